@@ -1,0 +1,83 @@
+# vagval: no configure step. `make` builds build/vagval.
+#
+#   make                    the program
+#   make test               unit, golden and visit tests on SQLite
+#   make test DB=postgresql://…     the visits on PostgreSQL
+#   make BUILD=build-asan SAN=address,undefined test
+#   make CC=clang BUILD=build-clang
+#   make lint, make fuzz, make bench [BENCH=name], make campaign
+
+CC      = gcc
+BUILD   = build
+OPT     = -O2 -g
+SAN     =
+CCACHE  := $(shell command -v ccache)
+
+LIBS    = libevent libevent_pthreads sqlite3 libpq jansson libsodium \
+          icu-i18n icu-uc cairo pangocairo pangoft2 fontconfig libqpdf zlib \
+          libseccomp
+CFLAGS  = -std=c17 -D_GNU_SOURCE $(OPT) -fPIE -fstack-protector-strong \
+          -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
+          -Wformat-nonliteral -Wmissing-prototypes -Wstrict-prototypes \
+          -Wvla -Werror
+CPPFLAGS = -Isrc -I$(BUILD)/gen $(if $(SAN),,-D_FORTIFY_SOURCE=2)
+LDFLAGS = -pie -Wl,-z,relro,-z,now -pthread
+ifneq ($(SAN),)
+CFLAGS  += -fsanitize=$(SAN) -fno-omit-frame-pointer -fno-sanitize-recover=all
+LDFLAGS += -fsanitize=$(SAN)
+endif
+SYSTEM  := $(shell pkg-config --cflags $(LIBS) | sed 's/-I/-isystem /g')
+LDLIBS  := $(shell pkg-config --libs $(LIBS)) -lcsv -lm
+
+SOURCES := $(wildcard src/*/*.c)
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+MAIN    := $(BUILD)/src/app/main.o
+GEN     := $(BUILD)/gen/schema.c $(BUILD)/gen/static.c $(BUILD)/gen/data.c
+GENOBJ  := $(GEN:.c=.o)
+TESTS   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard test/*.c test/unit/*.c \
+             test/golden/*.c test/visit/*.c))
+
+$(BUILD)/vagval: $(OBJECTS) $(GENOBJ)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/run-tests: $(filter-out $(MAIN),$(OBJECTS)) $(GENOBJ) $(TESTS)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
+$(BUILD)/%.o: %.c | $(BUILD)/gen/static.h
+	@mkdir -p $(@D)
+	$(CCACHE) $(CC) $(CPPFLAGS) $(if $(filter test/%,$<),-Itest) $(SYSTEM) \
+	  $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/gen/%.o: $(BUILD)/gen/%.c
+	$(CC) $(CPPFLAGS) -std=c17 -fPIE -c -o $@ $<
+
+# Bytes of files into arrays; nothing else is generated.
+$(BUILD)/embed: tools/embed.c
+	@mkdir -p $(@D) $(BUILD)/gen
+	$(CC) -std=c17 -D_GNU_SOURCE -O1 -Wall -Wextra -Werror -o $@ $< \
+	  -lz -lsodium
+
+$(BUILD)/gen/schema.c: $(BUILD)/embed $(wildcard src/schema/*.sql)
+	$(BUILD)/embed schema $(sort $(wildcard src/schema/*.sql)) > $@
+
+STATIC  := $(sort $(wildcard static/*.*) $(wildcard static/fonts/*.woff2))
+$(BUILD)/gen/static.c: $(BUILD)/embed $(STATIC)
+	$(BUILD)/embed static $(STATIC) > $@
+$(BUILD)/gen/static.h: $(BUILD)/embed $(STATIC)
+	$(BUILD)/embed names $(STATIC) > $@
+
+DATA    := $(sort $(wildcard data/*/*.json))
+$(BUILD)/gen/data.c: $(BUILD)/embed $(DATA)
+	$(BUILD)/embed data $(DATA) > $@
+
+.PHONY: test lint fuzz bench campaign clean format
+test: $(BUILD)/vagval $(BUILD)/run-tests
+	$(if $(DB),VAGVAL_TEST_DB=$(DB)) $(BUILD)/run-tests $(ONLY)
+
+lint:
+	tools/lint.sh
+
+clean:
+	rm -rf build build-*
+
+-include $(OBJECTS:.o=.d) $(TESTS:.o=.d)

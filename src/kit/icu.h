@@ -1,0 +1,47 @@
+/*
+ * What Unicode and the Swedish calendar know: normal form, sorting, dates and
+ * numbers in words. Keeps ICU. Time is shown in Europe/Stockholm.
+ */
+#ifndef ICU_H
+#define ICU_H
+
+#include "base/arena.h"
+
+enum language { SWEDISH, ENGLISH };
+
+/* Normal form C of valid UTF-8. */
+char *text_normal(struct arena *, const char *);
+
+/*
+ * A key whose byte order is Swedish alphabetical order (å ä ö last, Sámi
+ * letters in place), as hex; for columns one sorts names by. Belongs to one
+ * ICU version: icu_version() is stored beside it.
+ */
+char *text_sort_key(struct arena *, const char *);
+const char *icu_version(void);
+
+/* Lower case, accents kept: for comparing what people type. */
+char *text_fold(struct arena *, const char *);
+
+/* "21 november 2026", "21 November 2026"; short: "21 nov." */
+char *day_say(struct arena *, enum language, i64 day);
+
+/* "21 november 2026 kl. 14.32", "21 November 2026 at 14:32". */
+char *instant_say(struct arena *, enum language, i64 ms);
+
+/* "14.32" or "14:32". */
+char *time_say(struct arena *, enum language, i64 ms);
+
+/* The day it is in Stockholm at an instant. */
+i64   day_of_instant(i64 ms);
+
+/*
+ * A day as people type it: 2026-03-31, 31/3 2026, 31 mars 2026, 31 March
+ * 2026. False if it is none of these or does not exist.
+ */
+bool  day_typed(const char *, i64 *day);
+
+/* "1 234 567" with no-break spaces, "1,234,567". */
+char *number_say(struct arena *, enum language, i64);
+
+#endif

@@ -1,0 +1,122 @@
+/*
+ * The desk: one neutral document, written as HTML or as tagged PDF. A room
+ * says what its paper says (headings, paragraphs, lists, tables, figures);
+ * how it looks is decided here, once.
+ *
+ * A paper is a tree of blocks in reading order. Every figure has a title, a
+ * sentence that says what it shows, and its table stands beside it.
+ */
+#ifndef PAPER_H
+#define PAPER_H
+
+#include "base/arena.h"
+#include "base/markup.h"
+
+/* The marks of a finding on a goal; drawn by shape and sign, never by colour
+ * alone (design.md 3). */
+enum paper_mark {
+	MARK_NO_SIGN = 0,
+	MARK_DIRECT_POSITIVE, MARK_INDIRECT_POSITIVE,
+	MARK_INDIRECT_NEGATIVE, MARK_DIRECT_NEGATIVE,
+	MARK_POSITIVE, MARK_NEGATIVE,           /* without path: the RUS scale */
+	MARK_NONE, MARK_GAP, MARK_UNJUDGED, MARK_NOT_CHOSEN,
+};
+
+/* A run of text within a paragraph or cell. */
+struct span {
+	const char     *text;
+	bool            strong;
+	enum paper_mark mark;           /* drawn before the text */
+	const char     *link;           /* address, or "#anchor" in this paper */
+	const char     *tile;           /* a goal's code in a square before it */
+	int             tile_colour;    /* Agenda 2030 goal 1-17, 0 neutral */
+};
+
+struct span_list { struct span *v; size_t n, room; };
+
+enum block_kind {
+	BLOCK_HEADING,          /* level 1 to 4, in the outline */
+	BLOCK_PARAGRAPH,
+	BLOCK_LEAD,             /* a paragraph in larger type */
+	BLOCK_QUOTE,            /* a position: what is asked or chosen */
+	BLOCK_LIST,             /* items: children of kind paragraph */
+	BLOCK_NUMBERED,
+	BLOCK_FACTS,            /* label and text in pairs */
+	BLOCK_TABLE,
+};
+
+enum cell_kind {
+	CELL_TEXT,
+	CELL_COLUMN,            /* heads a column: TH, scope column */
+	CELL_ROW,               /* heads a row: TH, scope row */
+	CELL_GROUP,             /* heads the rows below, across all columns */
+};
+
+struct cell {
+	enum cell_kind   kind;
+	struct span_list lines;         /* each span on a line of its own */
+	bool             hatched;       /* looks unfinished: not judged */
+};
+
+struct cell_list { struct cell *v; size_t n, room; };
+struct table_row { struct cell_list cells; };
+struct row_list  { struct table_row *v; size_t n, room; };
+
+struct block {
+	enum block_kind  kind;
+	int              level;         /* of a heading */
+	const char      *anchor;        /* unique in the paper, or NULL */
+	struct span_list spans;         /* text; of a table its caption */
+	struct block    *child, *child_last;    /* items of a list */
+	struct row_list  rows;          /* of a table; pairs of facts: 2 cells */
+	size_t           head_rows;     /* rows of a table that head it */
+	int              width[12];     /* of columns, in per mille; 0 shares */
+	struct block    *next;
+};
+
+struct paper {
+	struct arena *mem;
+	const char   *title, *language;         /* "sv", "en" */
+	const char   *author;                   /* the organisation */
+	const char   *subject;                  /* one sentence */
+	const char   *running;                  /* at the head of each page */
+	const char   *page_word;                /* "Sida {1} av {2}" */
+	i64           made_at;                  /* ms; the only time in it */
+	bool          landscape;
+	struct block *first, *last;
+};
+
+struct paper *paper_new(struct arena *, const char *language,
+                        const char *title);
+
+/* Blocks are added in reading order; spans and cells to the latest block. */
+struct block *paper_heading(struct paper *, int level, const char *anchor,
+                            const char *text);
+struct block *paper_text(struct paper *, enum block_kind, const char *text);
+struct block *paper_list(struct paper *, enum block_kind);
+struct block *paper_item(struct paper *, const char *text);
+struct span  *paper_span(struct paper *, const char *text);
+struct block *paper_facts(struct paper *);
+void          paper_fact(struct paper *, const char *label, const char *text);
+struct block *paper_table(struct paper *, const char *caption,
+                          size_t head_rows);
+void          paper_row(struct paper *);
+struct cell  *paper_cell(struct paper *, enum cell_kind, const char *text);
+struct span  *paper_cell_line(struct paper *, const char *text);
+
+/* The body of the paper as HTML, from its first heading on; the page around
+ * it is the hall's. `top` is the level the paper's level 1 becomes. */
+void paper_html(const struct paper *, struct markup *, int top);
+
+/* A whole page that stands alone (for `vagval report`); style from `css`. */
+void paper_html_page(const struct paper *, struct markup *, const char *css);
+
+/*
+ * Tagged PDF with bookmarks, PDF/UA-1 marked: every piece of content tagged or
+ * an artifact, Lang, title shown, TH with scope, fonts embedded. The same
+ * paper gives the same bytes.
+ */
+enum status paper_pdf(const struct paper *, struct arena *,
+                      struct bytes *out) MUST_USE;
+
+#endif
