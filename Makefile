@@ -43,7 +43,7 @@ $(BUILD)/vagval: $(OBJECTS) $(GENOBJ)
 $(BUILD)/run-tests: $(filter-out $(MAIN),$(OBJECTS)) $(GENOBJ) $(TESTS)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 
-$(BUILD)/%.o: %.c | $(BUILD)/gen/static.h
+$(BUILD)/%.o: %.c | $(BUILD)/gen/static_names.h
 	@mkdir -p $(@D)
 	$(CCACHE) $(CC) $(CPPFLAGS) $(if $(filter test/%,$<),-Itest) $(SYSTEM) \
 	  $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -63,7 +63,7 @@ $(BUILD)/gen/schema.c: $(BUILD)/embed $(wildcard src/schema/*.sql)
 STATIC  := $(sort $(wildcard static/*.*) $(wildcard static/fonts/*.woff2))
 $(BUILD)/gen/static.c: $(BUILD)/embed $(STATIC)
 	$(BUILD)/embed static $(STATIC) > $@
-$(BUILD)/gen/static.h: $(BUILD)/embed $(STATIC)
+$(BUILD)/gen/static_names.h: $(BUILD)/embed $(STATIC)
 	$(BUILD)/embed names $(STATIC) > $@
 
 DATA    := $(sort $(wildcard data/*/*.json))

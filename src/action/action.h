@@ -1,0 +1,100 @@
+/*
+ * What shall be done because of what was found. An action comes out of at least
+ * one finding, conflict, gap or missing actor. One directed at another
+ * organisation is proposed to it until somebody there has accepted it.
+ */
+#ifndef ACTION_H
+#define ACTION_H
+
+#include "assess/assess.h"
+#include "conflict/conflict.h"
+
+/* Stored as numbers: add at the end, never renumber. */
+enum action_purpose {
+	PURPOSE_STRENGTHEN = 1,         /* the positive */
+	PURPOSE_REDUCE,                 /* the negative */
+	PURPOSE_CONFLICT, PURPOSE_GAP, PURPOSE_PARTICIPATION,
+	PURPOSE_COMPENSATE,             /* when a right may not weigh most */
+};
+enum action_state { ACTION_PROPOSED = 1, ACTION_DECIDED, ACTION_ONGOING,
+                    ACTION_DONE, ACTION_ASSESSED, ACTION_DROPPED };
+
+struct action_source {
+	i64         finding, finding_no;
+	i64         conflict, conflict_no;
+	enum conflict_sign conflict_sign;
+	i64         actor_link, actor_link_no;
+	const char *actor_name;
+};
+struct action_source_list { struct action_source *v; size_t n, room; };
+
+struct action {
+	i64         id, no, assessment;
+	const char *assessment_key, *subject_title;     /* in lists across */
+	const char *title, *text;
+	enum action_purpose purpose;
+	const char *responsible, *other_org;
+	i64         accepted_on, due;                   /* days */
+	const char *resource, *indicator;
+	enum action_state state;
+	const char *progress, *effect, *dropped_why;
+	bool        removed;
+	i64         version;
+	struct action_source_list sources;
+};
+struct action_list { struct action *v; size_t n, room; };
+
+/* -- rules --------------------------------------------------------------------- */
+
+enum action_flaw {
+	ACTION_NO_TITLE   = 1 << 0,
+	ACTION_NO_SOURCE  = 1 << 1,
+	ACTION_NO_PURPOSE = 1 << 2,
+	ACTION_NO_WHY     = 1 << 3,             /* dropped without a reason */
+};
+unsigned action_flaws(const struct action *);
+bool action_may_become(enum action_state from, enum action_state to);
+bool action_is_late(const struct action *, i64 today);
+bool action_is_proposed_to(const struct action *);      /* not yet accepted */
+
+/*
+ * How a negative finding is handled: by its own action or position, by its own
+ * acceptance, or by a conflict in which it is a side; in words, "" if it is
+ * not. Gaps and positive findings need no handling but show theirs.
+ */
+enum handled_by { BY_NOTHING = 0, BY_ACTION, BY_CONFLICT, BY_POSITION,
+                  BY_REMAINING, BY_REPLY };
+enum handled_by finding_handled(const struct finding *,
+                                const struct conflict_list *,
+                                const struct position_list *,
+                                const struct action_list *);
+
+/* -- store --------------------------------------------------------------------- */
+
+enum status action_list(struct scope *, i64 assessment, struct action_list *)
+	MUST_USE;
+enum status action_get(struct scope *, i64 assessment, i64 no,
+                       struct action *) MUST_USE;
+enum status action_note(struct scope *, i64 assessment, struct action *,
+                        i64 *id) MUST_USE;
+enum status action_change(struct scope *, i64 assessment,
+                          const struct action *) MUST_USE;
+
+/* State, responsible, due, progress, effect: living, also when final. */
+enum status action_follow(struct scope *, i64 assessment,
+                          const struct action *) MUST_USE;
+enum status action_remove(struct scope *, i64 assessment, i64 no,
+                          bool removed) MUST_USE;
+enum status action_late_list(struct scope *, i64 today, i64 most,
+                             struct action_list *) MUST_USE;
+enum status action_open_list(struct scope *, i64 most, struct action_list *)
+	MUST_USE;
+
+/* -- web ------------------------------------------------------------------------ */
+
+struct route;
+struct part;
+extern const struct route *const action_routes;
+extern const struct part part_actions;
+
+#endif

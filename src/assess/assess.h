@@ -1,0 +1,332 @@
+/*
+ * An assessment (säkring): what it covers, and what was found. The finding is
+ * the unit: one sentence on what happens and to whom, made on one wording of
+ * one priority, marking any number of goals in any frameworks. Steps 1 and 2,
+ * the page of one goal and the matrix are views of findings and their marks.
+ *
+ * Always told apart: not chosen, not judged, no effect, a knowledge gap, and
+ * judged. Direction and directness are two fields. A goal may be both positive
+ * and negative: that is two findings. There is no total.
+ *
+ * Frozen from final on: every write here passes assess_open().
+ */
+#ifndef ASSESS_H
+#define ASSESS_H
+
+#include "base/arena.h"
+#include "framework/framework.h"
+#include "method/method.h"
+#include "subject/subject.h"
+
+struct scope;
+
+/* Stored as numbers: add at the end, never renumber. */
+enum assessment_state {
+	ASSESS_DRAFT = 1, ASSESS_ONGOING, ASSESS_COMPILED, ASSESS_REVIEWED,
+	ASSESS_DONE,            /* Klar: name and date */
+	ASSESS_FINAL,           /* Fastställd: by a role given that right */
+	ASSESS_REPORTED, ASSESS_FOLLOWED, ASSESS_CLOSED,
+	ASSESS_PAUSED, ASSESS_STOPPED, ASSESS_REPLACED,
+};
+
+enum judged_word {              /* what is judged is called */
+	JUDGED_BY_MODEL = 0, JUDGED_PRIORITY, JUDGED_MEASURE, JUDGED_GOAL,
+	JUDGED_ALTERNATIVE, JUDGED_PROPOSAL,
+};
+
+enum finding_kind { FINDING_EFFECT = 1, FINDING_LOOKED_AT, FINDING_GAP };
+enum direction { DIRECTION_NONE = 0, POSITIVE, NEGATIVE };
+enum directness { WITHOUT_PATH = 0, DIRECT, INDIRECT };
+enum finding_term { TERM_UNSAID = 0, TERM_SHORT, TERM_LONG, TERM_BOTH };
+enum certainty { CERTAINTY_UNSAID = 0, CERTAINTY_LOW, CERTAINTY_MIDDLE,
+                 CERTAINTY_HIGH };
+enum finding_source { SOURCE_AGREED = 1, SOURCE_TABLE, SOURCE_GUEST };
+enum handling {
+	HANDLED_NOT = 0, HANDLED_REMAINS,       /* låt kvarstå, med motiv */
+	HANDLED_IN_REPLY,                       /* framförs i yttrandet */
+};
+enum gap_state { GAP_OPEN = 1, GAP_ANSWERED };
+enum actor_role { ROLE_AFFECTED = 1, ROLE_AFFECTS, ROLE_BOTH };
+enum level { LEVEL_UNSAID = 0, LEVEL_LOW, LEVEL_MIDDLE, LEVEL_HIGH };
+enum presence { PRESENT_UNSAID = 0, PRESENT, PRESENT_INVITED_ABSENT,
+                PRESENT_NOT_INVITED };
+enum occasion_state { OCCASION_PLANNED = 1, OCCASION_PARTLY, OCCASION_DONE };
+
+struct assessment {
+	i64         id;
+	const char *key;
+	i64         subject, method;
+	enum depth  depth;
+	enum judged_word judged;
+	enum assessment_state state;
+	i64         edition;            /* version of this subject: 1, 2 … */
+	i64         predecessor;        /* id, 0 none */
+	const char *predecessor_key;
+	const char *reason, *baseline, *outside, *carried_out, *client;
+	i64         lead;
+	const char *lead_name, *lead_title;
+	i64         next_review;        /* day */
+	bool        received;
+	i64         made_at, changed_at, version;
+	const char *title;              /* of the subject */
+};
+struct assessment_list { struct assessment *v; size_t n, room; };
+
+struct mark {
+	i64             goal;           /* id */
+	const char     *framework, *code;       /* which goal, in words */
+	enum direction  direction;
+	enum directness directness;
+};
+struct mark_list { struct mark *v; size_t n, room; };
+
+/* A combination of groups: codes with + between, in register order. */
+struct gap {
+	const char    *owner, *answer;
+	i64            due;
+	enum gap_state state;
+	i64            version;
+};
+
+struct finding {
+	i64               id, no;
+	i64               priority, priority_no;
+	i64               wording, wording_no;
+	bool              reworded;     /* made on an older wording */
+	enum finding_kind kind;
+	const char       *sentence, *brief, *rationale, *places;
+	enum finding_term term;
+	enum certainty    certainty;
+	enum finding_source source;
+	const char       *written_by;
+	bool              dissent;
+	enum handling     handled;
+	const char       *handled_why;
+	i64               at, version;
+	bool              removed;
+	struct mark_list  marks;
+	struct text_list  groups;       /* combinations: "women+foreign_born" */
+	struct gap        gap;          /* of kind gap */
+};
+struct finding_list { struct finding *v; size_t n, room; };
+
+struct relevant { i64 priority, priority_no, goal;
+                  const char *framework, *code; };
+struct relevance_list { struct relevant *v; size_t n, room; };
+
+struct answer {
+	i64         priority, priority_no;      /* 0 the whole */
+	const char *means, *value, *note;
+	i64         at, version;
+};
+struct answer_list { struct answer *v; size_t n, room; };
+
+struct actor_link {
+	i64             id, no, actor;
+	const char     *actor_key, *name;
+	enum actor_role role;
+	enum level      influence, interest;
+	const char     *how;
+	enum presence   present;
+	const char     *present_note;
+	bool            missing;
+	const char     *plan;
+	bool            removed;
+	i64             version;
+};
+struct actor_link_list { struct actor_link *v; size_t n, room; };
+
+struct occasion {
+	i64         id, no, day;
+	const char *what, *who;
+	enum occasion_state state;
+	bool        removed;
+	i64         version;
+};
+struct occasion_list { struct occasion *v; size_t n, room; };
+
+/* "Vem saknas?" is an answer of this meaning: value "yes" or "none", and for
+ * "none" the reason in note. */
+#define MEANS_MISSING   "actors.missing"
+#define MEANS_OVERALL   "overall"
+
+/* -- rules: no database, no web ------------------------------------------------ */
+
+bool assessment_is_final(enum assessment_state);
+bool assessment_may_become(enum assessment_state from,
+                           enum assessment_state to);
+
+enum finding_flaw {
+	FINDING_NO_SENTENCE    = 1 << 0,
+	FINDING_NO_MARK        = 1 << 1,
+	FINDING_MARK_TWICE     = 1 << 2,        /* + and − on one goal */
+	FINDING_NO_DIRECTION   = 1 << 3,
+	FINDING_NO_DIRECTNESS  = 1 << 4,        /* where the framework has it */
+	FINDING_WRONG_KIND     = 1 << 5,        /* none and effect mixed */
+	FINDING_NO_RATIONALE   = 1 << 6,        /* negative without motive */
+};
+/* `paths`: does the framework of marks[i] have directness (all but RUS)? */
+unsigned finding_flaws(const struct finding *, const bool *paths);
+bool     finding_is_negative(const struct finding *);
+
+/* The five states of a goal for a priority (decisions.md B4.6). */
+enum cell_state { CELL_NOT_CHOSEN, CELL_UNJUDGED, CELL_NO_EFFECT, CELL_GAP,
+                  CELL_JUDGED };
+
+struct matrix_cell {
+	enum cell_state state;
+	size_t         *findings;       /* indexes in the list, by number */
+	size_t          n;
+	bool            dissent;
+};
+struct matrix {
+	size_t goals, priorities;
+	const struct goal **goal;       /* rows: chosen or marked, in order */
+	struct matrix_cell *cell;       /* [goal * priorities + priority] */
+};
+
+/*
+ * Findings as goals × priorities. Rows are the goals of `goals` that are chosen
+ * or marked for some priority; every goal of a RUS is. Where a cell has an
+ * effect it is judged, whatever else it has.
+ */
+struct matrix matrix_of(struct arena *, const struct goal_list *goals,
+                        const struct priority_list *,
+                        const struct relevance_list *,
+                        const struct finding_list *);
+const struct matrix_cell *matrix_at(const struct matrix *, size_t goal,
+                                    size_t priority);
+
+/* Counts per kind, side by side: of findings, never of marks, never summed. */
+struct finding_counts { i64 positive, negative, none, gap, marks; };
+struct finding_counts findings_count(const struct finding_list *);
+
+/* Class and sign of a mark as drawn (design.md 3): "dp" "+" …; and the index
+ * in enum paper_mark. */
+const char *mark_class(const struct mark *, enum finding_kind);
+const char *mark_sign(const struct mark *, enum finding_kind);
+int         mark_drawn(const struct mark *, enum finding_kind);
+
+/* -- store --------------------------------------------------------------------- */
+
+/* NOT_FOUND unless it is there; DENIED once it is final. */
+enum status assess_open(struct scope *, i64 assessment) MUST_USE;
+
+/* Marks it as changed now; a draft becomes ongoing. Called by every write. */
+enum status assess_touch(struct scope *, i64 assessment) MUST_USE;
+
+enum status assess_get(struct scope *, i64 id, struct assessment *) MUST_USE;
+enum status assess_by_key(struct scope *, const char *key, i64 *id) MUST_USE;
+enum status assess_note(struct scope *, struct assessment *, i64 *id)
+	MUST_USE;
+enum status assess_change(struct scope *, const struct assessment *)
+	MUST_USE;
+enum status assess_become(struct scope *, i64 id, i64 version,
+                          enum assessment_state) MUST_USE;
+
+/* Newest change first; a page at a time, from before (changed_at, id). */
+enum status assess_list(struct scope *, int state, i64 before_at,
+                        i64 before_id, i64 most, struct assessment_list *)
+	MUST_USE;
+enum status assess_counts(struct scope *, i64 counts[ASSESS_REPLACED + 1])
+	MUST_USE;
+enum status assess_of_subject(struct scope *, i64 subject,
+                              struct assessment_list *) MUST_USE;
+
+/* The next number of a kind in an assessment, never reused; and for documents:
+ * at least `no` has been used. */
+enum status counter_next(struct scope *, i64 assessment, const char *kind,
+                         i64 *no) MUST_USE;
+enum status counter_past(struct scope *, i64 assessment, const char *kind,
+                         i64 no) MUST_USE;
+struct counter { const char *kind; i64 last; };
+struct counter_list { struct counter *v; size_t n, room; };
+enum status counter_list(struct scope *, i64 assessment,
+                         struct counter_list *) MUST_USE;
+
+/* Frameworks used, in order, with goals. */
+enum status used_list(struct scope *, i64 assessment,
+                      struct framework_list *) MUST_USE;
+enum status used_set(struct scope *, i64 assessment, const i64 *frameworks,
+                     size_t n) MUST_USE;
+
+/* Priorities covered, in the wording they are judged in (.now). */
+enum status scope_list(struct scope *, i64 assessment,
+                       struct priority_list *) MUST_USE;
+enum status scope_set(struct scope *, i64 assessment, i64 priority,
+                      i64 wording) MUST_USE;
+enum status scope_drop(struct scope *, i64 assessment, i64 priority)
+	MUST_USE;
+
+enum status relevance_list(struct scope *, i64 assessment,
+                           struct relevance_list *) MUST_USE;
+enum status relevance_set(struct scope *, i64 assessment, i64 priority,
+                          i64 framework, const i64 *goals, size_t n)
+	MUST_USE;
+
+enum status answer_list(struct scope *, i64 assessment,
+                        struct answer_list *) MUST_USE;
+enum status answer_get(struct scope *, i64 assessment, i64 priority,
+                       const char *means, struct answer *) MUST_USE;
+/* version 0: not answered before. */
+enum status answer_set(struct scope *, i64 assessment, i64 priority,
+                       const char *means, const char *value,
+                       const char *note, i64 version) MUST_USE;
+
+/* By number, with marks and groups; removed ones are left out. */
+enum status finding_list(struct scope *, i64 assessment,
+                         struct finding_list *) MUST_USE;
+enum status finding_get(struct scope *, i64 assessment, i64 no,
+                        struct finding *) MUST_USE;
+/* A number is given unless one is set (documents). */
+enum status finding_note(struct scope *, i64 assessment, struct finding *,
+                         i64 *id) MUST_USE;
+enum status finding_change(struct scope *, i64 assessment,
+                           const struct finding *) MUST_USE;
+enum status finding_remove(struct scope *, i64 assessment, i64 no,
+                           bool removed) MUST_USE;
+enum status finding_handle(struct scope *, i64 assessment, i64 no,
+                           enum handling, const char *why) MUST_USE;
+enum status mark_note(struct scope *, i64 assessment, i64 finding,
+                      const struct mark *) MUST_USE;
+enum status mark_drop(struct scope *, i64 assessment, i64 finding, i64 goal)
+	MUST_USE;
+
+/* Living: allowed when final too. */
+enum status gap_follow(struct scope *, i64 assessment, i64 finding_no,
+                       const struct gap *) MUST_USE;
+
+/* Most touched first. */
+enum status actor_link_list(struct scope *, i64 assessment,
+                            struct actor_link_list *) MUST_USE;
+enum status actor_link_get(struct scope *, i64 assessment, i64 no,
+                           struct actor_link *) MUST_USE;
+enum status actor_link_note(struct scope *, i64 assessment,
+                            struct actor_link *, i64 *id) MUST_USE;
+enum status actor_link_change(struct scope *, i64 assessment,
+                              const struct actor_link *) MUST_USE;
+enum status actor_link_remove(struct scope *, i64 assessment, i64 no,
+                              bool removed) MUST_USE;
+
+enum status occasion_list(struct scope *, i64 assessment,
+                          struct occasion_list *) MUST_USE;
+enum status occasion_note(struct scope *, i64 assessment, struct occasion *,
+                          i64 *id) MUST_USE;
+enum status occasion_change(struct scope *, i64 assessment,
+                            const struct occasion *) MUST_USE;
+enum status occasion_remove(struct scope *, i64 assessment, i64 no,
+                            bool removed) MUST_USE;
+
+/* -- web ------------------------------------------------------------------------ */
+
+struct req;
+struct route;
+struct view;
+extern const struct route *const assess_routes;
+extern const struct route *const finding_routes;
+extern const struct route *const actor_link_routes;
+
+/* For the hall: the assessment an address names, and the visitor's rights. */
+enum status assess_find(struct req *, const char *key) MUST_USE;
+
+#endif

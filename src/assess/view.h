@@ -1,0 +1,84 @@
+/*
+ * The pages of an assessment: the trail at the top, steps drawn from parts.
+ * Parts are written in the room that owns their rows; app hands their table to
+ * assess as it hands routes to the hall (decisions.md B4.2). Only assess draws
+ * step pages; later rooms draw pages of their own under the same trail.
+ */
+#ifndef VIEW_H
+#define VIEW_H
+
+#include "assess/assess.h"
+#include "web/page.h"
+
+/* What every page of an assessment has at hand. */
+struct view {
+	struct assessment     a;
+	struct method         method;
+	struct priority_list  priorities;
+	bool                  open;     /* may still be changed */
+	const struct step    *step;     /* the one being shown, or NULL */
+	const struct priority *priority;        /* … of a step per priority */
+	const char           *address;  /* of the step page, to come back to */
+	struct answer_list    answers;
+};
+
+/* Reads r->object; `step` 0 for pages that are no step, priority_no 0 for
+ * the whole. NOT_FOUND if there is none. */
+enum status view_read(struct req *, i64 step, i64 priority_no, struct view *)
+	MUST_USE;
+
+/* page_open(), the trail, page_main(), what was saved, title in h1 after it. */
+enum status view_open(struct req *, struct view *, const char *title)
+	MUST_USE;
+void        view_close(struct req *);
+
+/* What is judged, in the word of model or choice: "prioritering". */
+const char *judged_one(const struct req *, const struct view *);
+
+/* What keeps it from being finished (blocks), or is only a remark. */
+struct lack {
+	bool        blocks;
+	int         step;               /* where it is mended, 0 elsewhere */
+	const char *text;               /* in the visitor's language */
+	const char *address;
+};
+struct lack_list { struct lack *v; size_t n, room; };
+void lack_add(struct req *, struct lack_list *, bool blocks, int step,
+              const char *text, const char *address);
+
+/*
+ * A part draws its question on a step page, saves it when it is an answer of
+ * the step's own form (NULL where the part has forms of its own), and says what
+ * is lacking over the whole assessment.
+ */
+struct part {
+	enum part_kind kind;
+	enum status (*draw)(struct req *, const struct view *,
+	                    const struct question *);
+	enum status (*save)(struct req *, const struct view *,
+	                    const struct question *);
+	enum status (*lacking)(struct req *, const struct view *,
+	                       const struct question *, struct lack_list *);
+};
+
+/* app's table, ends with kind 0. Set once, before any visit. */
+extern const struct part *const *assess_parts;
+
+/* All lacks of all parts of the model. */
+enum status view_lacks(struct req *, const struct view *, struct lack_list *)
+	MUST_USE;
+
+/* The parts written here, in assess. */
+extern const struct part part_text, part_choice, part_yes_no_reason,
+	part_relevance, part_findings, part_actors, part_missing,
+	part_overall, part_changes;
+
+/* One finding in a list: number, sentence, marks; `extra` writes what follows
+ * in it (how it is handled), or is NULL. */
+void finding_row(struct req *, const struct view *, const struct finding *,
+                 const char *handled);
+void marks_row(struct req *, const struct view *, const struct finding *,
+               bool names);
+const struct goal *goal_of(const struct framework_list *, i64 id);
+
+#endif

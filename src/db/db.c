@@ -1,0 +1,250 @@
+#include <string.h>
+
+#include "db/engine.h"
+#include "kit/secret.h"
+
+enum status db_open(const char *url, enum db_use use, struct db **out)
+{
+	static const char sqlite[] = "sqlite:";
+
+	*out = NULL;
+	if (strncmp(url, sqlite, strlen(sqlite)) == 0)
+		return sqlite_open(url + strlen(sqlite), use, out);
+	if (strncmp(url, "postgresql://", 13) == 0 ||
+	    strncmp(url, "postgres://", 11) == 0)
+		return pg_open(url, use, out);
+	return log_fault("a database is sqlite:PATH or postgresql://…, not %s",
+	                 url);
+}
+
+void db_close(struct db *db)
+{
+	if (db != NULL)
+		db->engine->close(db);
+}
+
+bool db_one_writer(const struct db *db)
+{
+	return db->engine->one_writer;
+}
+
+bool engine_fails(struct db *db)
+{
+	return ++db->calls == db->fail_at;
+}
+
+enum status db_look(struct db *db)
+{
+	ASSERT(!db->in_transaction);
+	TRY(db->engine->begin(db, false, 0));
+	db->in_transaction = true;
+	return OK;
+}
+
+void db_look_end(struct db *db)
+{
+	if (!db->in_transaction)
+		return;
+	db->engine->rollback(db);
+	db->in_transaction = false;
+}
+
+enum status db_write(struct db *db, i64 org, change_fn *change, void *arg)
+{
+	enum status done;
+
+	ASSERT(!db->in_transaction);
+	TRY(db->engine->begin(db, true, org));
+	db->in_transaction = true;
+	done = change(arg);
+	if (done == OK)
+		done = db->engine->commit(db);
+	if (done != OK)
+		db->engine->rollback(db);
+	db->in_transaction = false;
+	return done;
+}
+
+struct value of_text(const char *text)
+{
+	if (text == NULL)
+		return (struct value){ .kind = V_NULL };
+	return (struct value){ .kind = V_TEXT, .bytes = text,
+	                       .n = strlen(text) };
+}
+
+struct value of_blob(struct bytes bytes)
+{
+	if (bytes.v == NULL)
+		return (struct value){ .kind = V_NULL };
+	return (struct value){ .kind = V_BLOB, .bytes = bytes.v, .n = bytes.n };
+}
+
+/* Run a statement to its end; how many rows it changed. */
+static enum status run(struct scope *s, const char *sql,
+                       const struct value *values, size_t n, i64 *changed)
+{
+	const struct engine *e = s->db->engine;
+	enum status done;
+	bool got = false;
+	void *rows;
+
+	TRY(e->run(s->db, s->mem, sql, values, n, &rows));
+	do
+		done = e->step(s->db, rows, &got);
+	while (done == OK && got);
+	*changed = e->changed(rows);
+	e->done(s->db, rows);
+	return done;
+}
+
+enum status db_change_all(struct scope *s, const char *sql,
+                          const struct value *values, size_t n)
+{
+	i64 changed;
+
+	return run(s, sql, values, n, &changed);
+}
+
+enum status db_change(struct scope *s, const char *sql,
+                      const struct value *values, size_t n)
+{
+	i64 changed;
+
+	TRY(run(s, sql, values, n, &changed));
+	if (changed == 0)
+		return NOT_FOUND;
+	if (changed > 1)
+		return log_fault("%lld rows changed, not one: %.80s", changed,
+		                 sql);
+	return OK;
+}
+
+enum status db_insert(struct scope *s, const char *sql,
+                      const struct value *values, size_t n, i64 *id)
+{
+	return db_number(s, sql, values, n, id);
+}
+
+struct query db_query(struct scope *s, const char *sql,
+                      const struct value *values, size_t n)
+{
+	const struct engine *e = s->db->engine;
+	struct query q = { .scope = s };
+
+	q.status = e->run(s->db, s->mem, sql, values, n, &q.rows);
+	if (q.status == OK)
+		q.columns = e->columns(q.rows);
+	else
+		q.rows = NULL;
+	return q;
+}
+
+static void check_row(struct query *q)
+{
+	if (q->row > 0 && !q->done && q->column != q->columns)
+		q->status = log_fault("%d of %d columns were read", q->column,
+		                      q->columns);
+}
+
+bool query_next(struct query *q)
+{
+	bool got = false;
+
+	if (q->status == OK)
+		check_row(q);
+	if (q->status != OK || q->done)
+		return false;
+	q->status = q->scope->db->engine->step(q->scope->db, q->rows, &got);
+	q->column = 0;
+	q->done = !got;
+	if (got)
+		q->row++;
+	return got && q->status == OK;
+}
+
+static struct value next_column(struct query *q, enum value_kind wanted)
+{
+	struct value v = { .kind = V_NULL };
+
+	if (q->status != OK)
+		return v;
+	if (q->column >= q->columns) {
+		q->status = log_fault("there are only %d columns", q->columns);
+		return v;
+	}
+	v = q->scope->db->engine->column(q->rows, q->column++);
+	if (v.kind != V_NULL && v.kind != wanted) {
+		q->status = log_fault("column %d is of kind %d, read as %d",
+		                      q->column, (int)v.kind, (int)wanted);
+		v.kind = V_NULL;
+	}
+	return v;
+}
+
+i64 read_int(struct query *q)
+{
+	struct value v = next_column(q, V_INT);
+
+	return v.kind == V_NULL ? 0 : v.number;
+}
+
+double read_real(struct query *q)
+{
+	struct value v = next_column(q, V_REAL);
+
+	return v.kind == V_NULL ? 0 : v.real;
+}
+
+const char *read_text(struct query *q)
+{
+	struct value v = next_column(q, V_TEXT);
+
+	return v.kind == V_NULL ? NULL : arena_text(q->scope->mem, v.bytes,
+	                                            v.n);
+}
+
+struct bytes read_blob(struct query *q)
+{
+	struct value v = next_column(q, V_BLOB);
+
+	if (v.kind == V_NULL)
+		return (struct bytes){0};
+	return (struct bytes){ arena_text(q->scope->mem, v.bytes, v.n), v.n };
+}
+
+enum status query_end(struct query *q)
+{
+	if (q->rows == NULL)
+		return q->status;
+	if (q->status == OK)
+		check_row(q);
+	q->scope->db->engine->done(q->scope->db, q->rows);
+	q->rows = NULL;
+	return q->status;
+}
+
+enum status query_end_one(struct query *q)
+{
+	bool none = q->row == 0;
+
+	TRY(query_end(q));
+	return none ? NOT_FOUND : OK;
+}
+
+enum status db_number(struct scope *s, const char *sql,
+                      const struct value *values, size_t n, i64 *out)
+{
+	struct query q = db_query(s, sql, values, n);
+
+	if (query_next(&q))
+		*out = read_int(&q);
+	while (query_next(&q))
+		(void)read_int(&q);
+	return query_end_one(&q);
+}
+
+char *key_new(struct arena *mem)
+{
+	return secret_token(mem, 10);
+}

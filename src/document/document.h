@@ -1,0 +1,80 @@
+/*
+ * A whole assessment as one value. Papers, comparison, export and archive read
+ * this and nothing else: composed from the rooms while it is open, parsed from
+ * the edition when it is final. Written as JSON it is the contract of
+ * doc/assessment.schema.json: import(export(x)) = x, byte for byte.
+ *
+ * Ids inside mean nothing outside one database; in JSON everything is named by
+ * key, number or code.
+ */
+#ifndef DOCUMENT_H
+#define DOCUMENT_H
+
+#include "account/account.h"
+#include "action/action.h"
+#include "actor/actor.h"
+#include "kit/json.h"
+
+enum { DOCUMENT_FORMAT = 1 };
+
+struct ending {
+	int         kind;               /* enum assessment_state, 0 none */
+	i64         number, at;
+	const char *signed_by;
+};
+
+struct document {
+	struct org             org;     /* name, kind, constructed */
+	struct assessment      a;
+	struct subject         subject;
+	struct method          method;
+	struct framework_list  frameworks;      /* goals used, and all of level 1 */
+	struct priority_list   priorities;      /* with all wordings */
+	struct relevance_list  relevance;
+	struct answer_list     answers;
+	struct finding_list    findings;
+	struct group_list      groups;          /* those used */
+	struct actor_list      actors;          /* those used */
+	struct actor_link_list links;
+	struct occasion_list   occasions;
+	struct conflict_list   conflicts;
+	struct position_list   positions;
+	struct action_list     actions;
+	struct counter_list    counters;
+	struct ending          ending;
+};
+
+/* From the rooms. */
+enum status document_compose(struct scope *, i64 assessment,
+                             struct document *) MUST_USE;
+
+/* Into the rooms: actors and groups by key or code, then name, else made;
+ * frameworks and methods by code and edition, else made. */
+enum status document_accept(struct scope *, const struct document *,
+                            i64 *assessment) MUST_USE;
+
+/* document_json: the same document gives the same bytes. */
+char *document_write(struct arena *, const struct document *);
+void  document_read(struct json_reader *, struct document *);
+
+/* What kind of document JSON is: a framework, a method, an assessment. */
+enum document_kind { KIND_UNKNOWN, KIND_FRAMEWORK, KIND_METHOD,
+                     KIND_ASSESSMENT };
+enum document_kind document_kind(struct json_reader *);
+
+/*
+ * Import of a known key: the same bytes change nothing; an open one only with
+ * `replace`; a final one from elsewhere arrives as received, never as signed
+ * here. *done says which.
+ */
+enum imported { IMPORTED_NEW, IMPORTED_SAME, IMPORTED_REPLACED,
+                IMPORTED_REFUSED };
+enum status document_import(struct scope *, const struct document *,
+                            bool replace, enum imported *done) MUST_USE;
+
+/* document_paper: the annex (domain.md 13, output 1). */
+struct paper;
+struct paper *document_annex(struct arena *, const struct document *,
+                             enum language);
+
+#endif

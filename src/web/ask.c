@@ -1,0 +1,419 @@
+/* Asking: forms and their fields, with what was typed, drafted or stored. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "kit/secret.h"
+#include "web/page.h"
+#include "web/session.h"
+#include "web/web.msg"
+
+/* -- the form ---------------------------------------------------------------- */
+
+static void find_draft(struct req *r)
+{
+	i64 at = 0;
+
+	r->form_draft = (struct field_list){0};
+	if (r->form_failed || r->route == NULL ||
+	    draft_find(r, r->form_action, &r->form_draft, &at) != OK) {
+		r->form_draft.n = 0;
+		return;
+	}
+	emit(&r->out, "<div class='note draft'><p><b>%s</b></p><p>%s</p>"
+	     "<p><button class='btn sec sm' type='submit' name='drop'"
+	     " value='1' formaction='/draft'>%s</button></p></div>",
+	     say_with(r, DRAFT_HEAD, say_instant(r, at), NULL),
+	     say(r, DRAFT_TEXT), say(r, DRAFT_DROP));
+}
+
+static void open_form(struct req *r, const char *name, const char *action,
+                      const char *enctype)
+{
+	const char *sent = form_raw(r, "form");
+
+	r->form_now = name;
+	r->form_action = arena_print(r->s.mem, "%s %s", name, action);
+	r->form_failed = r->failed && r->method == POST &&
+	                 same(r->path, action) && same(sent, name);
+	emit(&r->out, "<form method='post' action='%s' id='%s' novalidate",
+	     action, name);
+	if (enctype != NULL)
+		emit(&r->out, " enctype='%s'", enctype);
+	emit(&r->out, ">");
+	form_hidden(r, "csrf", r->csrf);
+	form_hidden(r, "key", secret_token(r->s.mem, 16));
+	form_hidden(r, "form", name);
+	form_hidden(r, "page", r->method == GET ? r->path :
+	                       form_raw(r, "page"));
+	find_draft(r);
+}
+
+static char *print(struct arena *mem, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
+static char *print(struct arena *mem, const char *format, va_list args)
+{
+	va_list again;
+	char *text;
+	int n;
+
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	text = arena_take(mem, (size_t)n + 1);
+	vsnprintf(text, (size_t)n + 1, format, args);
+	return text;
+}
+
+void form_open(struct req *r, const char *name, const char *action, ...)
+{
+	va_list args;
+
+	va_start(args, action);
+	open_form(r, name, print(r->s.mem, action, args), NULL);
+	va_end(args);
+}
+
+void form_open_upload(struct req *r, const char *name, const char *action,
+                      ...)
+{
+	va_list args;
+
+	va_start(args, action);
+	open_form(r, name, print(r->s.mem, action, args),
+	          "multipart/form-data");
+	va_end(args);
+}
+
+void form_close(struct req *r)
+{
+	emit(&r->out, "</form>");
+	r->form_now = NULL;
+	r->form_failed = false;
+	r->form_draft.n = 0;
+}
+
+void form_hidden(struct req *r, const char *name, const char *value)
+{
+	emit(&r->out, "<input type='hidden' name='%s' value='%s'>", name,
+	     value);
+}
+
+void form_hidden_no(struct req *r, const char *name, i64 value)
+{
+	emit(&r->out, "<input type='hidden' name='%s' value='%lld'>", name,
+	     value);
+}
+
+void ask_version(struct req *r, i64 version)
+{
+	form_hidden_no(r, "version", version);
+}
+
+/* -- what a field shows ------------------------------------------------------ */
+
+static const struct field_list *typed_in(const struct req *r)
+{
+	if (r->form_failed)
+		return &r->fields;
+	return r->form_draft.n > 0 ? &r->form_draft : NULL;
+}
+
+/* What stands in the field: typed, drafted or stored. */
+static const char *value_of(const struct req *r, const char *name,
+                            const char *stored)
+{
+	const struct field_list *typed = typed_in(r);
+
+	for (size_t i = 0; typed != NULL && i < typed->n; i++)
+		if (strcmp(typed->v[i].name, name) == 0)
+			return typed->v[i].value;
+	return typed != NULL && stored == NULL ? "" : stored;
+}
+
+static bool chosen(const struct req *r, const char *name,
+                   const struct option *o)
+{
+	const struct field_list *typed = typed_in(r);
+
+	if (typed == NULL)
+		return o->chosen;
+	for (size_t i = 0; i < typed->n; i++)
+		if (strcmp(typed->v[i].name, name) == 0 &&
+		    strcmp(typed->v[i].value, o->value) == 0)
+			return true;
+	return false;
+}
+
+static const char *issue_of(const struct req *r, const char *name)
+{
+	if (!r->form_failed)
+		return NULL;
+	for (size_t i = 0; i < r->issues.n; i++)
+		if (same(r->issues.v[i].field, name))
+			return r->issues.v[i].text;
+	return NULL;
+}
+
+static void label_text(struct req *r, const struct ask *a)
+{
+	emit(&r->out, "%s", a->label);
+	if (a->optional)
+		emit(&r->out, " <span class='muted'>%s</span>",
+		     say(r, OPTIONAL));
+}
+
+static void hint_and_error(struct req *r, const struct ask *a)
+{
+	const char *wrong = issue_of(r, a->name);
+
+	if (a->hint != NULL && *a->hint != '\0')
+		emit(&r->out, "<span class='hint' id='%s-%s-h'>%s</span>",
+		     r->form_now, a->name, a->hint);
+	if (wrong != NULL)
+		emit(&r->out, "<span class='error' id='%s-%s-e'>"
+		     "<span class='vh'>%s</span> %s</span>", r->form_now,
+		     a->name, say(r, ERROR_WORD), wrong);
+}
+
+static void described(struct req *r, const struct ask *a)
+{
+	bool hint = a->hint != NULL && *a->hint != '\0';
+	bool wrong = issue_of(r, a->name) != NULL;
+
+	if (!hint && !wrong)
+		return;
+	emit(&r->out, " aria-describedby='");
+	if (hint)
+		emit(&r->out, "%s-%s-h%s", r->form_now, a->name,
+		     wrong ? " " : "");
+	if (wrong)
+		emit(&r->out, "%s-%s-e' aria-invalid='true", r->form_now,
+		     a->name);
+	emit(&r->out, "'");
+}
+
+/* After STALE: what is stored now, beside what was typed. */
+static void stored_beside(struct req *r, const char *typed,
+                          const char *stored)
+{
+	if (!r->form_failed || r->failure != STALE ||
+	    same(typed == NULL ? "" : typed, stored == NULL ? "" : stored))
+		return;
+	emit(&r->out, "<span class='note stored'><b>%s</b> %s</span>",
+	     say(r, STALE_STORED), text_blank(stored) ? say(r, STALE_EMPTY) :
+	     stored);
+}
+
+/* -- fields ------------------------------------------------------------------- */
+
+static void open_field(struct req *r, const char *element,
+                       const struct ask *a)
+{
+	emit(&r->out, "<%s class='f%s'>", element,
+	     issue_of(r, a->name) != NULL ? " bad" : "");
+}
+
+void ask_text(struct req *r, const struct ask *a)
+{
+	const char *value = value_of(r, a->name, a->stored);
+
+	open_field(r, "p", a);
+	emit(&r->out, "<label for='%s-%s'>", r->form_now, a->name);
+	label_text(r, a);
+	emit(&r->out, "</label>");
+	hint_and_error(r, a);
+	if (a->rows > 0)
+		emit(&r->out, "<textarea id='%s-%s' name='%s' rows='%d'",
+		     r->form_now, a->name, a->name, a->rows);
+	else
+		emit(&r->out, "<input type='%s' id='%s-%s' name='%s'",
+		     a->type == NULL ? "text" : a->type, r->form_now, a->name,
+		     a->name);
+	if (a->class != NULL)
+		emit(&r->out, " class='%s'", a->class);
+	if (a->autocomplete != NULL)
+		emit(&r->out, " autocomplete='%s'", a->autocomplete);
+	described(r, a);
+	if (a->rows > 0)
+		emit(&r->out, ">%s%s</textarea>",
+		     value != NULL && *value == '\n' ? "\n" : "", value);
+	else if (same(a->type, "password") || same(a->type, "file"))
+		emit(&r->out, ">");
+	else
+		emit(&r->out, " value='%s'>", value);
+	stored_beside(r, value, a->stored);
+	emit(&r->out, "</p>");
+}
+
+void ask_day(struct req *r, const struct ask *a, i64 stored)
+{
+	struct ask day = *a;
+
+	day.stored = say_day(r, stored);
+	if (day.class == NULL)
+		day.class = "w20";
+	ask_text(r, &day);
+}
+
+static void card(struct req *r, const struct ask *a, const struct option *o,
+                 bool several)
+{
+	emit(&r->out, "<label class='pick'><input type='%s' name='%s'"
+	     " value='%s'", several ? "checkbox" : "radio", a->name,
+	     o->value);
+	if (chosen(r, a->name, o))
+		emit(&r->out, " checked");
+	emit(&r->out, "><span class='l'>");
+	if (o->mark != NULL)
+		emit(&r->out, "<span class='eff %s' aria-hidden='true'>%s"
+		     "</span>", o->mark, o->sign);
+	emit(&r->out, "%s</span>", o->label);
+	if (o->hint != NULL && *o->hint != '\0')
+		emit(&r->out, "<span class='d'>%s</span>", o->hint);
+	emit(&r->out, "</label>");
+}
+
+static void open_set(struct req *r, const struct ask *a)
+{
+	emit(&r->out, "<fieldset class='f%s' id='%s-%s'",
+	     issue_of(r, a->name) != NULL ? " bad" : "", r->form_now, a->name);
+	described(r, a);
+	emit(&r->out, "><legend>");
+	label_text(r, a);
+	emit(&r->out, "</legend>");
+	hint_and_error(r, a);
+}
+
+static const char *stored_label(const struct req *r,
+                                const struct option_list *options)
+{
+	const char *label = NULL;
+
+	for (size_t i = 0; i < options->n; i++)
+		if (options->v[i].chosen)
+			label = label == NULL ? options->v[i].label :
+			        arena_print(r->s.mem, "%s, %s", label,
+			                    options->v[i].label);
+	return label;
+}
+
+/* After STALE, when another answer is stored than the one typed. */
+static void stored_choice(struct req *r, const struct ask *a,
+                          const struct option_list *options)
+{
+	bool differs = false;
+
+	for (size_t i = 0; i < options->n; i++)
+		differs = differs || options->v[i].chosen !=
+		          chosen(r, a->name, &options->v[i]);
+	if (differs)
+		stored_beside(r, "", stored_label(r, options));
+}
+
+void ask_cards(struct req *r, const struct ask *a,
+               const struct option_list *options, bool several)
+{
+	open_set(r, a);
+	for (size_t i = 0; i < options->n; i++)
+		card(r, a, &options->v[i], several);
+	stored_choice(r, a, options);
+	emit(&r->out, "</fieldset>");
+}
+
+void ask_line(struct req *r, const struct ask *a,
+              const struct option_list *options, bool several)
+{
+	open_set(r, a);
+	emit(&r->out, "<span class='%s'>", several ? "ticks" : "seg wrap");
+	for (size_t i = 0; i < options->n; i++) {
+		const struct option *o = &options->v[i];
+
+		emit(&r->out, "<label class='tick'><input type='%s' name='%s'"
+		     " value='%s'", several ? "checkbox" : "radio", a->name,
+		     o->value);
+		if (chosen(r, a->name, o))
+			emit(&r->out, " checked");
+		emit(&r->out, "><span>");
+		if (o->sign != NULL)
+			emit(&r->out, "<b aria-hidden='true'>%s</b> ",
+			     o->sign);
+		emit(&r->out, "%s</span></label>", o->label);
+	}
+	emit(&r->out, "</span>");
+	stored_choice(r, a, options);
+	emit(&r->out, "</fieldset>");
+}
+
+void ask_select(struct req *r, const struct ask *a,
+                const struct option_list *options)
+{
+	open_field(r, "p", a);
+	emit(&r->out, "<label for='%s-%s'>", r->form_now, a->name);
+	label_text(r, a);
+	emit(&r->out, "</label>");
+	hint_and_error(r, a);
+	emit(&r->out, "<select id='%s-%s' name='%s'", r->form_now, a->name,
+	     a->name);
+	if (a->class != NULL)
+		emit(&r->out, " class='%s'", a->class);
+	described(r, a);
+	emit(&r->out, ">");
+	for (size_t i = 0; i < options->n; i++) {
+		const struct option *o = &options->v[i];
+
+		emit(&r->out, "<option value='%s'", o->value);
+		if (chosen(r, a->name, o))
+			emit(&r->out, " selected");
+		emit(&r->out, ">%s</option>", o->label);
+	}
+	emit(&r->out, "</select>");
+	stored_choice(r, a, options);
+	emit(&r->out, "</p>");
+}
+
+void ask_tick(struct req *r, const char *name, const char *value,
+              const char *label, bool stored)
+{
+	const struct option o = { .value = value, .chosen = stored };
+
+	emit(&r->out, "<p class='f'><label class='tick'><input"
+	     " type='checkbox' id='%s-%s' name='%s' value='%s'", r->form_now,
+	     name, name, value);
+	if (chosen(r, name, &o))
+		emit(&r->out, " checked");
+	emit(&r->out, "><span>%s</span></label></p>", label);
+}
+
+void option_add(struct req *r, struct option_list *list, const char *value,
+                const char *label, bool is_chosen)
+{
+	*PUSH(r->s.mem, list) = (struct option){ .value = value,
+		.label = label, .chosen = is_chosen };
+}
+
+void button_save(struct req *r, const char *label)
+{
+	emit(&r->out, "<p class='acts'><button class='btn' type='submit'>%s"
+	     "</button><span class='saved' role='status' data-saved></span>"
+	     "</p>", label);
+}
+
+void button(struct req *r, const char *class, const char *label)
+{
+	emit(&r->out, "<button class='%s' type='submit'>%s</button>", class,
+	     label);
+}
+
+void button_form(struct req *r, const char *name, const char *class,
+                 const char *label, const char *action, ...)
+{
+	va_list args;
+
+	va_start(args, action);
+	open_form(r, name, print(r->s.mem, action, args), NULL);
+	va_end(args);
+	button(r, class, label);
+	form_close(r);
+}

@@ -1,0 +1,40 @@
+/*
+ * The frame around every page, and the small parts that pages are made of.
+ * Markup and classes follow static/vagval.css.
+ */
+#ifndef PAGE_H
+#define PAGE_H
+
+#include "web/form.h"
+
+struct page {
+	const char *title;              /* of the window */
+	const char *menu;               /* path of the menu row that is here */
+	bool        plain;              /* no menu: signing in, errors */
+};
+
+void page_open(struct req *, const struct page *);
+
+/*
+ * Between page_open() and the content: closes <head>, writes the top. Rooms
+ * with a head of their own (the trail) write it between these two.
+ */
+void page_main(struct req *);
+void page_close(struct req *);
+
+/* An icon of the set in page_icon.c; decoration only. */
+enum icon {
+	ICON_NOT_BEGUN, ICON_HALF, ICON_DONE, ICON_OUTSIDE, ICON_CLOCK,
+	ICON_LATE, ICON_REVIEW, ICON_LOCK, ICON_PROPOSED, ICON_PERSON,
+	ICON_MENU, ICON_PLUS, ICON_TICK, ICON_BACK, ICON_TALK,
+	ICON_FORK_OPEN, ICON_FORK_ASKED, ICON_FORK_CHOSEN, ICON_SYNERGY,
+};
+void icon(struct req *, enum icon);
+
+/* Icon and word: `class` "", "due" or "ok". */
+void state(struct req *, enum icon, const char *class, const char *word);
+
+/* "Sparat 14.32" after ?saved, and "… Ångra" after ?removed; else nothing. */
+void page_saved(struct req *);
+
+#endif

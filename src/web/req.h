@@ -1,0 +1,195 @@
+/*
+ * One visit: what was asked, by whom, of what, and the page being written.
+ * Routes are tables of rows; serve() takes a visit through its whole life, and
+ * handlers contain none of it. Only a GET handler writes a page; a POST ends
+ * in go() or in a status with issues (decisions.md B1).
+ */
+#ifndef REQ_H
+#define REQ_H
+
+#include "base/markup.h"
+#include "db/db.h"
+#include "kit/sandbox.h"
+#include "web/say.h"
+
+enum method { GET = 1, POST };
+
+/* A set. What somebody may do with the object an address stands on. */
+enum right {
+	PUBLIC   = 1 << 0,              /* anyone, signed in or not */
+	PERSON   = 1 << 1,              /* signed in; on the installation */
+	READ     = 1 << 2,
+	ANSWER   = 1 << 3,              /* findings, marks, answers */
+	EDIT     = 1 << 4,              /* what is assured, scope */
+	LEAD     = 1 << 5,              /* finish as Klar */
+	REVIEW   = 1 << 6,
+	SIGN     = 1 << 7,              /* finish as Fastställd */
+	REGISTER = 1 << 8,              /* registrar */
+	ADMIN    = 1 << 9,
+};
+
+/* What an address stands on: whose data, and where rights are asked. */
+enum ground {
+	ON_HOUSE = 1,                   /* the installation */
+	ON_ORG,                         /* /o/:org/… */
+	ON_ASSESSMENT,                  /* /a/:assessment/… */
+};
+
+struct field {
+	const char  *name;
+	const char  *value;             /* as sent, valid UTF-8 */
+	const char  *file;              /* name of an uploaded file, or NULL */
+	struct bytes bytes;             /* its content */
+};
+
+struct field_list { struct field *v; size_t n, room; };
+
+struct issue {
+	const char *field;              /* NULL: the form as a whole */
+	const char *text;
+};
+
+struct issue_list { struct issue *v; size_t n, room; };
+
+struct arg { const char *name, *value; };
+
+/* Typed and not saved. */
+struct draft { const char *form, *body; i64 at; };
+struct draft_list { struct draft *v; size_t n, room; };
+
+struct req;
+struct route;
+typedef enum status handler(struct req *);
+
+struct route {
+	enum method            method;
+	const char            *path;    /* ":name" is a word, an argument */
+	handler               *run;
+	unsigned               right;   /* one of enum right; 0 is refused */
+	enum ground            ground;
+	handler               *form;    /* POST: draws its page again */
+	handler               *prepare; /* POST: before the transaction */
+	const struct sentence *menu;    /* a word in the main menu */
+};
+
+/* What the hall must know of the rooms; app hands it over. */
+struct house {
+	const struct route *const *tables;      /* ends with NULL */
+
+	/* Find what the address names: sets s.org, object, rights, org_*. */
+	enum status (*find[ON_ASSESSMENT + 1])(struct req *, const char *key);
+
+	const struct work *works;
+	struct sandbox    *sandbox;     /* NULL: work is done in place */
+	const char        *url;         /* public address, no slash at the end */
+	bool               insecure;    /* cookies without Secure, by consent */
+	const char        *secret;      /* signs ways back; lives with the db */
+};
+
+struct reply_header { const char *name, *value; };
+
+struct req {
+	struct scope        s;
+	const struct house *house;
+
+	/* what was asked */
+	enum method       method;
+	const char       *path;         /* decoded */
+	const char       *address;      /* path and query, as sent */
+	struct field_list query, fields;
+	const char       *cookies, *browser, *origin, *fetch_site, *host;
+	const char       *languages;
+	const char       *content_type;
+	struct bytes      body;
+	bool              body_broken;
+
+	/* who asks, of what */
+	const struct route *route;
+	struct arg        args[4];
+	size_t            n_args;
+	const char       *person_name, *person_email;
+	enum language     language;
+	const char       *session;      /* the cookie's value, or NULL */
+	const char       *visitor;      /* digest of session or visitor cookie */
+	const char       *csrf;
+	unsigned          rights;
+	i64               object;       /* id of what the address names */
+	const char       *object_key;
+	const char       *org_key, *org_name, *org_contact;
+	bool              org_constructed;
+
+	/* a form that was sent and could not be saved */
+	bool              failed;
+	enum status       failure;
+	struct issue_list issues;
+	const char       *form_now;     /* name of the form being written */
+	const char       *form_action;
+	bool              form_failed;  /* … is the one that failed */
+	struct field_list form_draft;   /* … or has a draft */
+	struct draft_list drafts;       /* of this page */
+	bool              drafts_read;
+	void             *prepared;     /* what route.prepare made */
+
+	/* the answer */
+	struct markup     out;
+	int               code;
+	const char       *location;
+	const char       *type;
+	struct bytes      bytes;        /* instead of a page, when set */
+	const char       *download;     /* as a file of this name */
+	struct reply_header headers[8];
+	size_t            n_headers;
+	const char       *error_no;
+	bool              keep_cache;
+};
+
+/* -- serve.c: the life of a visit ---------------------------------------- */
+
+/* A visit in an arena of its own, before anything is known about it. */
+struct req *req_new(const struct house *, struct db *, struct arena *,
+                    i64 now);
+
+/* The whole life, on one connection that may write. */
+void serve(struct req *);
+
+/*
+ * The same in steps, for a server with threads. serve_route() first; then a
+ * GET is serve_look(), and a POST serve_prepare() where needs_prepare(), and
+ * serve_write(). Each ends with r->code set, or 0 to go on.
+ */
+void serve_route(struct req *);
+void serve_look(struct req *);
+bool needs_prepare(const struct req *);
+void serve_prepare(struct req *);
+void serve_write(struct req *);
+
+/* Two rows that match the same path, a row without right … end the program. */
+void routes_check(const struct house *);
+
+/* -- arguments of the address --------------------------------------------- */
+
+const char *arg_text(const struct req *, const char *name);
+i64         arg_no(const struct req *, const char *name);   /* 0 if no number */
+const char *query_text(const struct req *, const char *name);   /* or NULL */
+i64         query_no(const struct req *, const char *name);     /* or 0 */
+
+/* -- what a handler ends in ------------------------------------------------ */
+
+/* See other: the address is built from literals, keys and numbers. */
+enum status go(struct req *, const char *format, ...) PRINTF(2, 3);
+
+void set_header(struct req *, const char *name, const char *value);
+
+/* -- words ----------------------------------------------------------------- */
+
+const char *say(const struct req *, const struct sentence *);
+const char *say_with(const struct req *, const struct sentence *,
+                     const char *first, const char *second);
+const char *say_count(const struct req *, const struct counted *, i64 n);
+const char *say_day(const struct req *, i64 day);       /* "" for 0 */
+const char *say_instant(const struct req *, i64 ms);
+
+/* The Swedish or English text, whichever the visitor reads. */
+const char *either(const struct req *, const char *sv, const char *en);
+
+#endif

@@ -1,0 +1,473 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "kit/secret.h"
+#include "web/error.h"
+#include "web/form.h"
+#include "web/session.h"
+
+struct req *req_new(const struct house *house, struct db *db,
+                    struct arena *mem, i64 now)
+{
+	struct req *r = NEW(mem, struct req);
+
+	r->house = house;
+	r->s = (struct scope){ .db = db, .mem = mem, .now = now };
+	r->type = "text/html; charset=utf-8";
+	return r;
+}
+
+void set_header(struct req *r, const char *name, const char *value)
+{
+	ASSERT(r->n_headers < COUNT(r->headers));
+	r->headers[r->n_headers++] = (struct reply_header){ name, value };
+}
+
+enum status go(struct req *r, const char *format, ...)
+{
+	va_list args, again;
+	char *text;
+	int n;
+
+	va_start(args, format);
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, format, args);
+	text = arena_take(r->s.mem, (size_t)n + 1);
+	vsnprintf(text, (size_t)n + 1, format, again);
+	va_end(again);
+	va_end(args);
+	r->location = text;
+	return OK;
+}
+
+/* -- which row -------------------------------------------------------------- */
+
+/* Does the path fit the pattern? Words that begin with : are arguments. */
+static bool fits(struct req *r, const char *pattern, const char *path)
+{
+	r->n_args = 0;
+	while (*pattern == '/' && *path == '/') {
+		size_t n = strcspn(++pattern, "/"), m = strcspn(++path, "/");
+
+		if (*pattern == ':') {
+			if (m == 0 || r->n_args == COUNT(r->args))
+				return false;
+			r->args[r->n_args++] = (struct arg){
+				arena_text(r->s.mem, pattern + 1, n - 1),
+				arena_text(r->s.mem, path, m) };
+		} else if (n != m || strncmp(pattern, path, n) != 0) {
+			return false;
+		}
+		pattern += n;
+		path += m;
+	}
+	return *pattern == '\0' && *path == '\0';
+}
+
+static const struct route *find_route(struct req *r)
+{
+	for (const struct route *const *t = r->house->tables; *t; t++)
+		for (const struct route *at = *t; at->path != NULL; at++)
+			if (at->method == r->method && fits(r, at->path,
+			                                    r->path))
+				return at;
+	return NULL;
+}
+
+const char *arg_text(const struct req *r, const char *name)
+{
+	for (size_t i = 0; i < r->n_args; i++)
+		if (strcmp(r->args[i].name, name) == 0)
+			return r->args[i].value;
+	panic("the address has no :%s", name);
+}
+
+i64 arg_no(const struct req *r, const char *name)
+{
+	i64 no = 0;
+
+	return number_read(arg_text(r, name), 1, INT32_MAX, &no) ? no : 0;
+}
+
+const char *query_text(const struct req *r, const char *name)
+{
+	for (size_t i = 0; i < r->query.n; i++)
+		if (strcmp(r->query.v[i].name, name) == 0)
+			return r->query.v[i].value;
+	return NULL;
+}
+
+i64 query_no(const struct req *r, const char *name)
+{
+	i64 no = 0;
+
+	return number_read(query_text(r, name), 1, INT32_MAX, &no) ? no : 0;
+}
+
+/* Two patterns that some path fits both, in the same method. */
+static bool overlap(const char *a, const char *b)
+{
+	while (*a == '/' && *b == '/') {
+		size_t n = strcspn(++a, "/"), m = strcspn(++b, "/");
+
+		if (*a != ':' && *b != ':' &&
+		    (n != m || strncmp(a, b, n) != 0))
+			return false;
+		a += n;
+		b += m;
+	}
+	return *a == *b;
+}
+
+static void check_row(const struct route *at)
+{
+	if (at->right == 0 || (at->right & (at->right - 1)) != 0)
+		panic("%s has no right of its own", at->path);
+	if (at->ground == 0 || at->run == NULL)
+		panic("%s stands on nothing", at->path);
+	if (at->ground != ON_HOUSE && (at->right & (PUBLIC | PERSON)) != 0)
+		panic("%s asks for no right on its object", at->path);
+	if (at->method == GET && (at->form != NULL || at->prepare != NULL))
+		panic("%s looks only", at->path);
+}
+
+void routes_check(const struct house *h)
+{
+	for (const struct route *const *t = h->tables; *t; t++)
+		for (const struct route *a = *t; a->path != NULL; a++) {
+			check_row(a);
+			for (const struct route *const *u = t; *u; u++)
+				for (const struct route *b = *u; b->path; b++)
+					if (b != a && b->method == a->method &&
+					    overlap(a->path, b->path))
+						panic("%s and %s are one",
+						      a->path, b->path);
+		}
+}
+
+/* -- may they --------------------------------------------------------------- */
+
+/* A POST comes from a page of ours: the session's token, and the same place. */
+static bool token_fits(const struct req *r)
+{
+	const char *at = r->origin;
+
+	if (r->fetch_site != NULL && strcmp(r->fetch_site, "same-origin") != 0
+	    && strcmp(r->fetch_site, "none") != 0)
+		return false;
+	if (at != NULL && strcmp(at, "null") != 0 && r->host != NULL) {
+		at = strstr(at, "://");
+		if (at == NULL || strcmp(at + 3, r->host) != 0)
+			return false;
+	}
+	for (size_t i = 0; i < r->fields.n; i++)
+		if (strcmp(r->fields.v[i].name, "csrf") == 0)
+			return secret_same(r->fields.v[i].value, r->csrf);
+	return false;
+}
+
+static enum status guard(struct req *r)
+{
+	const struct route *at = r->route;
+
+	if (r->method == POST && !token_fits(r))
+		return DENIED;
+	if (at->right == PUBLIC)
+		return OK;
+	if (r->s.person == 0)
+		return DENIED;
+	if (at->right == PERSON)
+		return OK;
+	TRY(r->house->find[at->ground](r, r->n_args > 0 ? r->args[0].value :
+	                                  ""));
+	if ((r->rights & READ) == 0)
+		return NOT_FOUND;
+	return (r->rights & at->right) != 0 ? OK : DENIED;
+}
+
+/* Not signed in where one must be: the way in, and back again. */
+static enum status to_sign_in(struct req *r)
+{
+	const char *back = r->method == GET ? r->address : "/";
+
+	if (r->method == POST) {
+		const char *page = NULL;
+
+		for (size_t i = 0; i < r->fields.n; i++)
+			if (strcmp(r->fields.v[i].name, "page") == 0)
+				page = r->fields.v[i].value;
+		if (page != NULL && page[0] == '/' && page[1] != '/')
+			back = page;
+	}
+	return go(r, "/sign-in?back=%s",
+	          percent_encode(r->s.mem, way_back(r, back)));
+}
+
+static bool must_sign_in(const struct req *r)
+{
+	return r->route != NULL && r->route->right != PUBLIC &&
+	       r->s.person == 0;
+}
+
+/* -- the life of a visit ---------------------------------------------------- */
+
+static void decode_form(struct req *r)
+{
+	const char *type = r->content_type == NULL ? "" : r->content_type;
+
+	if (r->body.n == 0)
+		return;
+	if (strncmp(type, "multipart/form-data", 19) == 0)
+		r->body_broken = !multipart_decode(r->s.mem, type, r->body,
+		                                   &r->fields);
+	else if (strncmp(type, "application/x-www-form-urlencoded", 33) == 0)
+		r->body_broken = r->body.n > 1024 * 1024 ||
+			!fields_decode(r->s.mem, r->body, &r->fields);
+	else
+		r->body_broken = true;
+}
+
+void serve_route(struct req *r)
+{
+	r->route = find_route(r);
+	if (r->method == POST)
+		decode_form(r);
+}
+
+static enum status look(struct req *r)
+{
+	TRY(session_find(r));
+	if (r->route == NULL)
+		return NOT_FOUND;
+	if (must_sign_in(r))
+		return to_sign_in(r);
+	TRY(guard(r));
+	return r->route->run(r);
+}
+
+void serve_look(struct req *r)
+{
+	enum status s = db_look(r->s.db);
+
+	if (s == OK) {
+		s = look(r);
+		db_look_end(r->s.db);
+	}
+	answer(r, s);
+}
+
+static const char *receipt_key(const struct req *r)
+{
+	for (size_t i = 0; i < r->fields.n; i++)
+		if (strcmp(r->fields.v[i].name, "key") == 0 &&
+		    strlen(r->fields.v[i].value) == 16)
+			return r->fields.v[i].value;
+	return NULL;
+}
+
+/* A form that was saved already leads to where it led the first time. */
+static enum status known_receipt(struct req *r, const char *key)
+{
+	static const char sql[] =
+		"SELECT address FROM receipt"
+		" WHERE org_id = $1 AND visitor = $2 AND key = $3";
+
+	struct query q = db_query(&r->s, sql, VALUES(
+		of_int(r->s.org), of_text(r->visitor), of_text(key)));
+
+	if (query_next(&q))
+		r->location = read_text(&q);
+	return query_end(&q);
+}
+
+static enum status keep_receipt(struct req *r, const char *key, i64 org)
+{
+	static const char sql[] =
+		"INSERT INTO receipt (org_id, visitor, key, address, at)"
+		" VALUES ($1, $2, $3, $4, $5)";
+
+	return db_change(&r->s, sql, VALUES(
+		of_int(org), of_text(r->visitor), of_text(key),
+		of_text(r->location), of_int(r->s.now)));
+}
+
+/* The draft of the form that was saved is done with. */
+static enum status forget_draft(struct req *r)
+{
+	const char *page = NULL, *form = NULL;
+
+	for (size_t i = 0; i < r->fields.n; i++) {
+		const struct field *f = &r->fields.v[i];
+
+		if (strcmp(f->name, "page") == 0)
+			page = f->value;
+		if (strcmp(f->name, "form") == 0)
+			form = f->value;
+	}
+	if (page == NULL || form == NULL)
+		return OK;
+	return draft_drop(r, page, arena_print(r->s.mem, "%s %s", form,
+	                                       r->path));
+}
+
+static enum status change(void *visit)
+{
+	struct req *r = visit;
+	const char *key = receipt_key(r);
+	i64 org;
+
+	TRY(session_find(r));
+	if (r->body_broken)
+		return INVALID;
+	if (must_sign_in(r))
+		return token_fits(r) ? to_sign_in(r) : DENIED;
+	TRY(guard(r));
+	org = r->s.org;
+	if (key != NULL)
+		TRY(known_receipt(r, key));
+	if (r->location != NULL)
+		return OK;
+	TRY(r->route->run(r));
+	TRY(form_fine(r));
+	TRY(forget_draft(r));
+	return key == NULL || r->location == NULL ? OK :
+	       keep_receipt(r, key, org);
+}
+
+/* A POST that needs signing in keeps what was typed as a draft. */
+static enum status keep_typed(void *visit)
+{
+	struct req *r = visit;
+	const char *page = NULL, *form = NULL;
+	struct field_list kept = {0};
+
+	for (size_t i = 0; i < r->fields.n; i++) {
+		const struct field *f = &r->fields.v[i];
+
+		if (strcmp(f->name, "page") == 0)
+			page = f->value;
+		else if (strcmp(f->name, "form") == 0)
+			form = f->value;
+		else if (strcmp(f->name, "csrf") != 0 && f->file == NULL &&
+		         strcmp(f->name, "key") != 0)
+			*PUSH(r->s.mem, &kept) = *f;
+	}
+	if (page == NULL || form == NULL || kept.n == 0)
+		return OK;
+	return draft_keep(r, page, arena_print(r->s.mem, "%s %s", form,
+	                                       r->path),
+	                  fields_encode(r->s.mem, &kept));
+}
+
+/* The form again, with what was typed and what is wrong with it. */
+static void draw_again(struct req *r, enum status s)
+{
+	handler *form = r->route == NULL ? NULL : r->route->form;
+
+	r->failed = true;
+	r->failure = s;
+	r->location = NULL;
+	if (form == NULL || r->body_broken || s == NOT_FOUND || s == DENIED) {
+		answer(r, s);
+		return;
+	}
+	if (db_look(r->s.db) != OK || form(r) != OK) {
+		r->out.n = 0;
+		db_look_end(r->s.db);
+		answer(r, s);
+		return;
+	}
+	db_look_end(r->s.db);
+	answer_page(r, s);
+}
+
+/* Everything about the visitor is asked anew in the next transaction. */
+static void forget_visitor(struct req *r)
+{
+	r->s.person = r->s.org = 0;
+	r->session = NULL;
+	r->rights = 0;
+	r->n_headers = 0;
+}
+
+bool needs_prepare(const struct req *r)
+{
+	return r->method == POST && r->route != NULL &&
+	       r->route->prepare != NULL;
+}
+
+static enum status prepare(struct req *r)
+{
+	TRY(session_find(r));
+	if (r->body_broken)
+		return INVALID;
+	if (must_sign_in(r))
+		return OK;      /* serve_write() shows the way in */
+	TRY(guard(r));
+	db_look_end(r->s.db);
+	return r->route->prepare(r);
+}
+
+void serve_prepare(struct req *r)
+{
+	enum status s = db_look(r->s.db);
+
+	if (s == OK)
+		s = prepare(r);
+	db_look_end(r->s.db);
+	if (s == OK)
+		forget_visitor(r);
+	else
+		draw_again(r, s);
+}
+
+/*
+ * Where several may write at once, the organisation is the lock, so it is
+ * looked up before the transaction that asks everything again.
+ */
+static i64 org_to_lock(struct req *r)
+{
+	i64 org;
+
+	if (db_one_writer(r->s.db) || db_look(r->s.db) != OK)
+		return 0;
+	if (session_find(r) == OK && !r->body_broken && !must_sign_in(r))
+		(void)!guard(r);
+	db_look_end(r->s.db);
+	org = r->s.org;
+	forget_visitor(r);
+	return org;
+}
+
+void serve_write(struct req *r)
+{
+	enum status s;
+
+	if (r->route == NULL) {
+		answer(r, NOT_FOUND);
+		return;
+	}
+	s = db_write(r->s.db, org_to_lock(r), change, r);
+	if (s == OK && must_sign_in(r))
+		s = db_write(r->s.db, 0, keep_typed, r);
+	if (s == OK)
+		answer(r, OK);
+	else
+		draw_again(r, s);
+}
+
+void serve(struct req *r)
+{
+	serve_route(r);
+	if (r->method == GET) {
+		serve_look(r);
+		return;
+	}
+	if (needs_prepare(r))
+		serve_prepare(r);
+	if (r->code == 0)
+		serve_write(r);
+}

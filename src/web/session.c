@@ -1,0 +1,145 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "kit/secret.h"
+#include "web/session.h"
+
+enum { VISITOR_S = 30 * 24 * 60 * 60 };
+
+/* __Host- binds a cookie to this address; it needs Secure, as browsers see
+ * loopback too. On plain http by consent both go. */
+static const char *cookie_name(const struct req *r, const char *name)
+{
+	return r->house->insecure ? name :
+	       arena_print(r->s.mem, "__Host-%s", name);
+}
+
+void cookie_set(struct req *r, const char *name, const char *value,
+                i64 most_s)
+{
+	set_header(r, "Set-Cookie", arena_print(r->s.mem,
+		"%s=%s; Path=/; HttpOnly; SameSite=Lax%s; Max-Age=%lld",
+		cookie_name(r, name), value,
+		r->house->insecure ? "" : "; Secure", most_s));
+}
+
+const char *cookie_get(const struct req *r, const char *name)
+{
+	const char *at = r->cookies, *full = cookie_name(r, name);
+	size_t n = strlen(full);
+
+	while (at != NULL && *at != '\0') {
+		at += strspn(at, " ;");
+		if (strncmp(at, full, n) == 0 && at[n] == '=')
+			return arena_text(r->s.mem, at + n + 1,
+			                  strcspn(at + n + 1, "; "));
+		at = strchr(at, ';');
+	}
+	return NULL;
+}
+
+static enum status find_person(struct req *r, const char *token)
+{
+	static const char sql[] =
+		"SELECT p.id, p.name, p.email, p.language"
+		"  FROM session s JOIN person p ON p.id = s.person_id"
+		" WHERE s.token = $1 AND s.ends_at > $2"
+		"   AND p.ended_at IS NULL";
+
+	struct query q = db_query(&r->s, sql, VALUES(
+		of_text(digest_text(r->s.mem, token)), of_int(r->s.now)));
+
+	if (query_next(&q)) {
+		r->s.person     = read_int(&q);
+		r->person_name  = read_text(&q);
+		r->person_email = read_text(&q);
+		r->language     = (enum language)read_int(&q);
+		r->session      = token;
+	}
+	return query_end(&q);
+}
+
+static void choose_language(struct req *r)
+{
+	const char *said = cookie_get(r, "l");
+
+	if (said == NULL)
+		said = r->languages != NULL ? r->languages : "sv";
+	r->language = strncmp(said, "en", 2) == 0 ? ENGLISH : SWEDISH;
+}
+
+/*
+ * A visitor who has not signed in gets a cookie of their own, so that their
+ * forms have a token and what they type can wait for them.
+ */
+static const char *visitor_token(struct req *r)
+{
+	const char *token = cookie_get(r, "v");
+
+	if (token == NULL || strlen(token) != 32) {
+		token = secret_token(r->s.mem, 32);
+		if (r->method == GET)
+			cookie_set(r, "v", token, VISITOR_S);
+	}
+	return token;
+}
+
+enum status session_find(struct req *r)
+{
+	const char *token = cookie_get(r, "s");
+
+	choose_language(r);
+	if (token != NULL)
+		TRY(find_person(r, token));
+	if (r->session == NULL)
+		token = visitor_token(r);
+	r->visitor = digest_keyed(r->s.mem, token, "visitor");
+	r->csrf = digest_keyed(r->s.mem, token, "csrf");
+	return OK;
+}
+
+enum status session_open(struct req *r, i64 person)
+{
+	static const char sql[] =
+		"INSERT INTO session (token, person_id, browser, made_at,"
+		"                     ends_at)"
+		" VALUES ($1, $2, $3, $4, $5)";
+
+	const char *token = secret_token(r->s.mem, 52);
+	const char *browser = r->browser == NULL ? "" :
+	                      text_short(r->s.mem, r->browser, 160);
+
+	TRY(db_change(&r->s, sql, VALUES(
+		of_text(digest_text(r->s.mem, token)), of_int(person),
+		of_text(browser), of_int(r->s.now),
+		of_int(r->s.now + SESSION_MS))));
+	cookie_set(r, "s", token, SESSION_MS / 1000);
+	return draft_inherit(r, person);
+}
+
+enum status session_close(struct req *r)
+{
+	static const char sql[] = "DELETE FROM session WHERE token = $1";
+
+	cookie_set(r, "s", "", 0);
+	set_header(r, "Clear-Site-Data", "\"cache\", \"storage\"");
+	if (r->session == NULL)
+		return OK;
+	return db_change_all(&r->s, sql, VALUES(
+		of_text(digest_text(r->s.mem, r->session))));
+}
+
+const char *way_back(const struct req *r, const char *address)
+{
+	return arena_print(r->s.mem, "%.24s%s",
+	                   digest_keyed(r->s.mem, r->house->secret, address),
+	                   address);
+}
+
+const char *way_back_read(const struct req *r, const char *text)
+{
+	if (text == NULL || strlen(text) < 25 || text[24] != '/' ||
+	    text[25] == '/' || text[25] == '\\')
+		return NULL;
+	return secret_same(text, way_back(r, text + 24)) ? text + 24 : NULL;
+}
