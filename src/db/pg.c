@@ -106,10 +106,10 @@ static enum status check_order(struct pg *pg)
 	if (!pg_fine(result) || PQntuples(result) != 1)
 		done = pg_explain(pg, result, sql);
 	else if (strcmp(PQgetvalue(result, 0, 0), "1") != 0)
-		done = log_fault("database %s sorts as %s; vagval needs one in "
-		                 "UTF-8 that sorts by bytes: CREATE DATABASE "
-		                 "vagval TEMPLATE template0 ENCODING 'UTF8' "
-		                 "LC_COLLATE 'C' LC_CTYPE 'C'",
+		done = log_fault("database %s is not one in UTF-8 that sorts by "
+		                 "bytes (it sorts as %s); make one: CREATE "
+		                 "DATABASE vagval TEMPLATE template0 ENCODING "
+		                 "'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'",
 		                 PQdb(pg->server), PQgetvalue(result, 0, 1));
 	PQclear(result);
 	return done;
