@@ -15,7 +15,10 @@ static const struct engine pg_engine;
 enum status pg_explain(struct pg *pg, const PGresult *result,
                        const char *sql)
 {
-	static const struct { const char *state; enum status means; } known[] = {
+	static const struct {
+		const char *state;
+		enum status means;
+	} known[] = {
 		{ "23505", TAKEN },     /* unique */
 		{ "23503", NOT_FOUND }, /* foreign key */
 		{ "40001", BUSY },      /* serialization */
@@ -60,7 +63,7 @@ static enum status say(struct pg *pg, const char *sql)
 static void forget_statements(struct pg *pg)
 {
 	arena_reset(pg->mem);
-	pg->slots = arena_take(pg->mem, PG_SLOTS * sizeof(*pg->slots));
+	pg->slots = arena_take(pg->mem, PG_SLOTS * sizeof *pg->slots);
 }
 
 static void notice(void *unused, const PGresult *result)
@@ -106,8 +109,8 @@ static enum status check_order(struct pg *pg)
 	if (!pg_fine(result) || PQntuples(result) != 1)
 		done = pg_explain(pg, result, sql);
 	else if (strcmp(PQgetvalue(result, 0, 0), "1") != 0)
-		done = log_fault("database %s is not one in UTF-8 that sorts by "
-		                 "bytes (it sorts as %s); make one: CREATE "
+		done = log_fault("database %s is not one in UTF-8 that sorts "
+		                 "by bytes (it sorts as %s); make one: CREATE "
 		                 "DATABASE vagval TEMPLATE template0 ENCODING "
 		                 "'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'",
 		                 PQdb(pg->server), PQgetvalue(result, 0, 1));

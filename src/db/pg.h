@@ -18,7 +18,7 @@ struct pg {
 	struct db          db;
 	PGconn            *server;
 	enum db_use        use;
-	struct arena      *mem;         /* statements known to this connection */
+	struct arena      *mem;         /* what it knows of statements */
 	struct statement **slots;
 	int                prepared;
 };
