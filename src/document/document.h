@@ -13,6 +13,7 @@
 #include "account/account.h"
 #include "action/action.h"
 #include "actor/actor.h"
+#include "kit/icu.h"
 #include "kit/json.h"
 
 enum { DOCUMENT_FORMAT = 1 };
