@@ -39,8 +39,9 @@ struct json_reader json_read(struct arena *, struct bytes);
 void               json_close(struct json_reader *);    /* frees jansson's */
 
 /*
- * Members of an object, json_member() one that is itself an object; with a NULL name the value itself, as
- * for elements of a list. A missing optional one, or one that is null, is NULL or 0.
+ * Members of an object; json_member() is for one that is an object itself. A
+ * NULL name is the value itself, as for elements of a list. A missing optional
+ * one, or one that is null, is NULL or 0.
  */
 const struct json *json_member(struct json_reader *, const struct json *in,
                                const char *name, bool needed);
