@@ -16,6 +16,7 @@
 
 enum {
 	BLOCK = 16 * 1024,
+	MOST  = 4 * 1024 * 1024,        /* blocks double up to this */
 	ALIGN = 16,
 	GAP   = 16,     /* poisoned between two pieces, so overruns are seen */
 };
@@ -90,7 +91,7 @@ void *arena_take(struct arena *a, size_t n)
 		panic("out of memory, %zu bytes asked", n);
 	need = (n + GAP + ALIGN - 1) / ALIGN * ALIGN;
 	if (need > b->size - b->used) {
-		size_t size = b->size * 2;
+		size_t size = b->size < MOST / 2 ? b->size * 2 : MOST;
 
 		b = block_new(b, need > size ? need : size);
 		a->newest = b;

@@ -1,5 +1,4 @@
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -97,17 +96,44 @@ char *day_write(struct arena *mem, i64 day)
 	return arena_print(mem, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
-bool day_read(const char *text, i64 *day)
+/* Does the text begin as the pattern says, where 0 is any digit? */
+static bool begins_as(const char *text, const char *pattern)
+{
+	for (; *pattern != '\0'; pattern++, text++) {
+		if (*pattern == '0' ? *text < '0' || *text > '9'
+		                    : *text != *pattern)
+			return false;
+	}
+	return true;
+}
+
+/* The value of so many digits, which begins_as() has seen. */
+static int digits(const char *text, int n)
+{
+	int value = 0;
+
+	while (n-- > 0)
+		value = value * 10 + (*text++ - '0');
+	return value;
+}
+
+static bool read_date(const char *text, i64 *day)
 {
 	struct date d;
-	int end = 0;
 
-	if (text == NULL || strlen(text) != 10 ||
-	    sscanf(text, "%4d-%2d-%2d%n", &d.year, &d.month, &d.day,
-	           &end) != 3 || end != 10 || !date_exists(d))
+	if (!begins_as(text, "0000-00-00"))
+		return false;
+	d = (struct date){ digits(text, 4), digits(text + 5, 2),
+	                   digits(text + 8, 2) };
+	if (!date_exists(d))
 		return false;
 	*day = day_of_date(d);
 	return true;
+}
+
+bool day_read(const char *text, i64 *day)
+{
+	return text != NULL && strlen(text) == 10 && read_date(text, day);
 }
 
 char *instant_write(struct arena *mem, i64 ms)
@@ -122,27 +148,21 @@ char *instant_write(struct arena *mem, i64 ms)
 
 bool instant_read(const char *text, i64 *ms)
 {
-	char date[11];
-	int hour, minute, second, thousandth = 0, end = 0;
+	int hour, minute, second, thousandth = 0;
 	i64 day;
 
-	if (text == NULL || strlen(text) < 20 || text[10] != 'T')
+	if (text == NULL || !read_date(text, &day) ||
+	    !begins_as(text + 10, "T00:00:00"))
 		return false;
-	memcpy(date, text, 10);
-	date[10] = '\0';
-	if (!day_read(date, &day))
-		return false;
-	if (sscanf(text + 11, "%2d:%2d:%2d%n", &hour, &minute, &second,
-	           &end) != 3 || end != 8)
-		return false;
+	hour = digits(text + 11, 2);
+	minute = digits(text + 14, 2);
+	second = digits(text + 17, 2);
 	text += 19;
-	if (*text == '.') {
-		if (sscanf(text, ".%3d%n", &thousandth, &end) != 1 || end != 4)
-			return false;
+	if (begins_as(text, ".000")) {
+		thousandth = digits(text + 1, 3);
 		text += 4;
 	}
-	if (strcmp(text, "Z") != 0 || hour < 0 || hour > 23 || minute < 0 ||
-	    minute > 59 || second < 0 || second > 60 || thousandth < 0)
+	if (strcmp(text, "Z") != 0 || hour > 23 || minute > 59 || second > 60)
 		return false;
 	*ms = day * DAY_MS +
 	      ((hour * 60 + minute) * 60 + second) * 1000LL + thousandth;

@@ -20,7 +20,9 @@ struct csv {
 /*
  * The separator is ; , or tab: the one the first line has most of. A byte
  * order mark is skipped. At most 20 MB, 100 000 rows, 200 cells a row.
- * Cells are made NFC and trimmed. Text that is not UTF-8 gives wrong_line 1.
+ * Cells are made NFC and trimmed; rows where all are empty are left out. Text
+ * that is not UTF-8 gives wrong_line 1; so does too much of it. A quote out of
+ * place, a control character or a row over a limit stops the reading there.
  */
 struct csv csv_read(struct arena *, struct bytes);
 

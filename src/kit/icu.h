@@ -23,7 +23,7 @@ const char *icu_version(void);
 /* Lower case, accents kept: for comparing what people type. */
 char *text_fold(struct arena *, const char *);
 
-/* "21 november 2026", "21 November 2026"; short: "21 nov." */
+/* "21 november 2026", "21 November 2026". */
 char *day_say(struct arena *, enum language, i64 day);
 
 /* "21 november 2026 kl. 14.32", "21 November 2026 at 14:32". */

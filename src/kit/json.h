@@ -31,12 +31,19 @@ struct json_reader {
 	const struct json *root;        /* NULL when broken */
 };
 
-/* Limits: 20 MB, 32 levels. Text is made NFC and must pass text_clean(). */
+/*
+ * Limits: 20 MB, 32 levels. Text is made NFC and must pass text_clean(); it
+ * belongs to the arena. Values of struct json end with json_close().
+ */
 struct json_reader json_read(struct arena *, struct bytes);
 void               json_close(struct json_reader *);    /* frees jansson's */
 
-/* Members of an object. A missing optional one is NULL or 0. */
-const struct json *json_object(struct json_reader *, const struct json *in,
+/*
+ * Members of an object; json_member() is for one that is an object itself. A
+ * NULL name is the value itself, as for elements of a list. A missing optional
+ * one, or one that is null, is NULL or 0.
+ */
+const struct json *json_member(struct json_reader *, const struct json *in,
                                const char *name, bool needed);
 const char *json_text(struct json_reader *, const struct json *in,
                       const char *name, size_t most, bool needed);
@@ -55,7 +62,7 @@ const char        *json_text_at(struct json_reader *, const struct json *in,
 
 bool json_has(const struct json *in, const char *name);
 
-/* The value as canonical JSON text again. */
+/* The value as canonical JSON text again; floats are refused. */
 char *json_as_text(struct json_reader *, const struct json *);
 
 /* Complain about members other than these; ends with NULL. */
@@ -69,6 +76,7 @@ void json_refuse(struct json_reader *, const struct json *in,
 /*
  * Writing: members in the order they are written, one space of indent per
  * level, LF, no trailing blanks, no floats. The same calls give the same bytes.
+ * Names are NULL in lists; a NULL text is null. One value at the top, then LF.
  */
 struct json_writer {
 	struct arena *mem;

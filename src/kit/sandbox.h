@@ -1,7 +1,7 @@
 /*
  * Work on files from outside, and rendering, done apart: a helper process
  * forked before any thread starts, which forks a child per piece of work with
- * limits on time and memory and no way to open, run or connect to anything.
+ * limits on time and memory and no way to run, write or connect to anything.
  * A child that breaks its limits or crashes is that piece's failure only.
  * Keeps libseccomp.
  */
@@ -19,6 +19,7 @@ struct work {
 	work_fn    *run;
 	int         seconds;            /* of CPU */
 	int         megabytes;
+	bool        opens;              /* files, to read: fonts; else none */
 };
 
 struct sandbox;
@@ -29,14 +30,18 @@ void            sandbox_stop(struct sandbox *);
 
 /*
  * Do a piece of work; safe from any thread. Answers what the work answered,
- * FAULT if it crashed, INVALID if it ran out of its limits. With a NULL
+ * FAULT if it crashed, INVALID if it ran out of its limits (three times its
+ * seconds by the wall clock is one) or either side is over 64 MB. With a NULL
  * sandbox the work runs in place (tests, commands).
  */
 enum status sandbox_do(struct sandbox *, const struct work *table,
                        const char *name, struct arena *, struct bytes in,
                        struct bytes *out) MUST_USE;
 
-/* In a process that serves: refuse execve, ptrace and the like from now on. */
+/*
+ * In a process that serves: refuse execve, ptrace and the like from now on, in
+ * every thread. For good, and for what it forks.
+ */
 void sandbox_narrow(void);
 
 #endif
