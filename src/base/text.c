@@ -154,7 +154,7 @@ char *code_sort_key(struct arena *mem, const char *code)
 		while (code[0] == '0' && isdigit((unsigned char)code[1]))
 			code++;
 		digits = strspn(code, "0123456789");
-		n += (size_t)sprintf(key + n, "%02zu",
+		n += (size_t)snprintf(key + n, 3, "%02zu",
 		                     digits < 99 ? digits : 99);
 		memcpy(key + n, code, digits);
 		n += digits;
