@@ -19,7 +19,7 @@ LIBS    = libevent libevent_pthreads sqlite3 libpq jansson libsodium \
 CFLAGS  = -std=c17 -D_GNU_SOURCE $(OPT) -fPIE -fstack-protector-strong \
           -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
           -Wformat-nonliteral -Wmissing-prototypes -Wstrict-prototypes \
-          -Wvla -Werror
+          -Wvla -Werror -Wno-missing-field-initializers
 CPPFLAGS = -Isrc -I$(BUILD)/gen $(if $(SAN),,-D_FORTIFY_SOURCE=2)
 LDFLAGS = -pie -Wl,-z,relro,-z,now -pthread
 ifneq ($(SAN),)
