@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "paper/inside.h"
+#include "paper/html.h"
 
 static const struct { const char *class, *sign; } marks[] = {
 	[MARK_NO_SIGN]           = { "", "" },
@@ -23,7 +23,7 @@ static const struct { const char *class, *sign; } marks[] = {
 };
 
 /* The square of a goal and the sign of its mark, before the words. */
-static void signs(struct markup *m, const struct span *s)
+void html_signs(struct markup *m, const struct span *s)
 {
 	if (s->tile != NULL && s->tile_colour > 0)
 		emit(m, "<span class='sdg g%d'>%s</span>", s->tile_colour,
@@ -48,7 +48,7 @@ static void lines_of(struct markup *m, struct arena *mem, const char *text)
 	}
 }
 
-static void words(struct markup *m, const struct paper *p,
+void html_words(struct markup *m, const struct paper *p,
                   const struct span *s)
 {
 	bool link = link_safe(s->link);
@@ -66,30 +66,30 @@ static void words(struct markup *m, const struct paper *p,
 		emit(m, "</a>");
 }
 
-static bool signed_span(const struct span *s)
+bool html_signed(const struct span *s)
 {
 	return s->mark != MARK_NO_SIGN || s->tile != NULL;
 }
 
-static void spans(struct markup *m, const struct paper *p,
+void html_spans(struct markup *m, const struct paper *p,
                   const struct span_list *list)
 {
 	for (size_t i = 0; i < list->n; i++) {
 		const struct span *s = &list->v[i];
 
-		if (!signed_span(s)) {
-			words(m, p, s);
+		if (!html_signed(s)) {
+			html_words(m, p, s);
 			continue;
 		}
 		emit(m, "<span class='effl'>");
-		signs(m, s);
+		html_signs(m, s);
 		emit(m, "<span>");
-		words(m, p, s);
+		html_words(m, p, s);
 		emit(m, "</span></span>");
 	}
 }
 
-static void identity(struct markup *m, const struct block *b)
+void html_identity(struct markup *m, const struct block *b)
 {
 	if (b->anchor != NULL)
 		emit(m, " id='%s'", b->anchor);
@@ -101,9 +101,9 @@ static void heading(struct markup *m, const struct paper *p,
 	int level = b->level + top - 1 > 6 ? 6 : b->level + top - 1;
 
 	emit(m, "<h%d", level);
-	identity(m, b);
+	html_identity(m, b);
 	emit(m, ">");
-	spans(m, p, &b->spans);
+	html_spans(m, p, &b->spans);
 	emit(m, "</h%d>\n", level);
 }
 
@@ -113,13 +113,13 @@ static void list(struct markup *m, const struct paper *p,
 	const char *tag = b->kind == BLOCK_NUMBERED ? "ol" : "ul";
 
 	emit(m, "<%s", tag);
-	identity(m, b);
+	html_identity(m, b);
 	emit(m, ">\n");
 	for (const struct block *i = b->child; i != NULL; i = i->next) {
 		emit(m, "<li");
-		identity(m, i);
+		html_identity(m, i);
 		emit(m, ">");
-		spans(m, p, &i->spans);
+		html_spans(m, p, &i->spans);
 		emit(m, "</li>\n");
 	}
 	emit(m, "</%s>\n", tag);
@@ -133,12 +133,12 @@ static void finding_marks(struct markup *m, const struct paper *p,
 	for (size_t i = 0; i < item->spans.n; i++) {
 		const struct span *s = &item->spans.v[i];
 
-		if (!signed_span(s))
+		if (!html_signed(s))
 			continue;
 		emit(m, n++ == 0 ? "<ul class='marks'><li>" : "<li>");
-		signs(m, s);
+		html_signs(m, s);
 		emit(m, "<span>");
-		words(m, p, s);
+		html_words(m, p, s);
 		emit(m, "</span></li>");
 	}
 	if (n > 0)
@@ -151,12 +151,12 @@ static void findings(struct markup *m, const struct paper *p,
 	emit(m, "<ol class='fynd'>\n");
 	for (const struct block *item = b->child; item; item = item->next) {
 		emit(m, "<li");
-		identity(m, item);
+		html_identity(m, item);
 		emit(m, "><b class='fn'>%s</b><div><p class='s'>",
 		     item->label);
 		for (size_t i = 0; i < item->spans.n; i++) {
-			if (!signed_span(&item->spans.v[i]))
-				words(m, p, &item->spans.v[i]);
+			if (!html_signed(&item->spans.v[i]))
+				html_words(m, p, &item->spans.v[i]);
 		}
 		emit(m, "</p>");
 		finding_marks(m, p, item);
@@ -173,13 +173,13 @@ static void facts(struct markup *m, const struct paper *p,
 		const struct cell_list *pair = &b->rows.v[i].cells;
 
 		emit(m, "<div><dt>");
-		spans(m, p, &pair->v[0].lines);
+		html_spans(m, p, &pair->v[0].lines);
 		emit(m, "</dt>");
 		for (size_t n = 0; pair->n > 1 && n < pair->v[1].lines.n; n++) {
 			struct span_list one = { &pair->v[1].lines.v[n], 1, 1 };
 
 			emit(m, "<dd>");
-			spans(m, p, &one);
+			html_spans(m, p, &one);
 			emit(m, "</dd>");
 		}
 		emit(m, "</div>\n");
@@ -187,162 +187,13 @@ static void facts(struct markup *m, const struct paper *p,
 	emit(m, "</dl>\n");
 }
 
-/*
- * A cell of marks: each mark with its words, then the lines that belong to it
- * until the next mark.
- */
-static void marked_lines(struct markup *m, const struct paper *p,
-                         const struct cell *c)
-{
-	bool open = false;
-
-	for (size_t i = 0; i < c->lines.n; i++) {
-		const struct span *s = &c->lines.v[i];
-		bool head = signed_span(s) || !open;
-
-		if (head && open)
-			emit(m, "</span></span>");
-		if (head) {
-			emit(m, "<span class='j'>");
-			signs(m, s);
-			emit(m, "<span>");
-			open = true;
-		}
-		emit(m, "<span class='%s'>", s->strong ? "k" : "w");
-		words(m, p, s);
-		emit(m, "</span>");
-	}
-	if (open)
-		emit(m, "</span></span>");
-}
-
-static void plain_lines(struct markup *m, const struct paper *p,
-                        const struct cell *c)
-{
-	if (c->lines.n == 1 && c->lines.v[0].tile != NULL) {
-		emit(m, "<span class='goal'>");
-		signs(m, &c->lines.v[0]);
-		emit(m, "<span>");
-		words(m, p, &c->lines.v[0]);
-		emit(m, "</span></span>");
-		return;
-	}
-	for (size_t i = 0; i < c->lines.n; i++) {
-		struct span_list one = { &c->lines.v[i], 1, 1 };
-
-		if (c->lines.n > 1)
-			emit(m, "<div>");
-		spans(m, p, &one);
-		if (c->lines.n > 1)
-			emit(m, "</div>");
-	}
-}
-
-/* What a cell of marks looks like: unjudged, not chosen, or judged. */
-static const char *cell_class(const struct cell *c)
-{
-	if (c->hatched)
-		return "cell todo";
-	return c->lines.n == 1 && c->lines.v[0].mark == MARK_NOT_CHOSEN ?
-	       "cell out" : "cell";
-}
-
-static void cell(struct markup *m, const struct paper *p,
-                 const struct cell *c, bool matrix)
-{
-	switch (c->kind) {
-	case CELL_TEXT:
-		if (!matrix) {
-			emit(m, "<td>");
-			plain_lines(m, p, c);
-		} else {
-			emit(m, "<td><span class='%s'>", cell_class(c));
-			marked_lines(m, p, c);
-			emit(m, "</span>");
-		}
-		emit(m, "</td>");
-		return;
-	case CELL_COLUMN:
-		emit(m, "<th scope='col'>");
-		break;
-	case CELL_ROW:
-		emit(m, "<th scope='row'>");
-		break;
-	case CELL_GROUP:
-		break;
-	}
-	plain_lines(m, p, c);
-	emit(m, "</th>");
-}
-
-static bool is_group(const struct table_row *row)
-{
-	return row->cells.n > 0 && row->cells.v[0].kind == CELL_GROUP;
-}
-
-static void row(struct markup *m, const struct paper *p,
-                const struct block *b, size_t no, bool matrix)
-{
-	const struct table_row *r = &b->rows.v[no];
-
-	if (is_group(r))
-		emit(m, "<tr class='grp'><th colspan='%lld' scope='rowgroup'>",
-		     (i64)table_columns(b));
-	else
-		emit(m, "<tr>");
-	for (size_t i = 0; i < r->cells.n; i++)
-		cell(m, p, &r->cells.v[i], matrix);
-	emit(m, "</tr>\n");
-}
-
-static void table_rows(struct markup *m, const struct paper *p,
-                       const struct block *b, bool matrix)
-{
-	bool open = false;
-
-	if (b->head_rows > 0) {
-		emit(m, "<thead>\n");
-		for (size_t i = 0; i < b->head_rows && i < b->rows.n; i++)
-			row(m, p, b, i, matrix);
-		emit(m, "</thead>\n");
-	}
-	for (size_t i = b->head_rows; i < b->rows.n; i++) {
-		if (is_group(&b->rows.v[i]) && open) {
-			emit(m, "</tbody>\n");
-			open = false;
-		}
-		if (!open)
-			emit(m, "<tbody>\n");
-		open = true;
-		row(m, p, b, i, matrix);
-	}
-	if (open)
-		emit(m, "</tbody>\n");
-}
-
-static void table(struct markup *m, const struct paper *p,
-                  const struct block *b, int no)
-{
-	bool matrix = table_has_marks(b);
-
-	emit(m, "<section class='%s' tabindex='0' "
-	     "aria-labelledby='table-%d'",
-	     matrix ? "scroll matrix" : "scroll", no);
-	identity(m, b);
-	emit(m, ">\n<table><caption id='table-%d'>", no);
-	spans(m, p, &b->spans);
-	emit(m, "</caption>\n");
-	table_rows(m, p, b, matrix);
-	emit(m, "</table></section>\n");
-}
-
 static void paragraph(struct markup *m, const struct paper *p,
                       const struct block *b)
 {
 	emit(m, b->kind == BLOCK_LEAD ? "<p class='lead'" : "<p");
-	identity(m, b);
+	html_identity(m, b);
 	emit(m, ">");
-	spans(m, p, &b->spans);
+	html_spans(m, p, &b->spans);
 	emit(m, "</p>\n");
 }
 
@@ -350,9 +201,9 @@ static void quote(struct markup *m, const struct paper *p,
                   const struct block *b)
 {
 	emit(m, "<blockquote class='say'");
-	identity(m, b);
+	html_identity(m, b);
 	emit(m, ">");
-	spans(m, p, &b->spans);
+	html_spans(m, p, &b->spans);
 	emit(m, "</blockquote>\n");
 }
 
@@ -383,7 +234,7 @@ void paper_html(const struct paper *p, struct markup *m, int top)
 			facts(m, p, b);
 			break;
 		case BLOCK_TABLE:
-			table(m, p, b, ++tables);
+			html_table(m, p, b, ++tables);
 			break;
 		}
 	}

@@ -146,8 +146,9 @@ void lay_facts(struct sheet *, const struct block *);
 
 enum {
 	SIGN = 13,              /* the square of a mark */
-	SIGN_STEP = 17,         /* and the room it takes in a line */
+	SIGN_STEP = 17,         /* and the room it takes before words */
 	TILE_GAP = 4,
+	HOLE_GAP = 2,           /* in a line, where a space follows */
 };
 
 /* pdf_draw.c: cairo's file, pages drawn and marked */
@@ -165,6 +166,9 @@ unsigned tile_ink(int colour);
 /* pdf_artifact.c: content outside marks made artifacts; counts the marks */
 struct bytes content_with_artifacts(struct arena *, struct bytes content,
                                     int *marks);
+
+/* pdf_metadata.c */
+struct markup pdf_metadata(const struct sheet *);
 
 /* pdf_tags.c */
 enum status tag(struct sheet *, struct bytes drawn, struct bytes *out)

@@ -50,14 +50,17 @@ static void put_mark(struct sheet *s, enum paper_mark mark, double x, double y)
 	ink->w = ink->h = SIGN;
 }
 
-/* The square is an artifact; the code in it is read with the element. */
+/*
+ * The square is an artifact; the code in it is read with the element, and so is
+ * the space after it, a fifth of the size.
+ */
 static void put_tile(struct sheet *s, const struct span *of,
                      struct element *in, double x, double y, double w)
 {
 	struct ink *ink = ink_add(s, INK_TILE, NULL, INK);
 	struct style look = { w > SIGN + 3 ? 8 : 8.5, SIGN, 0, 1, 1,
 	                      tile_ink(of->tile_colour) };
-	struct span code = { .text = of->tile };
+	struct span code = { .text = arena_print(s->mem, "%s ", of->tile) };
 	struct text t = text_set(s, &code, 1, &look, -1, true);
 
 	ink->x = x;
@@ -65,7 +68,7 @@ static void put_tile(struct sheet *s, const struct span *of,
 	ink->w = w;
 	ink->h = SIGN;
 	ink->tile_colour = of->tile_colour;
-	line_put(s, &t, 0, &in, x + (w - text_wide(&t, 0)) / 2, y);
+	line_put(s, &t, 0, &in, x + (w - text_wide(&t, 0) + 0.2 * look.size) / 2, y);
 }
 
 double tile_wide(const char *code)
@@ -176,7 +179,7 @@ static void run_put(struct sheet *s, const struct text *t,
 	x += run->x;
 	y += (t->style.leading - SIGN) / 2;
 	if (run->kind == RUN_TILE) {
-		put_tile(s, run->span, in, x, y, run->w - TILE_GAP);
+		put_tile(s, run->span, in, x, y, run->w - HOLE_GAP);
 		return;
 	}
 	if (run->kind == RUN_MARK) {

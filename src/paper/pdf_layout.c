@@ -154,38 +154,81 @@ static void lay_list(struct sheet *s, const struct block *b)
 	s->y += 5;
 }
 
-/* The sentence of a finding, or its marks with space between them. */
-static struct span_list finding_part(struct sheet *s, const struct block *b,
-                                     bool signs)
+static bool is_sign(const struct span *span)
+{
+	return span->mark != MARK_NO_SIGN || span->tile != NULL;
+}
+
+static struct span_list sentence_of(struct sheet *s, const struct block *b)
 {
 	struct span_list part = {0};
 
 	for (size_t i = 0; i < b->spans.n; i++) {
-		const struct span *span = &b->spans.v[i];
-		struct span *one;
-
-		if ((span->mark != MARK_NO_SIGN || span->tile) != signs)
-			continue;
-		one = PUSH(s->mem, &part);
-		*one = *span;
-		if (signs && span->text != NULL)
-			one->text = arena_print(s->mem, "%s     ", span->text);
+		if (!is_sign(&b->spans.v[i]))
+			*PUSH(s->mem, &part) = b->spans.v[i];
 	}
 	return part;
+}
+
+/* One mark with its words, after the one before it or on a line of its own. */
+static void put_finding_mark(struct sheet *s, const struct span *span,
+                             struct element *in, double *x)
+{
+	double from = s->left + LABEL;
+	double signs = (span->tile == NULL ? 0 :
+	                tile_wide(span->tile) + TILE_GAP) +
+	               (span->mark == MARK_NO_SIGN ? 0 : SIGN_STEP + 1);
+	struct text t = text_set(s, span, 1, &marks, s->right - from - signs,
+	                         true);
+	struct element **each = text_elements(s, in, span, 1);
+
+	if (*x > from && *x + signs + text_wide(&t, 0) > s->right) {
+		s->y += marks.leading;
+		*x = from;
+	}
+	ink_signs(s, span, each[0], *x, s->y + (marks.leading - SIGN) / 2);
+	for (size_t i = 0; i < t.lines.n; i++) {
+		s->y += i > 0 ? marks.leading : 0;
+		line_put(s, &t, i, each, *x + signs, s->y);
+	}
+	*x += signs + text_wide(&t, t.lines.n - 1) + 16;
+}
+
+static void put_finding_marks(struct sheet *s, const struct block *b,
+                              struct element *says)
+{
+	struct element *list = element_new(s, says, "P");
+	double x = s->left + LABEL;
+
+	for (size_t i = 0; i < b->spans.n; i++) {
+		if (is_sign(&b->spans.v[i]))
+			put_finding_mark(s, &b->spans.v[i],
+			                 element_new(s, list, "Span"), &x);
+	}
+	if (list->parts.n > 0)
+		s->y += marks.leading;
+}
+
+/* How high its marks may become, one to a line: enough to keep it whole. */
+static double marks_high(const struct block *b)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->spans.n; i++)
+		n += is_sign(&b->spans.v[i]);
+	return (double)n * marks.leading;
 }
 
 static void lay_finding(struct sheet *s, const struct block *b,
                         struct element *list)
 {
 	struct element *item = element_new(s, list, "LI"), *says;
-	struct span_list sentence = finding_part(s, b, false);
-	struct span_list signs = finding_part(s, b, true);
+	struct span_list sentence = sentence_of(s, b);
 	double width = s->right - s->left - LABEL;
 	struct text t = text_set(s, sentence.v, sentence.n, &body,
 	                         fmin(width, MEASURE), false);
-	struct text m = text_set(s, signs.v, signs.n, &marks, width, false);
 
-	page_need(s, 12 + fmin(text_high(&t) + text_high(&m), 200));
+	page_need(s, 12 + fmin(text_high(&t), 200) + marks_high(b));
 	ink_box(s, LINE, s->left, s->y, s->right - s->left, 0.6);
 	s->y += 6;
 	place_add(s, b, 0);
@@ -194,9 +237,8 @@ static void lay_finding(struct sheet *s, const struct block *b,
 	says = element_new(s, item, "LBody");
 	text_flow(s, &t, text_elements(s, element_new(s, says, "P"),
 	          sentence.v, sentence.n), s->left + LABEL);
-	if (signs.n > 0)
-		text_flow(s, &m, text_elements(s, element_new(s, says, "P"),
-		          signs.v, signs.n), s->left + LABEL);
+	page_need(s, marks_high(b));
+	put_finding_marks(s, b, says);
 	s->y += 6;
 }
 

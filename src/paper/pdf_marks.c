@@ -224,6 +224,7 @@ void draw_mark(cairo_t *c, enum paper_mark mark, double x, double y, double s)
 {
 	if (mark == MARK_NO_SIGN)
 		return;
+	cairo_new_path(c);
 	cairo_save(c);
 	cairo_translate(c, x, y);
 	draw_shape(c, marks[mark].shape, marks[mark].colour, s);

@@ -11,6 +11,7 @@
 enum { PAD = 5, SIDE = 7, COLUMNS = COUNT(((struct block *)0)->width) };
 
 static const struct style plain = { 9.5, 13, 0, 0, 1, INK };
+static const struct style soft = { 9.5, 13, 0, 0, 1, INK_SOFT };
 static const struct style strong = { 9.5, 13, 0, 1, 1, INK };
 static const struct style group = { 9, 13, 0, 1, 0, INK_SOFT };
 static const struct style caption = { 10.5, 15, 0, 1, 0, INK };
@@ -65,12 +66,15 @@ static void columns(const struct sheet *s, struct grid *g)
 	g->x[g->columns] = s->right;
 }
 
+/* Lines under the words of a mark are quieter. */
 static const struct style *style_of(const struct cell *c,
-                                    const struct span *span)
+                                    const struct span *span, bool under)
 {
 	switch (c->kind) {
 	case CELL_TEXT:
-		return span->strong ? &strong : &plain;
+		if (span->strong)
+			return &strong;
+		return under ? &soft : &plain;
 	case CELL_COLUMN:
 	case CELL_ROW:
 		return &strong;
@@ -110,7 +114,7 @@ static void add_span(struct sheet *s, struct box *b, const struct span *span,
 
 	if (wide > 0)
 		*indent = wide;
-	*t = text_set(s, span, 1, style_of(b->cell, span),
+	*t = text_set(s, span, 1, style_of(b->cell, span, wide <= 0 && *indent > 0),
 	              b->w - 2 * SIDE - *indent, true);
 	for (size_t i = 0; i < t->lines.n; i++) {
 		struct piece *p = PUSH(s->mem, &b->pieces);
@@ -124,7 +128,6 @@ static void add_span(struct sheet *s, struct box *b, const struct span *span,
 			continue;
 		p->signs = span;
 		p->before = b->pieces.n > 1 ? 6 : 0;
-		p->high = fmax(p->high, SIGN + 2);
 	}
 }
 
@@ -193,7 +196,7 @@ static double row_high(const struct row *row)
 	return fmax(most, 13) + 2 * PAD;
 }
 
-/* As many lines as there is room for, and one at least; answers their height. */
+/* As many lines as there is room for, one at least, and their height. */
 static size_t fits(const struct box *b, double room, double *high)
 {
 	size_t i = b->put;
@@ -267,7 +270,7 @@ static bool put_slice(struct sheet *s, const struct grid *g, struct row *row)
 	grounds(s, g, row, most + 2 * PAD);
 	for (size_t i = 0; i < row->n; i++)
 		put_pieces(s, &row->box[i], end[i]);
-	s->y += most + 2 * PAD;
+	s->y += most + 2 * PAD + (row->heads ? 1 : 0.6);
 	return all;
 }
 
@@ -302,7 +305,7 @@ static void lay_caption(struct sheet *s, const struct block *b,
 	struct text t = text_set(s, b->spans.v, b->spans.n, &caption,
 	                         fmin(s->right - s->left, 440), false);
 
-	page_space(s, 8);
+	page_space(s, 4);
 	page_need(s, text_high(&t) + 90);
 	place_add(s, b, 0);
 	text_flow(s, &t, text_elements(s, element_new(s, table, "Caption"),

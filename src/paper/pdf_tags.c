@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "paper/pdf.h"
 
 /* What belongs to each mark of a page: its element, by object. */
@@ -264,36 +263,9 @@ static void structure(struct tagger *t, qpdf_oh root)
 
 static void metadata(struct tagger *t, qpdf_oh root)
 {
-	const struct paper *p = t->s->paper;
-	struct markup m = markup_in(t->s->mem);
-	char *made = arena_print(t->s->mem, "%.19sZ",
-	                         instant_write(t->s->mem, p->made_at));
+	struct markup m = pdf_metadata(t->s);
 	qpdf_oh stream = qpdf_oh_new_stream(t->q), d;
 
-	emit(&m, "<?xpacket begin='\uFEFF' id='W5M0MpCehiHzreSzNTczkc9d'?>\n"
-	     "<x:xmpmeta xmlns:x='adobe:ns:meta/'>\n"
-	     "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
-	     "\n<rdf:Description rdf:about=''"
-	     " xmlns:dc='http://purl.org/dc/elements/1.1/'"
-	     " xmlns:xmp='http://ns.adobe.com/xap/1.0/'"
-	     " xmlns:pdfuaid='http://www.aiim.org/pdfua/ns/id/'>\n"
-	     "<pdfuaid:part>1</pdfuaid:part>\n"
-	     "<dc:title><rdf:Alt><rdf:li xml:lang='x-default'>%s</rdf:li>"
-	     "</rdf:Alt></dc:title>\n"
-	     "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag>"
-	     "</dc:language>\n", p->title, p->language);
-	if (p->author != NULL)
-		emit(&m, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq>"
-		     "</dc:creator>\n", p->author);
-	if (p->subject != NULL)
-		emit(&m, "<dc:description><rdf:Alt>"
-		     "<rdf:li xml:lang='x-default'>%s</rdf:li></rdf:Alt>"
-		     "</dc:description>\n", p->subject);
-	emit(&m, "<xmp:CreatorTool>Vägval</xmp:CreatorTool>\n"
-	     "<xmp:CreateDate>%s</xmp:CreateDate>\n"
-	     "<xmp:ModifyDate>%s</xmp:ModifyDate>\n"
-	     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
-	     "<?xpacket end='w'?>\n", made, made);
 	qpdf_oh_replace_stream_data(t->q, stream,
 		(const unsigned char *)m.text, m.n, qpdf_oh_new_null(t->q),
 		qpdf_oh_new_null(t->q));

@@ -3,12 +3,14 @@
  * link can be an element of its own; a sign before a span is room left in the
  * line, held by a character no font has.
  */
+#include <hb.h>
 #include <string.h>
 
 #include "paper/fonts.h"
 #include "paper/pdf.h"
 
 #define HOLE "\uFFFC"
+#define TIE  "\u00A0"          /* keeps a sign and its words together */
 
 /* Where each span begins in the text that is set. */
 struct starts { size_t *v; size_t n; };
@@ -42,12 +44,12 @@ static size_t put_span(struct sheet *s, char *to, size_t n, bool bare,
 	size_t from = n;
 
 	if (!bare && span->tile != NULL) {
-		hole(list, n, tile_wide(span->tile) + TILE_GAP);
-		n = put(to, n, HOLE);
+		hole(list, n, tile_wide(span->tile) + HOLE_GAP);
+		n = put(to, n, HOLE TIE);
 	}
 	if (!bare && span->mark != MARK_NO_SIGN) {
-		hole(list, n, SIGN_STEP);
-		n = put(to, n, HOLE);
+		hole(list, n, SIGN + HOLE_GAP);
+		n = put(to, n, HOLE TIE);
 	}
 	if (span->text != NULL)
 		n = put(to, n, fonts_fit(s->mem, span->text));
@@ -69,7 +71,7 @@ static void part_spans(PangoAttrList *list, const struct starts *at,
 
 static void take_run(struct sheet *s, struct text *t, struct line *line,
                      const PangoGlyphItem *g, const struct span *span,
-                     double *x)
+                     bool first, double *x)
 {
 	struct run *run = PUSH(s->mem, &line->runs);
 	const char *text = t->utf8 + g->item->offset;
@@ -81,16 +83,30 @@ static void take_run(struct sheet *s, struct text *t, struct line *line,
 	*x += run->w;
 	if (strncmp(text, HOLE, strlen(HOLE)) != 0)
 		return;
-	run->kind = RUN_MARK;
-	if (span->tile != NULL && (line->runs.n < 2 || run[-1].span != span ||
-	    run[-1].kind != RUN_TILE))
-		run->kind = RUN_TILE;
+	run->kind = first && span->tile != NULL ? RUN_TILE : RUN_MARK;
+}
+
+/*
+ * Pango takes the space away where a line is broken. It is put back, without
+ * width, so that who listens or copies hears two words and not one.
+ */
+static void keep_space(const struct text *t, PangoGlyphItem *g)
+{
+	int last = g->glyphs->num_glyphs - 1;
+	hb_codepoint_t space;
+
+	if (last < 0 || g->glyphs->glyphs[last].glyph != PANGO_GLYPH_EMPTY ||
+	    t->utf8[g->item->offset + g->glyphs->log_clusters[last]] != ' ')
+		return;
+	if (hb_font_get_nominal_glyph(
+	    pango_font_get_hb_font(g->item->analysis.font), ' ', &space))
+		g->glyphs->glyphs[last].glyph = space;
 }
 
 static void take_lines(struct sheet *s, struct text *t, PangoLayout *layout,
                        const struct span *spans, const struct starts *at)
 {
-	GSList *l = pango_layout_get_lines_readonly(layout);
+	GSList *l = pango_layout_get_lines(layout);
 
 	for (; l != NULL; l = l->next) {
 		struct line *line = PUSH(s->mem, &t->lines);
@@ -98,13 +114,15 @@ static void take_lines(struct sheet *s, struct text *t, PangoLayout *layout,
 		double x = 0;
 
 		for (GSList *r = from->runs; r != NULL; r = r->next) {
-			const PangoGlyphItem *g = r->data;
+			PangoGlyphItem *g = r->data;
 			size_t i = 0;
 
+			keep_space(t, g);
 			while (i + 1 < at->n &&
 			       at->v[i + 1] <= (size_t)g->item->offset)
 				i++;
-			take_run(s, t, line, g, &spans[i], &x);
+			take_run(s, t, line, g, &spans[i],
+			         (size_t)g->item->offset == at->v[i], &x);
 		}
 	}
 }
@@ -151,7 +169,7 @@ struct text text_set(struct sheet *s, const struct span *spans, size_t n,
 	char *utf8;
 
 	for (size_t i = 0; i < n; i++)
-		room += 8 + (spans[i].text == NULL ? 0 :
+		room += 2 * sizeof HOLE TIE + (spans[i].text == NULL ? 0 :
 		             3 * strlen(spans[i].text));
 	utf8 = arena_take(s->mem, room);
 	for (size_t i = 0; i < n; i++) {
