@@ -130,13 +130,16 @@ TEST(a_paper_is_read_in_order_with_its_letters)
 	arena_free(mem);
 }
 
+/* The objects of the file, by their references. */
 static json_t *whole(struct arena *mem)
 {
 	char *text = said(mem, "qpdf --json=1 --json-key=objects a.pdf");
 	json_t *all = json_loads(text, 0, NULL);
+	json_t *objects = json_incref(json_object_get(all, "objects"));
 
-	CHECK(all != NULL);
-	return json_object_get(all, "objects");
+	CHECK(objects != NULL);
+	json_decref(all);
+	return objects;
 }
 
 /* What a reference leads to, or the value itself. */
@@ -216,6 +219,7 @@ TEST(every_mark_of_a_paper_is_in_the_structure)
 		CHECK_INT(t.unscoped, 0);
 		CHECK(t.links > 50 && t.presses >= t.links);
 		CHECK_INT(t.presses, count_text(plain, "/Subtype /Link"));
+		json_decref(all);
 	}
 	arena_free(mem);
 }
