@@ -267,6 +267,10 @@ TEST(text_with_control_characters_is_refused)
 	json_only(&r, r.root, (const char *const[]){ NULL });
 	CHECK_TEXT(r.where, "?");
 	json_close(&r);
+	r = reading(mem, "{\"\": 1}");
+	json_only(&r, r.root, (const char *const[]){ NULL });
+	CHECK_TEXT(r.where, "?");
+	json_close(&r);
 	arena_free(mem);
 }
 
