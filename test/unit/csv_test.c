@@ -6,7 +6,7 @@ static struct csv reading(struct arena *mem, const char *text)
 	return csv_read(mem, (struct bytes){ text, strlen(text) });
 }
 
-/* All of it on one line: cells between |, rows between /, line numbers first. */
+/* All of it on one line: cells after |, rows after / and their line number. */
 static char *told(struct arena *mem, const char *text)
 {
 	struct csv all = reading(mem, text);
@@ -151,7 +151,8 @@ TEST(numbers_stay_numbers)
 TEST(a_cell_is_quoted_when_it_must_be_and_reads_back)
 {
 	static const char *const cells[] = {
-		"vanlig", "a;b", "a,b", "a\tb", "sa \"hej\"", "två\nrader", "\"",
+		"vanlig", "a;b", "a,b", "a\tb", "sa \"hej\"", "två\nrader",
+		"\"",
 	};
 	struct arena *mem = arena_new();
 

@@ -25,7 +25,8 @@ TEST(a_digest_is_the_one_everybody_computes)
 	CHECK_TEXT(digest_keyed(mem, "Jefe", "what do ya want for nothing?"),
 	           "5bdcc146bf60754e6a042426089575c7"
 	           "5a003f089d2739839dec58b964ec3843");
-	CHECK(!same(digest_keyed(mem, "a", "bc"), digest_keyed(mem, "ab", "c")));
+	CHECK(!same(digest_keyed(mem, "a", "bc"),
+	            digest_keyed(mem, "ab", "c")));
 	arena_free(mem);
 }
 
