@@ -44,6 +44,7 @@ fuzz() { # NAME SOURCE…
 	name=$1
 	shift
 	[ -z "$only" ] || [ "$only" = "$name" ] || return 0
+	rm -rf "$out/$name.found" "$out/$name.planted"
 	mkdir -p "$out/$name.found" "$out/$name.planted"
 	defines=
 	build "$out/$name" "test/fuzz/${name}_fuzz.c" "$@" >"$out/$name.log" 2>&1 &&
@@ -56,7 +57,7 @@ fuzz() { # NAME SOURCE…
 	build "$out/$name-bug" "test/fuzz/${name}_fuzz.c" "$@" \
 		>"$out/$name-bug.log" 2>&1 &&
 		"$out/$name-bug" -max_total_time=$planted_seconds -max_len=4096 \
-			-artifact_prefix="$out/$name.planted/" \
+			-artifact_prefix="$out/$name-" "$out/$name.planted" \
 			"test/fuzz/corpus/$name" >"$out/$name-bug.log" 2>&1
 	grep -q '^SUMMARY: ' "$out/$name-bug.log"
 	judge $? "$name: the planted bug is found" "$out/$name-bug.log"
