@@ -85,7 +85,7 @@ enum framework_flaw {
 /* *where is the code that is wrong, when one is. */
 unsigned framework_flaws(const struct framework *, const char **where);
 
-/* At most 20 characters, no white space and no slash. */
+/* Letters a to z, digits, point, hyphen; it stands in addresses. */
 bool     goal_code_fine(const char *code);
 
 /* Sorts goals by code, naturally; parents need not come first. */

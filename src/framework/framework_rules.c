@@ -8,8 +8,12 @@
 
 bool goal_code_fine(const char *code)
 {
-	return !text_blank(code) && strpbrk(code, " \t\n\r/") == NULL &&
-	       text_length(code) <= GOAL_CODE_MOST;
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
+	                              "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	                              "0123456789.-_";
+
+	return !text_blank(code) && code[strspn(code, letters)] == '\0' &&
+	       strlen(code) <= GOAL_CODE_MOST;
 }
 
 static bool framework_code_fine(const char *code)
