@@ -1,8 +1,8 @@
 /* The words of kinds and phases. What is assured has no pages of its own: the
  * assessment's show it. */
 #include "subject/subject.h"
-#include "web/form.h"
 #include "subject/subject.msg"
+#include "web/form.h"
 
 const char *subject_kind_say(const struct req *r, enum subject_kind kind)
 {
