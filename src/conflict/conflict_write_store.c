@@ -141,30 +141,31 @@ static bool same_ways(const struct way_list *a, const struct way_list *b)
 	return true;
 }
 
-static enum status ids(struct scope *s, const char *sql, i64 of,
-                       i64 *out, size_t most, size_t *n)
+static enum status keep_members(struct scope *s, i64 side)
 {
-	struct query q = db_query(s, sql, VALUES(of_int(s->org), of_int(of)));
+	static const char sql[] =
+		"SELECT id FROM side_member"
+		" WHERE org_id = $1 AND side_id = $2 ORDER BY id";
 
-	for (*n = 0; query_next(&q) && *n < most; (*n)++)
-		out[*n] = read_int(&q);
-	return query_end(&q);
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+		of_int(side)));
+	struct { i64 *v; size_t n, room; } ids = {0};
+
+	while (query_next(&q))
+		*PUSH(s->mem, &ids) = read_int(&q);
+	TRY(query_end(&q));
+	for (size_t i = 0; i < ids.n; i++)
+		TRY(KEEP(s, "side_member", ids.v[i], "change"));
+	return OK;
 }
 
 static enum status drop_members(struct scope *s, i64 side)
 {
-	static const char all[] =
-		"SELECT id FROM side_member"
-		" WHERE org_id = $1 AND side_id = $2 ORDER BY id";
-	static const char drop[] =
+	static const char sql[] =
 		"DELETE FROM side_member WHERE org_id = $1 AND side_id = $2";
-	i64 id[64];
-	size_t n;
 
-	TRY(ids(s, all, side, id, COUNT(id), &n));
-	for (size_t i = 0; i < n; i++)
-		TRY(KEEP(s, "side_member", id[i], "change"));
-	return db_change_all(s, drop, VALUES(of_int(s->org), of_int(side)));
+	TRY(keep_members(s, side));
+	return db_change_all(s, sql, VALUES(of_int(s->org), of_int(side)));
 }
 
 /* The sides as they were live on in the events. */
