@@ -157,17 +157,6 @@ static enum status follow_row(struct scope *s, i64 id,
 	return done == NOT_FOUND ? STALE : done;
 }
 
-/* What lives on after the end leaves the assessment as it was. */
-static enum status touch_if_open(struct scope *s, i64 assessment)
-{
-	enum status open = assess_open(s, assessment);
-
-	if (open == DENIED)
-		return OK;
-	TRY(open);
-	return assess_touch(s, assessment);
-}
-
 enum status action_follow(struct scope *s, i64 assessment,
                           const struct action *a)
 {
@@ -176,5 +165,5 @@ enum status action_follow(struct scope *s, i64 assessment,
 	TRY(action_get(s, assessment, a->no, &now));
 	TRY(KEEP(s, "action", now.id, "follow"));
 	TRY(follow_row(s, now.id, a));
-	return touch_if_open(s, assessment);
+	return assess_touch_living(s, assessment);
 }

@@ -164,9 +164,10 @@ struct req;
 struct route;
 struct part;
 struct view;
-struct option_list;
+struct question;
 extern const struct route *const conflict_routes;
 extern const struct route *const conflict_form_routes;
+extern const struct route *const conflict_settle_routes;
 extern const struct route *const position_routes;
 extern const struct part part_conflicts, part_positions;
 
@@ -178,18 +179,18 @@ const char *conflict_kind_word(const struct req *, enum conflict_kind);
 /* Conflicts of one assessment as rows; the one with number `here` is open. */
 void        conflict_rows(struct req *, const struct conflict_list *,
                           i64 here);
-enum status conflict_card(struct req *, const struct view *,
-                          const struct conflict *) MUST_USE;
+void        conflict_card(struct req *, const struct view *,
+                          const struct conflict *);
 
 /* A new one out of a finding, with the finding against it, if any. */
 struct conflict conflict_from(struct req *, const struct finding_list *,
                               const struct finding *);
 
+/* Is this the first question a part answers at this depth? It speaks for the
+ * whole assessment. */
+bool        question_speaks(const struct view *, const struct question *);
+
 /* "… är borttagen. Ångra", when the address says what was removed. */
 void        removed_note(struct req *, const char *text, const char *kind);
-
-/* The step page of a model where a part is, with #part at its end. */
-const char *part_address(struct req *, const struct view *, int part,
-                         i64 priority_no);
 
 #endif

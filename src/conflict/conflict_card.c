@@ -96,28 +96,22 @@ static void path(struct req *r, const struct conflict *c)
 
 /* -- sides ---------------------------------------------------------------------- */
 
-struct stand {                          /* what the sides may stand on */
-	struct finding_list   findings;
-	struct framework_list frameworks;
-};
-
 static void finding_member(struct req *r, const struct view *v,
-                           const struct stand *on,
                            const struct side_member *m)
 {
 	emit(&r->out, "<p class='small'><a class='fn'"
 	     " href='/a/%s/findings/%lld'><span class='vh'>%s </span>F%lld"
 	     "</a> %s</p>", r->object_key, m->finding_no,
 	     say(r, FINDING_WORD), m->finding_no, m->sentence);
-	for (size_t i = 0; i < on->findings.n; i++)
-		if (on->findings.v[i].id == m->finding)
-			marks_row(r, v, &on->findings.v[i], false);
+	for (size_t i = 0; i < v->findings.n; i++)
+		if (v->findings.v[i].id == m->finding)
+			marks_row(r, v, &v->findings.v[i], false);
 }
 
-static void goal_member(struct req *r, const struct stand *on,
+static void goal_member(struct req *r, const struct view *v,
                         const struct side_member *m)
 {
-	const struct goal *g = goal_of(&on->frameworks, m->goal);
+	const struct goal *g = goal_of(&v->frameworks, m->goal);
 
 	emit(&r->out, "<p class='goal'>");
 	if (g != NULL)
@@ -127,18 +121,18 @@ static void goal_member(struct req *r, const struct stand *on,
 }
 
 static void member(struct req *r, const struct view *v,
-                   const struct stand *on, const struct side_member *m)
+                   const struct side_member *m)
 {
 	if (m->finding != 0)
-		finding_member(r, v, on, m);
+		finding_member(r, v, m);
 	else if (m->goal != 0)
-		goal_member(r, on, m);
+		goal_member(r, v, m);
 	else
 		emit(&r->out, "<p class='small'><b>%s</b> %s</p>",
 		     say(r, ACTOR_WORD), m->actor_name);
 }
 
-static void arm(struct req *r, const struct view *v, const struct stand *on,
+static void arm(struct req *r, const struct view *v,
                 const struct conflict *c, size_t i)
 {
 	const struct side *d = &c->sides.v[i];
@@ -151,7 +145,7 @@ static void arm(struct req *r, const struct view *v, const struct stand *on,
 	     "<h2 class='vh'>%s</h2><h3 id='side%lld'>%s</h3>",
 	     i % 2 == 0 ? "armA" : "armB", d->no, name, d->no, d->title);
 	for (size_t j = 0; j < d->members.n; j++)
-		member(r, v, on, &d->members.v[j]);
+		member(r, v, &d->members.v[j]);
 	if (!text_blank(d->gains))
 		emit(&r->out, "<p class='small'><b>%s</b> %s</p>",
 		     say(r, SIDE_GAINS), d->gains);
@@ -187,14 +181,14 @@ static void drawn_fork(struct req *r, const struct conflict *c)
 	emit(&r->out, "</svg></div>");
 }
 
-static void fork(struct req *r, const struct view *v, const struct stand *on,
+static void fork(struct req *r, const struct view *v,
                  const struct conflict *c)
 {
 	emit(&r->out, "<div class='fork%s'>", c->sides.n == 2 ? "" : " arms");
 	for (size_t i = 0; i < c->sides.n; i++) {
 		if (i == 1 && c->sides.n == 2)
 			drawn_fork(r, c);
-		arm(r, v, on, c, i);
+		arm(r, v, c, i);
 	}
 	emit(&r->out, "</div>");
 }
@@ -271,16 +265,12 @@ static void position(struct req *r, const struct conflict *c)
 	emit(&r->out, "</dl>");
 }
 
-enum status conflict_card(struct req *r, const struct view *v,
-                          const struct conflict *c)
+void conflict_card(struct req *r, const struct view *v,
+                   const struct conflict *c)
 {
-	struct stand on = {0};
-
-	TRY(finding_list(&r->s, v->a.id, &on.findings));
-	TRY(used_list(&r->s, v->a.id, &on.frameworks));
 	if (c->sign == CONFLICT)
 		path(r, c);
-	fork(r, v, &on, c);
+	fork(r, v, c);
 	emit(&r->out, "<div class='two'><div><h2>%s</h2><p>%s</p>",
 	     say(r, WHAT_HAPPENS), text_blank(c->what_happens) ?
 	     say(r, WHAT_HAPPENS_EMPTY) : c->what_happens);
@@ -288,5 +278,4 @@ enum status conflict_card(struct req *r, const struct view *v,
 	if (c->sign == CONFLICT || !text_blank(c->question) ||
 	    !text_blank(c->chosen))
 		position(r, c);
-	return OK;
 }

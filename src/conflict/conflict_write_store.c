@@ -247,17 +247,6 @@ static enum status settle_row(struct scope *s, i64 id,
 	return done == NOT_FOUND ? STALE : done;
 }
 
-/* What lives on after the end leaves the assessment as it was. */
-static enum status touch_if_open(struct scope *s, i64 assessment)
-{
-	enum status open = assess_open(s, assessment);
-
-	if (open == DENIED)
-		return OK;
-	TRY(open);
-	return assess_touch(s, assessment);
-}
-
 enum status conflict_settle(struct scope *s, i64 assessment,
                             const struct conflict *c)
 {
@@ -266,5 +255,5 @@ enum status conflict_settle(struct scope *s, i64 assessment,
 	TRY(conflict_get(s, assessment, c->no, &now));
 	TRY(KEEP(s, "conflict", now.id, "settle"));
 	TRY(settle_row(s, now.id, c));
-	return touch_if_open(s, assessment);
+	return assess_touch_living(s, assessment);
 }
