@@ -19,7 +19,7 @@ LIBS    = libevent libevent_pthreads sqlite3 libpq jansson libsodium \
 CFLAGS  = -std=c17 -D_GNU_SOURCE $(OPT) -fPIE -fstack-protector-strong \
           -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
           -Wformat-nonliteral -Wmissing-prototypes -Wstrict-prototypes \
-          -Wvla -Werror
+          -Wvla -Werror -Wno-missing-field-initializers
 CPPFLAGS = -Isrc -I$(BUILD)/gen $(if $(SAN),,-D_FORTIFY_SOURCE=2)
 LDFLAGS = -pie -Wl,-z,relro,-z,now -pthread
 ifneq ($(SAN),)
@@ -32,7 +32,8 @@ LDLIBS  := $(shell pkg-config --libs $(LIBS)) -lcsv -lm
 SOURCES := $(wildcard src/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 MAIN    := $(BUILD)/src/app/main.o
-GEN     := $(BUILD)/gen/schema.c $(BUILD)/gen/static.c $(BUILD)/gen/data.c
+GEN     := $(BUILD)/gen/schema.c $(BUILD)/gen/static.c $(BUILD)/gen/data.c \
+           $(BUILD)/gen/fonts.c
 GENOBJ  := $(GEN:.c=.o)
 TESTS   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard test/*.c test/unit/*.c \
              test/golden/*.c test/visit/*.c))
@@ -65,6 +66,15 @@ $(BUILD)/gen/static.c: $(BUILD)/embed $(STATIC)
 	$(BUILD)/embed static $(STATIC) > $@
 $(BUILD)/gen/static_names.h: $(BUILD)/embed $(STATIC)
 	$(BUILD)/embed names $(STATIC) > $@
+
+# Fonts for paper: pango does not read woff2.
+FONTS   := $(patsubst static/fonts/%.woff2,$(BUILD)/gen/%.ttf,\
+             $(sort $(wildcard static/fonts/*.woff2)))
+$(BUILD)/gen/%.ttf: static/fonts/%.woff2
+	@mkdir -p $(@D)
+	cp $< $(@:.ttf=.woff2) && woff2_decompress $(@:.ttf=.woff2)
+$(BUILD)/gen/fonts.c: $(BUILD)/embed $(FONTS)
+	$(BUILD)/embed fonts $(FONTS) > $@
 
 DATA    := $(sort $(wildcard data/*/*.json))
 $(BUILD)/gen/data.c: $(BUILD)/embed $(DATA)

@@ -3,6 +3,7 @@
  *
  *   embed schema FILE…   const struct schema_step schema_steps[]
  *   embed data FILE…     const struct data_file data_files[]
+ *   embed fonts FILE…    const struct font_file font_files[]
  *   embed static FILE…   const struct static_file static_files[], also gzipped
  *   embed names FILE…    a macro per static file: its address with a hash
  */
@@ -169,6 +170,21 @@ static void embed_static(int n, char **paths, int names_only)
 	printf("0};\n");
 }
 
+static void embed_fonts(int n, char **paths)
+{
+	printf("#include \"paper/fonts.h\"\n");
+	for (int i = 0; i < n; i++) {
+		struct file f = load(paths[i]);
+
+		print_array("f", i, f.bytes, f.n);
+	}
+	printf("const struct font_file font_files[] = {\n");
+	for (int i = 0; i < n; i++)
+		printf("{\"%s\", {f%d, sizeof f%d - 1}},\n",
+		       base_name(paths[i]), i, i);
+	printf("{0, {0, 0}}};\n");
+}
+
 int main(int argc, char **argv)
 {
 	const char *what = argc > 1 ? argv[1] : "";
@@ -176,6 +192,10 @@ int main(int argc, char **argv)
 
 	if (strcmp(what, "static") == 0 || strcmp(what, "names") == 0) {
 		embed_static(argc - 2, argv + 2, strcmp(what, "names") == 0);
+		return 0;
+	}
+	if (strcmp(what, "fonts") == 0) {
+		embed_fonts(argc - 2, argv + 2);
 		return 0;
 	}
 	if (!data && strcmp(what, "schema") != 0)

@@ -123,6 +123,7 @@ enum status account_tidy(struct scope *) MUST_USE;
 struct req;
 struct route;
 extern const struct route *const account_routes;
+extern const struct route *const sign_routes;
 
 /* For the hall: the organisation an address names, and the visitor's rights. */
 enum status account_find_org(struct req *, const char *key) MUST_USE;

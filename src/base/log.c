@@ -10,7 +10,8 @@
 enum { LINE = 2048 };
 
 /* One write per line, so that threads and processes never mix theirs. */
-static void write_line(const char *level, const char *format, va_list args)
+static PRINTF(2, 0) void write_line(const char *level, const char *format,
+                                    va_list args)
 {
 	char text[LINE / 2], line[LINE];
 	struct timespec t;

@@ -267,7 +267,9 @@ static bool among(const char *name, const char *const *names)
 /* A name out of a foreign document, fit to be shown in a message. */
 static const char *shown(struct arena *mem, const char *name)
 {
-	return text_clean(name) ? text_short(mem, name, NAME_SHOWN) : "?";
+	if (*name == '\0' || !text_clean(name))
+		return "?";
+	return text_short(mem, name, NAME_SHOWN);
 }
 
 void json_only(struct json_reader *r, const struct json *in,

@@ -23,7 +23,7 @@
 enum {
 	MOST       = 64 * 1024 * 1024,
 	WALL       = 3,         /* times the seconds of CPU */
-	MARGIN     = 5,         /* seconds until the helper itself is given up */
+	MARGIN     = 5,         /* seconds until the helper is given up */
 	LISTENING  = 3,         /* the helper's end, the child's talk */
 };
 

@@ -20,6 +20,7 @@ enum paper_mark {
 	MARK_INDIRECT_NEGATIVE, MARK_DIRECT_NEGATIVE,
 	MARK_POSITIVE, MARK_NEGATIVE,           /* without path: the RUS scale */
 	MARK_NONE, MARK_GAP, MARK_UNJUDGED, MARK_NOT_CHOSEN,
+	MARK_DIVIDED,                           /* divided opinions */
 };
 
 /* A run of text within a paragraph or cell. */
@@ -41,6 +42,8 @@ enum block_kind {
 	BLOCK_QUOTE,            /* a position: what is asked or chosen */
 	BLOCK_LIST,             /* items: children of kind paragraph */
 	BLOCK_NUMBERED,
+	BLOCK_FINDINGS,         /* items with a label (F3); their spans with a
+	                         * mark or tile are listed under the sentence */
 	BLOCK_FACTS,            /* label and text in pairs */
 	BLOCK_TABLE,
 };
@@ -66,6 +69,7 @@ struct block {
 	enum block_kind  kind;
 	int              level;         /* of a heading */
 	const char      *anchor;        /* unique in the paper, or NULL */
+	const char      *label;         /* of a finding: "F3" */
 	struct span_list spans;         /* text; of a table its caption */
 	struct block    *child, *child_last;    /* items of a list */
 	struct row_list  rows;          /* of a table; pairs of facts: 2 cells */
@@ -83,13 +87,21 @@ struct paper {
 	const char   *page_word;                /* "Sida {1} av {2}" */
 	i64           made_at;                  /* ms; the only time in it */
 	bool          landscape;
+	int           level;                    /* of the latest heading */
 	struct block *first, *last;
 };
 
 struct paper *paper_new(struct arena *, const char *language,
                         const char *title);
 
-/* Blocks are added in reading order; spans and cells to the latest block. */
+/*
+ * Blocks are added in reading order; spans, items and cells to the latest
+ * block. What is handed in must live as long as the paper; what is handed
+ * back may be filled in further (anchor, label, strong, mark, link …). A
+ * heading never skips a level: a deeper one becomes one below the latest.
+ * A link is "#anchor", "/address", http(s) or mailto; any other is only text,
+ * and "/address" is only text on paper.
+ */
 struct block *paper_heading(struct paper *, int level, const char *anchor,
                             const char *text);
 struct block *paper_text(struct paper *, enum block_kind, const char *text);
@@ -108,15 +120,26 @@ struct span  *paper_cell_line(struct paper *, const char *text);
  * it is the hall's. `top` is the level the paper's level 1 becomes. */
 void paper_html(const struct paper *, struct markup *, int top);
 
-/* A whole page that stands alone (for `vagval report`); style from `css`. */
+/*
+ * A whole page that stands alone (for `vagval report`); style from `css`,
+ * which is left out, with a line in the log, if it could end its element.
+ */
 void paper_html_page(const struct paper *, struct markup *, const char *css);
 
 /*
  * Tagged PDF with bookmarks, PDF/UA-1 marked: every piece of content tagged or
  * an artifact, Lang, title shown, TH with scope, fonts embedded. The same
- * paper gives the same bytes.
+ * paper gives the same bytes on every machine: only our own fonts are used,
+ * and a character none of them has is written as "?". At most 12 columns.
  */
 enum status paper_pdf(const struct paper *, struct arena *,
                       struct bytes *out) MUST_USE;
+
+/*
+ * Lays the fonts in memory files, once per process. A process that forks
+ * children without the right to write files calls it before; otherwise the
+ * first paper does.
+ */
+enum status paper_fonts_prepare(void) MUST_USE;
 
 #endif

@@ -21,6 +21,7 @@ static void find_draft(struct req *r)
 		r->form_draft.n = 0;
 		return;
 	}
+	form_hidden(r, "draft", r->form_action);
 	emit(&r->out, "<div class='note draft'><p><b>%s</b></p><p>%s</p>"
 	     "<p><button class='btn sec sm' type='submit' name='drop'"
 	     " value='1' formaction='/draft'>%s</button></p></div>",

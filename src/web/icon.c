@@ -105,3 +105,32 @@ void icon(struct req *r, enum icon which)
 	draw(r, which);
 	emit(&r->out, "</svg>");
 }
+
+void trail_drawing(struct req *r)
+{
+	static const struct { int x, y; const char *word; } stations[] = {
+		{ 185, 559, "RUS-säkra" }, { 250, 480, "Hållbarhetssäkra" },
+		{ 200, 350, "Aktörssäkra" }, { 310, 240, "Åtgärder" },
+	};
+
+	emit(&r->out, "<figure class='noprint'><svg class='chart'"
+	     " viewBox='0 0 560 640' aria-hidden='true'>");
+	for (int i = 0; i < 8; i++)
+		emit(&r->out, "<path class='contour' d='M%d %dC%d %d %d %d"
+		     " 280 %dS%d %d 580 %d'/>", 8 * i - 20, 150 + 46 * i,
+		     90 + 10 * i, 60 + 40 * i, 170 - 6 * i, 210 + 30 * i,
+		     130 + 52 * i, 470 - 8 * i, 20 + 60 * i, 110 + 44 * i);
+	emit(&r->out, "<path class='trail' d='M120 620C120 560 250 560 250"
+	     " 490S170 420 200 350 310 300 310 240'/><path class='trail'"
+	     " d='M310 240C310 180 400 170 420 90'/><path class='alt'"
+	     " d='M310 240C310 180 190 180 150 80'/>");
+	for (size_t i = 0; i < COUNT(stations); i++)
+		emit(&r->out, "<circle class='stn' cx='%d' cy='%d' r='19'/>"
+		     "<text class='b' x='%d' y='%d' text-anchor='middle'>%d"
+		     "</text><text x='%d' y='%d'>%s</text>", stations[i].x,
+		     stations[i].y, stations[i].x, stations[i].y + 6,
+		     (int)i + 1, stations[i].x + 36, stations[i].y + 6,
+		     stations[i].word);
+	emit(&r->out, "<text class='b' x='420' y='72' text-anchor='middle'>"
+	     "Vägvalet</text></svg></figure>");
+}

@@ -31,6 +31,9 @@ enum icon {
 };
 void icon(struct req *, enum icon);
 
+/* The trail drawn large, for the way in; decoration only. */
+void trail_drawing(struct req *);
+
 /* Icon and word: `class` "", "due" or "ok". */
 void state(struct req *, enum icon, const char *class, const char *word);
 

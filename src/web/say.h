@@ -4,10 +4,7 @@
  *   M(CONFLICT_NONE, "Inga konflikter än.", "No conflicts yet.")
  *   N(FINDINGS, "1 fynd", "{n} fynd", "1 finding", "{n} findings")
  *
- * and its pages begin with
- *
- *   #include "web/say.h"
- *   #include "conflict/conflict.msg"
+ * It begins with #include "web/say.h", and its pages include it as a header.
  *
  * A missing translation does not compile. {1} {2} are holes, {n} the number.
  */

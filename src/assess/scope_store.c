@@ -1,0 +1,320 @@
+/* What an assessment covers: frameworks, priorities, goals, answers, and the
+ * counters of its numbers. */
+#include "assess/assess.h"
+#include "db/db.h"
+
+/* -- numbers ------------------------------------------------------------------ */
+
+enum status counter_next(struct scope *s, i64 assessment, const char *kind,
+                         i64 *no)
+{
+	static const char sql[] =
+		"INSERT INTO counter (org_id, assessment_id, kind, last)"
+		" VALUES ($1, $2, $3, 1)"
+		" ON CONFLICT (org_id, assessment_id, kind) DO UPDATE"
+		" SET last = counter.last + 1 RETURNING last";
+
+	return db_number(s, sql, VALUES(of_int(s->org), of_int(assessment),
+	                                of_text(kind)), no);
+}
+
+enum status counter_past(struct scope *s, i64 assessment, const char *kind,
+                         i64 no)
+{
+	static const char sql[] =
+		"INSERT INTO counter (org_id, assessment_id, kind, last)"
+		" VALUES ($1, $2, $3, $4)"
+		" ON CONFLICT (org_id, assessment_id, kind) DO UPDATE"
+		" SET last = CASE WHEN counter.last < excluded.last"
+		"                 THEN excluded.last ELSE counter.last END";
+
+	return db_change(s, sql, VALUES(of_int(s->org), of_int(assessment),
+	                                of_text(kind), of_int(no)));
+}
+
+enum status counter_list(struct scope *s, i64 assessment,
+                         struct counter_list *out)
+{
+	static const char sql[] =
+		"SELECT kind, last FROM counter"
+		" WHERE org_id = $1 AND assessment_id = $2 ORDER BY kind";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+	                                         of_int(assessment)));
+
+	while (query_next(&q)) {
+		struct counter *c = PUSH(s->mem, out);
+
+		c->kind = read_text(&q);
+		c->last = read_int(&q);
+	}
+	return query_end(&q);
+}
+
+/* -- frameworks ---------------------------------------------------------------- */
+
+enum status used_list(struct scope *s, i64 assessment,
+                      struct framework_list *out)
+{
+	static const char sql[] =
+		"SELECT framework_id FROM used_framework"
+		" WHERE org_id = $1 AND assessment_id = $2 ORDER BY position";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+	                                         of_int(assessment)));
+
+	while (query_next(&q))
+		PUSH(s->mem, out)->id = read_int(&q);
+	TRY(query_end(&q));
+	for (size_t i = 0; i < out->n; i++)
+		TRY(framework_get(s, out->v[i].id, &out->v[i]));
+	return OK;
+}
+
+enum status used_set(struct scope *s, i64 assessment, const i64 *frameworks,
+                     size_t n)
+{
+	static const char clear[] =
+		"DELETE FROM used_framework"
+		" WHERE org_id = $1 AND assessment_id = $2";
+	static const char add[] =
+		"INSERT INTO used_framework (org_id, assessment_id,"
+		"                            framework_id, position)"
+		" VALUES ($1, $2, $3, $4)";
+
+	TRY(assess_open(s, assessment));
+	TRY(db_change_all(s, clear, VALUES(of_int(s->org),
+	                                   of_int(assessment))));
+	for (size_t i = 0; i < n; i++)
+		TRY(db_change(s, add, VALUES(
+			of_int(s->org), of_int(assessment),
+			of_int(frameworks[i]), of_int((i64)i + 1))));
+	return assess_touch(s, assessment);
+}
+
+/* -- priorities ---------------------------------------------------------------- */
+
+enum status scope_list(struct scope *s, i64 assessment,
+                       struct priority_list *out)
+{
+	static const char sql[] =
+		"SELECT p.id, p.no, p.position, p.version,"
+		"       w.id, w.no, w.title, w.text, w.serves, w.at"
+		"  FROM scope_priority c"
+		"  JOIN priority p"
+		"    ON p.org_id = c.org_id AND p.id = c.priority_id"
+		"  JOIN wording w"
+		"    ON w.org_id = c.org_id AND w.id = c.wording_id"
+		" WHERE c.org_id = $1 AND c.assessment_id = $2"
+		" ORDER BY p.position, p.no";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+	                                         of_int(assessment)));
+
+	while (query_next(&q)) {
+		struct priority *p = PUSH(s->mem, out);
+
+		p->id         = read_int(&q);
+		p->no         = read_int(&q);
+		p->position   = read_int(&q);
+		p->version    = read_int(&q);
+		p->now.id     = read_int(&q);
+		p->now.no     = read_int(&q);
+		p->now.title  = read_text(&q);
+		p->now.text   = read_text(&q);
+		p->now.serves = read_text(&q);
+		p->now.at     = read_int(&q);
+	}
+	return query_end(&q);
+}
+
+enum status scope_set(struct scope *s, i64 assessment, i64 priority,
+                      i64 wording)
+{
+	static const char sql[] =
+		"INSERT INTO scope_priority (org_id, assessment_id,"
+		"                            priority_id, wording_id)"
+		" VALUES ($1, $2, $3, $4)"
+		" ON CONFLICT (org_id, assessment_id, priority_id)"
+		" DO UPDATE SET wording_id = excluded.wording_id";
+
+	TRY(assess_open(s, assessment));
+	TRY(event_note(s, "scope_priority", priority, "set",
+	               arena_print(s->mem, "%lld", wording)));
+	TRY(db_change(s, sql, VALUES(of_int(s->org), of_int(assessment),
+	                             of_int(priority), of_int(wording))));
+	return assess_touch(s, assessment);
+}
+
+enum status scope_drop(struct scope *s, i64 assessment, i64 priority)
+{
+	static const char sql[] =
+		"DELETE FROM scope_priority"
+		" WHERE org_id = $1 AND assessment_id = $2"
+		"   AND priority_id = $3";
+
+	TRY(assess_open(s, assessment));
+	TRY(event_note(s, "scope_priority", priority, "drop", NULL));
+	TRY(db_change(s, sql, VALUES(of_int(s->org), of_int(assessment),
+	                             of_int(priority))));
+	return assess_touch(s, assessment);
+}
+
+/* -- which goals are touched most ------------------------------------------------ */
+
+enum status relevance_list(struct scope *s, i64 assessment,
+                           struct relevance_list *out)
+{
+	static const char sql[] =
+		"SELECT r.priority_id, p.no, r.goal_id, f.code, g.code"
+		"  FROM relevance r"
+		"  JOIN priority p"
+		"    ON p.org_id = r.org_id AND p.id = r.priority_id"
+		"  JOIN goal g ON g.org_id = r.org_id AND g.id = r.goal_id"
+		"  JOIN framework f"
+		"    ON f.org_id = r.org_id AND f.id = g.framework_id"
+		" WHERE r.org_id = $1 AND r.assessment_id = $2"
+		" ORDER BY p.no, f.code, g.sort_key";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+	                                         of_int(assessment)));
+
+	while (query_next(&q)) {
+		struct relevant *x = PUSH(s->mem, out);
+
+		x->priority    = read_int(&q);
+		x->priority_no = read_int(&q);
+		x->goal        = read_int(&q);
+		x->framework   = read_text(&q);
+		x->code        = read_text(&q);
+	}
+	return query_end(&q);
+}
+
+enum status relevance_set(struct scope *s, i64 assessment, i64 priority,
+                          i64 framework, const i64 *goals, size_t n)
+{
+	static const char clear[] =
+		"DELETE FROM relevance"
+		" WHERE org_id = $1 AND assessment_id = $2"
+		"   AND priority_id = $3 AND goal_id IN ("
+		"       SELECT id FROM goal"
+		"        WHERE org_id = $1 AND framework_id = $4)";
+	static const char add[] =
+		"INSERT INTO relevance (org_id, assessment_id, priority_id,"
+		"                       goal_id)"
+		" VALUES ($1, $2, $3, $4)";
+
+	TRY(assess_open(s, assessment));
+	TRY(event_note(s, "relevance", assessment, "set", NULL));
+	TRY(db_change_all(s, clear, VALUES(
+		of_int(s->org), of_int(assessment), of_int(priority),
+		of_int(framework))));
+	for (size_t i = 0; i < n; i++)
+		TRY(db_change(s, add, VALUES(
+			of_int(s->org), of_int(assessment),
+			of_int(priority), of_int(goals[i]))));
+	return assess_touch(s, assessment);
+}
+
+/* -- answers --------------------------------------------------------------------- */
+
+#define ANSWER                                                          \
+	"SELECT n.priority, p.no, n.means, n.value, n.note, n.at,"      \
+	"       n.version"                                              \
+	"  FROM answer n LEFT JOIN priority p"                          \
+	"    ON p.org_id = n.org_id AND p.id = n.priority"
+
+static void read_answer(struct query *q, struct answer *a)
+{
+	a->priority    = read_int(q);
+	a->priority_no = read_int(q);
+	a->means       = read_text(q);
+	a->value       = read_text(q);
+	a->note        = read_text(q);
+	a->at          = read_int(q);
+	a->version     = read_int(q);
+}
+
+enum status answer_list(struct scope *s, i64 assessment,
+                        struct answer_list *out)
+{
+	static const char sql[] =
+		ANSWER " WHERE n.org_id = $1 AND n.assessment_id = $2"
+		" ORDER BY n.priority, n.means";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+	                                         of_int(assessment)));
+
+	while (query_next(&q))
+		read_answer(&q, PUSH(s->mem, out));
+	return query_end(&q);
+}
+
+enum status answer_get(struct scope *s, i64 assessment, i64 priority,
+                       const char *means, struct answer *out)
+{
+	static const char sql[] =
+		ANSWER " WHERE n.org_id = $1 AND n.assessment_id = $2"
+		"   AND n.priority = $3 AND n.means = $4";
+
+	struct query q = db_query(s, sql, VALUES(
+		of_int(s->org), of_int(assessment), of_int(priority),
+		of_text(means)));
+
+	if (query_next(&q))
+		read_answer(&q, out);
+	return query_end_one(&q);
+}
+
+static enum status answer_first(struct scope *s, i64 assessment, i64 priority,
+                                const char *means, const char *value,
+                                const char *note)
+{
+	static const char sql[] =
+		"INSERT INTO answer (org_id, assessment_id, priority, means,"
+		"                    value, note, at, person)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+	enum status done = db_change(s, sql, VALUES(
+		of_int(s->org), of_int(assessment), of_int(priority),
+		of_text(means), of_text(value), of_text(note), of_int(s->now),
+		of_int(s->person)));
+
+	/* Somebody answered first, since the form was drawn. */
+	return done == TAKEN ? STALE : done;
+}
+
+enum status answer_set(struct scope *s, i64 assessment, i64 priority,
+                       const char *means, const char *value,
+                       const char *note, i64 version)
+{
+	static const char find[] =
+		"SELECT id FROM answer WHERE org_id = $1"
+		"   AND assessment_id = $2 AND priority = $3 AND means = $4";
+	static const char sql[] =
+		"UPDATE answer SET value = $3, note = $4, at = $5,"
+		"       person = $6, version = version + 1"
+		" WHERE org_id = $1 AND id = $2 AND version = $7";
+
+	enum status done;
+	i64 id = 0;
+
+	TRY(assess_open(s, assessment));
+	if (version == 0) {
+		TRY(answer_first(s, assessment, priority, means, value,
+		                 note));
+		return assess_touch(s, assessment);
+	}
+	TRY(db_number(s, find, VALUES(
+		of_int(s->org), of_int(assessment), of_int(priority),
+		of_text(means)), &id));
+	TRY(KEEP(s, "answer", id, "change"));
+	done = db_change(s, sql, VALUES(
+		of_int(s->org), of_int(id), of_text(value), of_text(note),
+		of_int(s->now), of_int(s->person), of_int(version)));
+	if (done == NOT_FOUND)
+		return STALE;
+	TRY(done);
+	return assess_touch(s, assessment);
+}

@@ -1,0 +1,28 @@
+/*
+ * What somebody may do with the object an address stands on: a set. A number
+ * of the enum is stored in memberships: add at the end, never renumber.
+ */
+#ifndef RIGHTS_H
+#define RIGHTS_H
+
+enum right {
+	PUBLIC   = 1 << 0,              /* anyone, signed in or not */
+	PERSON   = 1 << 1,              /* signed in; on the installation */
+	READ     = 1 << 2,
+	ANSWER   = 1 << 3,              /* findings, marks, answers */
+	EDIT     = 1 << 4,              /* what is assured, scope */
+	LEAD     = 1 << 5,              /* finish as Klar */
+	REVIEW   = 1 << 6,
+	SIGN     = 1 << 7,              /* finish as Fastställd */
+	REGISTER = 1 << 8,              /* registrar */
+	ADMIN    = 1 << 9,
+};
+
+/* What an address stands on: whose data, and where rights are asked. */
+enum ground {
+	ON_HOUSE = 1,                   /* the installation */
+	ON_ORG,                         /* /o/:org/… */
+	ON_ASSESSMENT,                  /* /a/:assessment/… */
+};
+
+#endif

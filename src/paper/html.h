@@ -1,0 +1,21 @@
+/*
+ * The inside of the HTML writer.
+ */
+#ifndef PAPER_HTML_H
+#define PAPER_HTML_H
+
+#include "paper/inside.h"
+
+/* Whether a sign or a tile stands before its words. */
+bool html_signed(const struct span *);
+void html_signs(struct markup *, const struct span *);
+void html_words(struct markup *, const struct paper *, const struct span *);
+void html_spans(struct markup *, const struct paper *,
+                const struct span_list *);
+void html_identity(struct markup *, const struct block *);
+
+/* html_table.c; `no` makes the caption's id unique on the page. */
+void html_table(struct markup *, const struct paper *, const struct block *,
+                int no);
+
+#endif

@@ -1,0 +1,18 @@
+/*
+ * What the writers of a paper share and nobody else needs.
+ */
+#ifndef PAPER_INSIDE_H
+#define PAPER_INSIDE_H
+
+#include "paper/paper.h"
+
+/* A link one may follow: inside the paper, on this site, web or mail. */
+bool link_safe(const char *link);
+
+/* A row of findings or marks: the cell's columns show marks, not only text. */
+bool table_has_marks(const struct block *);
+
+/* Columns of a table or of facts; a group row counts as none. */
+size_t table_columns(const struct block *);
+
+#endif

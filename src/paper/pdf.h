@@ -1,0 +1,177 @@
+/*
+ * The inside of the PDF writer, in the order it works: text is set in lines
+ * (pdf_text.c), blocks and tables are laid on pages as ink (pdf_layout.c,
+ * pdf_table.c), the ink is drawn (pdf_draw.c, pdf_marks.c), and what was drawn
+ * is given its meaning (pdf_tags.c).
+ *
+ * Everything is in points from the upper left corner. Ink that belongs to no
+ * element of the structure is an artifact: lines, grounds, marks, page heads.
+ */
+#ifndef PAPER_PDF_H
+#define PAPER_PDF_H
+
+#include <pango/pango.h>
+
+#include "base/text.h"
+#include "paper/inside.h"
+
+/* The colours of the light set of the style sheet. */
+enum colour {
+	INK = 0x10232b, INK_SOFT = 0x43565f, ACCENT = 0x0a5162,
+	LINE = 0xd2dcdf, EDGE = 0x6b7d85, FOG = 0xf1f5f6, HATCH = 0xd2dcdf,
+};
+
+/* A node of the structure tree, or content: where on which page. */
+struct element;
+struct part {
+	struct element *element;
+	int             page, mark;     /* marked content, if no element */
+};
+struct part_list { struct part *v; size_t n, room; };
+
+struct area { int page; double x, y, w, h; };
+struct area_list { struct area *v; size_t n, room; };
+
+struct element {
+	const char      *role;          /* "P", "TH" … */
+	struct element  *up;
+	struct part_list parts;
+	const char      *scope;         /* of TH: "Row", "Column" */
+	int              across;        /* columns it spans, if several */
+	const char      *numbering;     /* of L: "Disc", "Decimal" */
+	const char      *link, *words;  /* of a Link */
+	struct area_list areas;         /* where one presses */
+	unsigned         object;        /* once written */
+};
+
+/* A piece of a line with one look: glyphs, or room left for a sign. */
+struct run {
+	const PangoGlyphItem *glyphs;
+	const struct span    *span;
+	double                x, w;
+	enum { RUN_TEXT, RUN_TILE, RUN_MARK } kind;
+};
+struct run_list { struct run *v; size_t n, room; };
+struct line { struct run_list runs; };
+struct line_list { struct line *v; size_t n, room; };
+
+struct style {
+	double   size, leading;
+	bool     serif, strong, figures;        /* figures of equal width */
+	unsigned colour;
+};
+
+/* Text set in lines of one width. */
+struct text {
+	const struct span *spans;
+	const char       *utf8;
+	struct style      style;
+	struct line_list  lines;
+};
+
+enum ink_kind { INK_GLYPHS, INK_BOX, INK_HATCHED, INK_MARK, INK_TILE };
+
+struct ink {
+	enum ink_kind         kind;
+	struct element       *in;               /* NULL: an artifact */
+	double                x, y, w, h;       /* of glyphs y is the baseline */
+	unsigned              colour;
+	const PangoGlyphItem *glyphs;
+	const char           *utf8;
+	enum paper_mark       mark;
+	int                   tile_colour;
+};
+struct ink_list { struct ink *v; size_t n, room; };
+
+struct page { struct ink_list ink; };
+struct page_list { struct page *v; size_t n, room; };
+
+/* Where something one may go to stands. */
+struct place {
+	const char *anchor, *title;
+	int         level, page;                /* level 0: not in the outline */
+	double      x, y;
+};
+struct place_list { struct place *v; size_t n, room; };
+struct layout_list { PangoLayout **v; size_t n, room; };
+
+struct sheet {
+	struct arena       *mem;
+	const struct paper *paper;
+	PangoContext       *pango;
+	struct layout_list  layouts;            /* kept while their ink is */
+	double              wide, high, left, right, top, bottom, y;
+	struct page_list    pages;
+	size_t              at;                 /* the page being laid */
+	struct place_list   places;
+	struct element     *root, *section;
+};
+
+/* pdf_text.c; signs leave their place in the line unless `bare`. */
+struct text text_set(struct sheet *, const struct span *, size_t n,
+                     const struct style *, double width, bool bare);
+double      text_high(const struct text *);
+double      text_wide(const struct text *, size_t line);
+
+/* pdf_ink.c */
+struct element *element_new(struct sheet *, struct element *up,
+                            const char *role);
+struct ink     *ink_add(struct sheet *, enum ink_kind, struct element *,
+                        unsigned colour);
+void            ink_box(struct sheet *, unsigned colour, double x, double y,
+                        double w, double h);
+void            ink_signs(struct sheet *, const struct span *,
+                          struct element *, double x, double y);
+double          tile_wide(const char *code);
+void            page_new(struct sheet *);
+void            page_need(struct sheet *, double high);
+void            page_space(struct sheet *, double high);     /* not at top */
+bool            page_has(const struct sheet *, double high);
+void            place_add(struct sheet *, const struct block *, int level);
+void            line_put(struct sheet *, const struct text *, size_t line,
+                         struct element **for_span, double x, double y);
+struct element **text_elements(struct sheet *, struct element *,
+                               const struct span *, size_t n);
+/* What must fit where a line stands, so that none is left alone. */
+double          text_together(const struct text *, size_t line);
+void            text_flow(struct sheet *, const struct text *,
+                          struct element **for_span, double x);
+
+/* pdf_layout.c */
+void lay_out(struct sheet *);
+
+/* pdf_table.c */
+void lay_table(struct sheet *, const struct block *);
+void lay_facts(struct sheet *, const struct block *);
+
+enum {
+	SIGN = 13,              /* the square of a mark */
+	SIGN_STEP = 17,         /* and the room it takes before words */
+	TILE_GAP = 4,
+	HOLE_GAP = 2,           /* in a line, where a space follows */
+};
+
+/* pdf_draw.c: cairo's file, pages drawn and marked */
+enum status draw(struct sheet *, struct bytes *out) MUST_USE;
+
+/* pdf_marks.c */
+struct _cairo;
+void draw_mark(struct _cairo *, enum paper_mark, double x, double y, double s);
+void draw_tile(struct _cairo *, int colour, double x, double y, double w,
+               double s);
+void draw_hatch(struct _cairo *, unsigned colour, const struct ink *);
+void draw_colour(struct _cairo *, unsigned colour);
+unsigned tile_ink(int colour);
+
+/* pdf_artifact.c: content outside marks made artifacts; counts the marks */
+struct bytes content_with_artifacts(struct arena *, struct bytes content,
+                                    int *marks);
+
+/* pdf_metadata.c */
+struct markup pdf_metadata(const struct sheet *);
+
+/* pdf_tags.c */
+enum status tag(struct sheet *, struct bytes drawn, struct bytes *out)
+	MUST_USE;
+
+#endif

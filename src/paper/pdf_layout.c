@@ -1,0 +1,351 @@
+/*
+ * Blocks laid on pages, in reading order. A heading stays with what follows
+ * it, and no page begins or ends with a single line of a paragraph.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "paper/pdf.h"
+
+enum {
+	MARGIN = 51, HEAD = 40, TOP = 70, BOTTOM = 64, FOOT = 34,
+	MEASURE = 440,          /* no line of text is longer */
+	INDENT = 16, LABEL = 34, QUOTE = 14,
+};
+
+static const struct style body = { 10.5, 15, 0, 0, 0, INK };
+static const struct style lead = { 13, 19, 0, 0, 0, INK_SOFT };
+static const struct style said = { 13, 18, 1, 0, 0, INK };
+static const struct style label = { 10.5, 15, 0, 1, 1, ACCENT };
+static const struct style marks = { 9.5, 18, 0, 0, 0, INK_SOFT };
+static const struct style running = { 8.5, 12, 0, 0, 1, INK_SOFT };
+
+static const struct {
+	struct style style;
+	double       before, after;
+} headings[] = {
+	{ { 24, 29, 1, 0, 0, INK }, 30, 12 },
+	{ { 15.5, 20, 1, 0, 0, INK }, 26, 8 },
+	{ { 12, 16, 0, 1, 0, INK }, 16, 4 },
+	{ { 10.5, 15, 0, 1, 0, INK_SOFT }, 12, 2 },
+};
+
+static double measure(const struct sheet *s)
+{
+	return fmin(s->right - s->left, MEASURE);
+}
+
+static void flow(struct sheet *s, const struct span_list *spans,
+                 const struct style *style, struct element *in, double indent)
+{
+	struct text t = text_set(s, spans->v, spans->n, style,
+	                         measure(s) - indent, false);
+
+	text_flow(s, &t, text_elements(s, in, spans->v, spans->n),
+	          s->left + indent);
+}
+
+/* What must follow a heading on its page. */
+static double follows(const struct block *b)
+{
+	if (b == NULL)
+		return 0;
+	switch (b->kind) {
+	case BLOCK_HEADING:
+		return headings[b->level - 1].before +
+		       headings[b->level - 1].style.leading +
+		       headings[b->level - 1].after + follows(b->next);
+	case BLOCK_TABLE:
+		return 110;
+	case BLOCK_PARAGRAPH:
+	case BLOCK_LEAD:
+	case BLOCK_QUOTE:
+	case BLOCK_LIST:
+	case BLOCK_NUMBERED:
+	case BLOCK_FINDINGS:
+	case BLOCK_FACTS:
+		break;
+	}
+	return 48;
+}
+
+static void lay_heading(struct sheet *s, const struct block *b)
+{
+	static const char *const roles[] = { "H1", "H2", "H3", "H4" };
+	int i = (b->level > 4 ? 4 : b->level) - 1;
+	const struct style *style = &headings[i].style;
+	struct element *e;
+	struct text t = text_set(s, b->spans.v, b->spans.n, style,
+	                         measure(s), false);
+
+	page_need(s, headings[i].before + text_high(&t) + headings[i].after +
+	     follows(b->next));
+	page_space(s, headings[i].before);
+	if (b->level <= 2)
+		s->section = element_new(s, s->root, "Sect");
+	e = element_new(s, s->section, roles[i]);
+	place_add(s, b, b->level);
+	text_flow(s, &t, text_elements(s, e, b->spans.v, b->spans.n),
+	          s->left);
+	s->y += headings[i].after;
+}
+
+static void lay_paragraph(struct sheet *s, const struct block *b,
+                          const struct style *style)
+{
+	page_need(s, 2 * style->leading);
+	place_add(s, b, 0);
+	flow(s, &b->spans, style, element_new(s, s->section, "P"), 0);
+	s->y += 7;
+}
+
+/* The rule beside what is asked follows it over the pages. */
+static void lay_quote(struct sheet *s, const struct block *b)
+{
+	struct element *e = element_new(s, s->section, "BlockQuote");
+	struct text t = text_set(s, b->spans.v, b->spans.n, &said,
+	                         measure(s) - QUOTE, false);
+	struct element **each;
+
+	page_space(s, 6);
+	page_need(s, text_together(&t, 0));
+	place_add(s, b, 0);
+	each = text_elements(s, element_new(s, e, "P"), b->spans.v,
+	                     b->spans.n);
+	for (size_t i = 0; i < t.lines.n; i++) {
+		page_need(s, text_together(&t, i));
+		ink_box(s, ACCENT, s->left, s->y, 3, said.leading);
+		line_put(s, &t, i, each, s->left + QUOTE, s->y);
+		s->y += said.leading;
+	}
+	s->y += 12;
+}
+
+static void put_label(struct sheet *s, const char *text,
+                      const struct style *style, struct element *in)
+{
+	struct span one = { .text = text };
+	struct text t = text_set(s, &one, 1, style, -1, true);
+
+	line_put(s, &t, 0, &in, s->left, s->y);
+}
+
+static void lay_list(struct sheet *s, const struct block *b)
+{
+	struct element *list = element_new(s, s->section, "L");
+	int no = 0;
+
+	list->numbering = b->kind == BLOCK_LIST ? "Disc" : "Decimal";
+	place_add(s, b, 0);
+	for (const struct block *i = b->child; i != NULL; i = i->next) {
+		struct element *item = element_new(s, list, "LI");
+		const char *sign = b->kind == BLOCK_LIST ? "•" :
+		                   arena_print(s->mem, "%d.", ++no);
+		double indent = no > 9 ? INDENT + 6 : INDENT;
+
+		page_need(s, 2 * body.leading);
+		place_add(s, i, 0);
+		put_label(s, sign, &body, element_new(s, item, "Lbl"));
+		flow(s, &i->spans, &body, element_new(s, item, "LBody"),
+		     indent);
+		s->y += 3;
+	}
+	s->y += 5;
+}
+
+static bool is_sign(const struct span *span)
+{
+	return span->mark != MARK_NO_SIGN || span->tile != NULL;
+}
+
+static struct span_list sentence_of(struct sheet *s, const struct block *b)
+{
+	struct span_list part = {0};
+
+	for (size_t i = 0; i < b->spans.n; i++) {
+		if (!is_sign(&b->spans.v[i]))
+			*PUSH(s->mem, &part) = b->spans.v[i];
+	}
+	return part;
+}
+
+/* One mark with its words, after the one before it or on a line of its own. */
+static void put_finding_mark(struct sheet *s, const struct span *span,
+                             struct element *in, double *x)
+{
+	double from = s->left + LABEL;
+	double signs = (span->tile == NULL ? 0 :
+	                tile_wide(span->tile) + TILE_GAP) +
+	               (span->mark == MARK_NO_SIGN ? 0 : SIGN_STEP + 1);
+	struct text t = text_set(s, span, 1, &marks, s->right - from - signs,
+	                         true);
+	struct element **each = text_elements(s, in, span, 1);
+
+	if (*x > from && *x + signs + text_wide(&t, 0) > s->right) {
+		s->y += marks.leading;
+		*x = from;
+	}
+	ink_signs(s, span, each[0], *x, s->y + (marks.leading - SIGN) / 2);
+	for (size_t i = 0; i < t.lines.n; i++) {
+		s->y += i > 0 ? marks.leading : 0;
+		line_put(s, &t, i, each, *x + signs, s->y);
+	}
+	*x += signs + text_wide(&t, t.lines.n - 1) + 16;
+}
+
+static void put_finding_marks(struct sheet *s, const struct block *b,
+                              struct element *says)
+{
+	struct element *list = element_new(s, says, "P");
+	double x = s->left + LABEL;
+
+	for (size_t i = 0; i < b->spans.n; i++) {
+		if (is_sign(&b->spans.v[i]))
+			put_finding_mark(s, &b->spans.v[i],
+			                 element_new(s, list, "Span"), &x);
+	}
+	if (list->parts.n > 0)
+		s->y += marks.leading;
+}
+
+/* How high its marks may become, one to a line: enough to keep it whole. */
+static double marks_high(const struct block *b)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->spans.n; i++)
+		n += is_sign(&b->spans.v[i]);
+	return (double)n * marks.leading;
+}
+
+static void lay_finding(struct sheet *s, const struct block *b,
+                        struct element *list)
+{
+	struct element *item = element_new(s, list, "LI"), *says;
+	struct span_list sentence = sentence_of(s, b);
+	double width = s->right - s->left - LABEL;
+	struct text t = text_set(s, sentence.v, sentence.n, &body,
+	                         fmin(width, MEASURE), false);
+
+	page_need(s, 12 + fmin(text_high(&t), 200) + marks_high(b));
+	ink_box(s, LINE, s->left, s->y, s->right - s->left, 0.6);
+	s->y += 6;
+	place_add(s, b, 0);
+	put_label(s, b->label == NULL ? "" : b->label, &label,
+	          element_new(s, item, "Lbl"));
+	says = element_new(s, item, "LBody");
+	text_flow(s, &t, text_elements(s, element_new(s, says, "P"),
+	          sentence.v, sentence.n), s->left + LABEL);
+	page_need(s, marks_high(b));
+	put_finding_marks(s, b, says);
+	s->y += 6;
+}
+
+static void lay_findings(struct sheet *s, const struct block *b)
+{
+	struct element *list = element_new(s, s->section, "L");
+
+	list->numbering = "Decimal";
+	page_space(s, 4);
+	for (const struct block *i = b->child; i != NULL; i = i->next)
+		lay_finding(s, i, list);
+	ink_box(s, LINE, s->left, s->y, s->right - s->left, 0.6);
+	s->y += 10;
+}
+
+static void lay_block(struct sheet *s, const struct block *b)
+{
+	switch (b->kind) {
+	case BLOCK_HEADING:
+		lay_heading(s, b);
+		break;
+	case BLOCK_PARAGRAPH:
+		lay_paragraph(s, b, &body);
+		break;
+	case BLOCK_LEAD:
+		lay_paragraph(s, b, &lead);
+		break;
+	case BLOCK_QUOTE:
+		lay_quote(s, b);
+		break;
+	case BLOCK_LIST:
+	case BLOCK_NUMBERED:
+		lay_list(s, b);
+		break;
+	case BLOCK_FINDINGS:
+		lay_findings(s, b);
+		break;
+	case BLOCK_FACTS:
+		lay_facts(s, b);
+		break;
+	case BLOCK_TABLE:
+		lay_table(s, b);
+		break;
+	}
+}
+
+/* "Sida {1} av {2}", by numbers. */
+static char *page_number(struct sheet *s, size_t no)
+{
+	const char *word = s->paper->page_word == NULL ? "{1} / {2}" :
+	                   s->paper->page_word;
+	char *text = arena_copy(s->mem, "");
+
+	while (*word != '\0') {
+		size_t n = strcspn(word, "{");
+		bool hole = strncmp(word + n, "{1}", 3) == 0 ||
+		            strncmp(word + n, "{2}", 3) == 0;
+
+		text = arena_print(s->mem, "%s%.*s", text, (int)n, word);
+		word += n;
+		if (hole)
+			text = arena_print(s->mem, "%s%zu", text,
+			                   word[1] == '1' ? no : s->pages.n);
+		else if (*word != '\0')
+			text = arena_print(s->mem, "%s{", text);
+		word += hole ? 3 : *word != '\0';
+	}
+	return text;
+}
+
+/* At the side of the page that `right` says. */
+static void put_running(struct sheet *s, const char *words, double y,
+                        bool right)
+{
+	struct span one = { .text = words };
+	struct text t = text_set(s, &one, 1, &running, -1, true);
+
+	line_put(s, &t, 0, NULL, right ? s->right - text_wide(&t, 0) :
+	         s->left, y);
+}
+
+/* Page heads and feet come last: only now is the number of pages known. */
+static void lay_running(struct sheet *s)
+{
+	for (s->at = 0; s->at < s->pages.n; s->at++) {
+		const char *author = s->paper->author;
+
+		put_running(s, text_short(s->mem, s->paper->running, 90),
+		            HEAD - 12, false);
+		ink_box(s, LINE, s->left, HEAD + 4, s->right - s->left, 0.6);
+		if (author != NULL)
+			put_running(s, text_short(s->mem, author, 60),
+			            s->high - FOOT - 6, false);
+		put_running(s, page_number(s, s->at + 1), s->high - FOOT - 6, true);
+	}
+}
+
+void lay_out(struct sheet *s)
+{
+	s->left = MARGIN;
+	s->right = s->wide - MARGIN;
+	s->top = TOP;
+	s->bottom = s->high - BOTTOM;
+	s->root = element_new(s, NULL, "Document");
+	s->section = s->root;
+	page_new(s);
+	for (const struct block *b = s->paper->first; b != NULL; b = b->next)
+		lay_block(s, b);
+	lay_running(s);
+}

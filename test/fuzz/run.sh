@@ -1,0 +1,71 @@
+#!/bin/sh
+# Fuzz each harness for so many seconds, then make sure that it would have
+# found something: the same harness with a planted bug must fail.
+#
+#   test/fuzz/run.sh SECONDS [NAME]
+#
+# A new harness is NAME_fuzz.c, seeds in corpus/NAME/, and a line at the end of
+# this file: its name and the sources it needs beside src/base.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+seconds=${1:?usage: test/fuzz/run.sh SECONDS [NAME]}
+only=${2:-}
+out=${BUILD:-build}/fuzz
+planted_seconds=30
+passed=0
+failed=0
+
+libs="jansson icu-i18n icu-uc libsodium"
+# clang does not say that it checks addresses in the way arena.c asks.
+flags="-std=c17 -D_GNU_SOURCE -D__SANITIZE_ADDRESS__=1 -O1 -g -Isrc
+       -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all"
+
+build() { # OUT-FILE HARNESS SOURCE… -- the defines are in $defines
+	file=$1
+	shift
+	# shellcheck disable=SC2046,SC2086
+	clang-14 $flags $defines -Wno-builtin-macro-redefined \
+		$(pkg-config --cflags $libs) -o "$file" "$@" src/base/*.c \
+		$(pkg-config --libs $libs) -lcsv -lm -pthread
+}
+
+judge() { # EXIT-STATUS WHAT LOG
+	if [ "$1" -eq 0 ]; then
+		passed=$((passed + 1))
+		echo "ok      $2"
+	else
+		failed=$((failed + 1))
+		echo "FAILED  $2"
+		tail -n 30 "$3"
+	fi
+}
+
+fuzz() { # NAME SOURCE…
+	name=$1
+	shift
+	[ -z "$only" ] || [ "$only" = "$name" ] || return 0
+	rm -rf "$out/$name.found" "$out/$name.planted"
+	mkdir -p "$out/$name.found" "$out/$name.planted"
+	defines=
+	build "$out/$name" "test/fuzz/${name}_fuzz.c" "$@" >"$out/$name.log" 2>&1 &&
+		"$out/$name" -max_total_time="$seconds" -max_len=4096 -timeout=5 \
+			-artifact_prefix="$out/$name-" "$out/$name.found" \
+			"test/fuzz/corpus/$name" >"$out/$name.log" 2>&1
+	judge $? "$name: nothing wrong in $seconds s" "$out/$name.log"
+
+	defines=-DPLANTED_BUG
+	build "$out/$name-bug" "test/fuzz/${name}_fuzz.c" "$@" \
+		>"$out/$name-bug.log" 2>&1 &&
+		"$out/$name-bug" -max_total_time=$planted_seconds -max_len=4096 \
+			-artifact_prefix="$out/$name-" "$out/$name.planted" \
+			"test/fuzz/corpus/$name" >"$out/$name-bug.log" 2>&1
+	grep -q '^SUMMARY: ' "$out/$name-bug.log"
+	judge $? "$name: the planted bug is found" "$out/$name-bug.log"
+}
+
+fuzz text src/kit/icu.c
+fuzz csv  src/kit/csv.c src/kit/icu.c
+fuzz json src/kit/json_read.c src/kit/json_write.c src/kit/icu.c
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
