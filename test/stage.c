@@ -186,7 +186,7 @@ static char *print(struct arena *mem, const char *format, va_list args)
 	return arena_copy(mem, text);
 }
 
-static struct req *visit(struct stage *st, enum method method,
+static struct req *visit(struct stage *st, enum verb method,
                          const char *address)
 {
 	struct req *r = req_new(&st->house, st->db, st->mem, st->now);

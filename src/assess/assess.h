@@ -247,6 +247,10 @@ enum status counter_list(struct scope *, i64 assessment,
 /* Frameworks used, in order, with goals. */
 enum status used_list(struct scope *, i64 assessment,
                       struct framework_list *) MUST_USE;
+/* The same for pages, light: goals of the first level and those chosen or
+ * marked, without what no page shows of them. */
+enum status used_goals(struct scope *, i64 assessment,
+                       struct framework_list *) MUST_USE;
 enum status used_set(struct scope *, i64 assessment, const i64 *frameworks,
                      size_t n) MUST_USE;
 

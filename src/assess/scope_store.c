@@ -71,6 +71,69 @@ enum status used_list(struct scope *s, i64 assessment,
 	return OK;
 }
 
+/* One question for all: rows come framework by framework. */
+enum status used_goals(struct scope *s, i64 assessment,
+                       struct framework_list *out)
+{
+	static const char sql[] =
+		"SELECT f.id, f.key, f.code, f.edition, f.kind, f.state,"
+		"       f.title_sv, f.title_en, f.target_picture,"
+		"       f.constructed, g.id, g.code, g.kind, g.title_sv,"
+		"       g.title_en, coalesce(p.code, ''), g.superseded"
+		"  FROM used_framework u"
+		"  JOIN framework f"
+		"    ON f.org_id = u.org_id AND f.id = u.framework_id"
+		"  JOIN goal g"
+		"    ON g.org_id = f.org_id AND g.framework_id = f.id"
+		"  LEFT JOIN goal p"
+		"    ON p.org_id = g.org_id AND p.id = g.parent_id"
+		" WHERE u.org_id = $1 AND u.assessment_id = $2"
+		"   AND (g.kind <> $3"
+		"        OR EXISTS (SELECT 1 FROM mark m"
+		"                    WHERE m.org_id = $1"
+		"                      AND m.assessment_id = $2"
+		"                      AND m.goal_id = g.id)"
+		"        OR EXISTS (SELECT 1 FROM relevance r"
+		"                    WHERE r.org_id = $1"
+		"                      AND r.assessment_id = $2"
+		"                      AND r.goal_id = g.id))"
+		" ORDER BY u.position, g.sort_key";
+
+	struct query q = db_query(s, sql, VALUES(
+		of_int(s->org), of_int(assessment), of_int(GOAL_TARGET)));
+	struct framework *f = NULL;
+
+	while (query_next(&q)) {
+		struct framework head = { .id = read_int(&q) };
+		struct goal *g;
+
+		head.key            = read_text(&q);
+		head.code           = read_text(&q);
+		head.edition        = read_text(&q);
+		head.kind           = (enum framework_kind)read_int(&q);
+		head.state          = (enum framework_state)read_int(&q);
+		head.title_sv       = read_text(&q);
+		head.title_en       = read_text(&q);
+		head.target_picture = read_text(&q);
+		head.constructed    = read_int(&q) != 0;
+		if (f == NULL || f->id != head.id) {
+			f = PUSH(s->mem, out);
+			*f = head;
+		}
+		g = PUSH(s->mem, &f->goals);
+		g->framework      = f->id;
+		g->framework_code = f->code;
+		g->id             = read_int(&q);
+		g->code           = read_text(&q);
+		g->kind           = (enum goal_kind)read_int(&q);
+		g->title_sv       = read_text(&q);
+		g->title_en       = read_text(&q);
+		g->parent         = read_text(&q);
+		g->superseded     = read_int(&q) != 0;
+	}
+	return query_end(&q);
+}
+
 enum status used_set(struct scope *s, i64 assessment, const i64 *frameworks,
                      size_t n)
 {

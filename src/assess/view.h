@@ -10,6 +10,15 @@
 #include "assess/assess.h"
 #include "web/page.h"
 
+/* What keeps it from being finished (blocks), or is only a remark. */
+struct lack {
+	bool        blocks;
+	int         step;               /* where it is mended, 0 elsewhere */
+	const char *text;               /* in the visitor's language */
+	const char *address;
+};
+struct lack_list { struct lack *v; size_t n, room; };
+
 /* What every page of an assessment has at hand. */
 struct view {
 	struct assessment     a;
@@ -20,6 +29,10 @@ struct view {
 	const struct priority *priority;        /* … of a step per priority */
 	const char           *address;  /* of the step page, to come back to */
 	struct answer_list    answers;
+	struct framework_list frameworks;       /* used_goals() */
+	struct relevance_list relevance;
+	struct finding_list   findings;
+	struct lack_list      lacks;
 };
 
 /* Reads r->object; `step` 0 for pages that are no step, priority_no 0 for
@@ -32,19 +45,17 @@ enum status view_open(struct req *, struct view *, const char *title)
 	MUST_USE;
 void        view_close(struct req *);
 
-/* What is judged, in the word of model or choice: "prioritering". */
-const char *judged_one(const struct req *, const struct view *);
+/* The same with the last station of the trail as the current one. */
+enum status view_open_end(struct req *, struct view *, const char *title)
+	MUST_USE;
 
-/* What keeps it from being finished (blocks), or is only a remark. */
-struct lack {
-	bool        blocks;
-	int         step;               /* where it is mended, 0 elsewhere */
-	const char *text;               /* in the visitor's language */
-	const char *address;
-};
-struct lack_list { struct lack *v; size_t n, room; };
 void lack_add(struct req *, struct lack_list *, bool blocks, int step,
               const char *text, const char *address);
+
+/* The address of the step (and priority, 0 the whole) that holds a part. */
+const char *part_address(const struct req *, const struct view *,
+                         enum part_kind, i64 priority_no);
+int         part_step(const struct view *, enum part_kind);
 
 /*
  * A part draws its question on a step page, saves it when it is an answer of
@@ -64,10 +75,6 @@ struct part {
 /* app's table, ends with kind 0. Set once, before any visit. */
 extern const struct part *const *assess_parts;
 
-/* All lacks of all parts of the model. */
-enum status view_lacks(struct req *, const struct view *, struct lack_list *)
-	MUST_USE;
-
 /* The parts written here, in assess. */
 extern const struct part part_text, part_choice, part_yes_no_reason,
 	part_relevance, part_findings, part_actors, part_missing,
@@ -79,6 +86,8 @@ void finding_row(struct req *, const struct view *, const struct finding *,
                  const char *handled);
 void marks_row(struct req *, const struct view *, const struct finding *,
                bool names);
+const struct answer *answer_in(const struct view *, i64 priority,
+                               const char *means);      /* or NULL */
 const struct goal *goal_of(const struct framework_list *, i64 id);
 
 #endif

@@ -13,7 +13,7 @@
 #include "kit/sandbox.h"
 #include "web/say.h"
 
-enum method { GET = 1, POST };
+enum verb { GET = 1, POST };
 
 struct field {
 	const char  *name;
@@ -42,7 +42,7 @@ struct route;
 typedef enum status handler(struct req *);
 
 struct route {
-	enum method            method;
+	enum verb            method;
 	const char            *path;    /* ":name" is a word, an argument */
 	handler               *run;
 	unsigned               right;   /* one of enum right; 0 is refused */
@@ -73,7 +73,7 @@ struct req {
 	const struct house *house;
 
 	/* what was asked */
-	enum method       method;
+	enum verb       method;
 	const char       *path;         /* decoded */
 	const char       *address;      /* path and query, as sent */
 	struct field_list query, fields;

@@ -1,0 +1,77 @@
+#include "assess/words.h"
+#include "assess/assess.msg"
+
+static const struct sentence *const states[] = {
+	[ASSESS_DRAFT]    = ST_DRAFT,    [ASSESS_ONGOING]  = ST_ONGOING,
+	[ASSESS_COMPILED] = ST_COMPILED, [ASSESS_REVIEWED] = ST_REVIEWED,
+	[ASSESS_DONE]     = ST_DONE,     [ASSESS_FINAL]    = ST_FINAL,
+	[ASSESS_REPORTED] = ST_REPORTED, [ASSESS_FOLLOWED] = ST_FOLLOWED,
+	[ASSESS_CLOSED]   = ST_CLOSED,   [ASSESS_PAUSED]   = ST_PAUSED,
+	[ASSESS_STOPPED]  = ST_STOPPED,  [ASSESS_REPLACED] = ST_REPLACED,
+};
+
+const char *state_word(const struct req *r, enum assessment_state s)
+{
+	return say(r, states[s]);
+}
+
+void state_shown(struct req *r, const struct assessment *a)
+{
+	bool final = assessment_is_final(a->state);
+	enum icon which = a->state == ASSESS_FINAL ? ICON_LOCK :
+	                  final ? ICON_DONE :
+	                  a->state == ASSESS_DRAFT ? ICON_NOT_BEGUN :
+	                  ICON_HALF;
+
+	state(r, which, final ? "ok" : "", state_word(r, a->state));
+	if (a->received)
+		state(r, ICON_PROPOSED, "", say(r, ST_RECEIVED));
+}
+
+const char *depth_word(const struct req *r, enum depth d)
+{
+	switch (d) {
+	case DEPTH_QUICK:
+		return say(r, DEPTH_1);
+	case DEPTH_STANDARD:
+		return say(r, DEPTH_2);
+	case DEPTH_DEEP:
+		return say(r, DEPTH_3);
+	}
+	return "";
+}
+
+const char *mark_word(const struct req *r, const struct mark *m,
+                      enum finding_kind kind)
+{
+	static const struct sentence *const words[] = {
+		W_UNJUDGED, W_DP, W_IP, W_IN, W_DN, W_P, W_N, W_NONE, W_GAP,
+	};
+
+	return say(r, words[mark_drawn(m, kind)]);
+}
+
+static const struct { const struct sentence *one, *many; } judged[] = {
+	[JUDGED_BY_MODEL]    = { J_PRIORITY, JS_PRIORITY },
+	[JUDGED_PRIORITY]    = { J_PRIORITY, JS_PRIORITY },
+	[JUDGED_MEASURE]     = { J_MEASURE, JS_MEASURE },
+	[JUDGED_GOAL]        = { J_GOAL, JS_GOAL },
+	[JUDGED_ALTERNATIVE] = { J_ALTERNATIVE, JS_ALTERNATIVE },
+	[JUDGED_PROPOSAL]    = { J_PROPOSAL, JS_PROPOSAL },
+};
+
+const char *judged_one(const struct req *r, const struct view *v)
+{
+	return say(r, judged[v->a.judged].one);
+}
+
+const char *judged_many(const struct req *r, const struct view *v)
+{
+	return say(r, judged[v->a.judged].many);
+}
+
+void mark_shown(struct req *r, const char *class, const char *sign)
+{
+	emit(&r->out, "<span class='eff %s' aria-hidden='true'>%s</span>",
+	     class, sign);
+}

@@ -1,0 +1,24 @@
+/*
+ * The words of an assessment on pages: states, marks, depths, what is judged.
+ */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include "assess/view.h"
+
+const char *state_word(const struct req *, enum assessment_state);
+void        state_shown(struct req *, const struct assessment *);
+const char *depth_word(const struct req *, enum depth);
+
+/* "Direkt positiv" */
+const char *mark_word(const struct req *, const struct mark *,
+                      enum finding_kind);
+
+/* "prioriteringen", and "Prioriteringar" over a list. */
+const char *judged_one(const struct req *, const struct view *);
+const char *judged_many(const struct req *, const struct view *);
+
+/* A mark drawn: its shape and sign, decoration beside its word. */
+void mark_shown(struct req *, const char *class, const char *sign);
+
+#endif
