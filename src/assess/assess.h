@@ -327,7 +327,10 @@ struct req;
 struct route;
 struct view;
 extern const struct route *const assess_routes;
+extern const struct route *const about_routes;
+extern const struct route *const step_routes;
 extern const struct route *const finding_routes;
+extern const struct route *const matrix_routes;
 extern const struct route *const actor_link_routes;
 
 /* For the hall: the assessment an address names, and the visitor's rights. */
