@@ -132,6 +132,7 @@ static enum status actor_new_page(struct req *r)
 	if (!v.open)
 		return NOT_FOUND;
 	TRY(view_open(r, &v, say(r, LINK_ADD_HEAD)));
+	emit(&r->out, "<h1>%s</h1>", say(r, LINK_ADD_HEAD));
 	form_open(r, "actor", "/a/%s/actors", r->object_key);
 	TRY(ask_register(r, v.a.id));
 	ask_new(r);
@@ -207,6 +208,7 @@ static enum status actor_edit_page(struct req *r)
 	if (!v.open)
 		return NOT_FOUND;
 	TRY(view_open(r, &v, l.name));
+	emit(&r->out, "<h1>%s</h1>", l.name);
 	form_open(r, "link", "/a/%s/actors/%lld", r->object_key, l.no);
 	ask_version(r, l.version);
 	ask_link(r, &l);

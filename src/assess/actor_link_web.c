@@ -7,47 +7,14 @@
 
 /* -- shared with the map, the occasions and who is missing ------------------- */
 
-const struct question *part_question(const struct view *v,
-                                     enum part_kind kind)
-{
-	for (size_t i = 0; i < v->method.steps.n; i++) {
-		const struct question_list *all =
-			&v->method.steps.v[i].questions;
-
-		for (size_t j = 0; j < all->n; j++)
-			if (all->v[j].part == kind)
-				return &all->v[j];
-	}
-	return NULL;
-}
-
-static const struct step *part_step(const struct view *v,
-                                    enum part_kind kind)
-{
-	for (size_t i = 0; i < v->method.steps.n; i++) {
-		const struct step *step = &v->method.steps.v[i];
-
-		for (size_t j = 0; j < step->questions.n; j++)
-			if (step->questions.v[j].part == kind)
-				return step;
-	}
-	return NULL;
-}
-
 enum status part_view(struct req *r, enum part_kind kind, struct view *v)
 {
-	const struct step *step;
-	i64 priority = 0;
-
 	TRY(view_read(r, 0, 0, v));
-	step = part_step(v, kind);
-	if (step == NULL) {
-		v->address = arena_print(r->s.mem, "/a/%s", r->object_key);
-		return OK;
-	}
-	if (step->per_priority && v->priorities.n > 0)
-		priority = v->priorities.v[0].no;
-	return view_read(r, step->no, priority, v);
+	v->address = part_address(r, v, kind, 0);
+	for (size_t i = 0; i < v->method.steps.n; i++)
+		if (v->method.steps.v[i].no == part_step(v, kind))
+			v->step = &v->method.steps.v[i];
+	return OK;
 }
 
 bool view_changes(const struct req *r, const struct view *v)
@@ -257,16 +224,15 @@ static enum status lacking(struct req *r, const struct view *v,
                            const struct question *q, struct lack_list *out)
 {
 	struct actor_link_list all = {0};
-	struct view at = {0};
 
 	if (!question_needed(q, v->a.depth))
 		return OK;
 	TRY(actor_link_list(&r->s, v->a.id, &all));
 	if (all.n > 0)
 		return OK;
-	TRY(part_view(r, PART_ACTORS, &at));
-	lack_add(r, out, false, at.step == NULL ? 0 : (int)at.step->no,
-	         say(r, LACK_NO_ACTORS), at.address);
+	lack_add(r, out, false, part_step(v, PART_ACTORS),
+	         say(r, LACK_NO_ACTORS),
+	         part_address(r, v, PART_ACTORS, 0));
 	return OK;
 }
 
