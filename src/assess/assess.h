@@ -223,6 +223,9 @@ enum status assess_open(struct scope *, i64 assessment) MUST_USE;
 /* Marks it as changed now; a draft becomes ongoing. Called by every write. */
 enum status assess_touch(struct scope *, i64 assessment) MUST_USE;
 
+/* For what lives on after the end: marks it as changed only while it is open. */
+enum status assess_touch_living(struct scope *, i64 assessment) MUST_USE;
+
 enum status assess_get(struct scope *, i64 id, struct assessment *) MUST_USE;
 enum status assess_by_key(struct scope *, const char *key, i64 *id) MUST_USE;
 enum status assess_note(struct scope *, struct assessment *, i64 *id)
@@ -340,7 +343,11 @@ struct req;
 struct route;
 struct view;
 extern const struct route *const assess_routes;
+extern const struct route *const about_routes;
+extern const struct route *const step_routes;
 extern const struct route *const finding_routes;
+extern const struct route *const matrix_routes;
+extern const struct route *const goal_routes;
 extern const struct route *const actor_link_routes;
 
 /* For the hall: the assessment an address names, and the visitor's rights. */
