@@ -12,7 +12,7 @@ enum status part_view(struct req *r, enum part_kind kind, struct view *v)
 	TRY(view_read(r, 0, 0, v));
 	v->address = part_address(r, v, kind, 0);
 	for (size_t i = 0; i < v->method.steps.n; i++)
-		if (v->method.steps.v[i].no == part_step(v, kind))
+		if (v->method.steps.v[i].no == part_step_no(v, kind))
 			v->step = &v->method.steps.v[i];
 	return OK;
 }
@@ -230,7 +230,7 @@ static enum status lacking(struct req *r, const struct view *v,
 	TRY(actor_link_list(&r->s, v->a.id, &all));
 	if (all.n > 0)
 		return OK;
-	lack_add(r, out, false, part_step(v, PART_ACTORS),
+	lack_add(r, out, false, part_step_no(v, PART_ACTORS),
 	         say(r, LACK_NO_ACTORS),
 	         part_address(r, v, PART_ACTORS, 0));
 	return OK;

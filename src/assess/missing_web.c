@@ -245,7 +245,7 @@ static enum status lacking(struct req *r, const struct view *v,
 {
 	const char *address = arena_print(r->s.mem, "%s#who-is-missing",
 		part_address(r, v, PART_MISSING, 0));
-	int step = part_step(v, PART_MISSING);
+	int step = part_step_no(v, PART_MISSING);
 	struct actor_link_list all = {0};
 
 	(void)q;
