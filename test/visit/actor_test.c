@@ -56,8 +56,8 @@ TEST(the_same_actor_in_other_letters_is_not_added_twice)
 	struct req *r;
 
 	post(st, "name=Butiks%C3%A4gare&kind=4", "/o/%s/actors", st->org_key);
-	r = post(st, "name=BUTIKS%C3%84GARE&kind=4", "/o/%s/actors",
-	         st->org_key);
+	r = post(st, "form=add&name=BUTIKS%C3%84GARE&kind=4",
+	         "/o/%s/actors", st->org_key);
 	CHECK_INT(r->code, 422);
 	CHECK_HAS(PAGE(r), "finns redan i registret");
 	CHECK_HAS(PAGE(r), "value='BUTIKSÄGARE'");
@@ -67,7 +67,7 @@ TEST(the_same_actor_in_other_letters_is_not_added_twice)
 TEST(an_actor_needs_a_name_and_a_kind)
 {
 	struct stage *st = stage_open(tables());
-	struct req *r = post(st, "name=+&kind=99", "/o/%s/actors",
+	struct req *r = post(st, "form=add&name=+&kind=99", "/o/%s/actors",
 	                     st->org_key);
 
 	CHECK_INT(r->code, 422);
