@@ -55,7 +55,7 @@ void lack_add(struct req *, struct lack_list *, bool blocks, int step,
 /* The address of the step (and priority, 0 the whole) that holds a part. */
 const char *part_address(const struct req *, const struct view *,
                          enum part_kind, i64 priority_no);
-int         part_step(const struct view *, enum part_kind);
+int         part_step_no(const struct view *, enum part_kind);
 
 /*
  * A part draws its question on a step page, saves it when it is an answer of
@@ -78,7 +78,7 @@ extern const struct part *const *assess_parts;
 /* The parts written here, in assess. */
 extern const struct part part_text, part_choice, part_yes_no_reason,
 	part_relevance, part_findings, part_actors, part_missing,
-	part_overall, part_changes;
+	part_overall, part_relations, part_changes, part_gate;
 
 /* One finding in a list: number, sentence, marks; `extra` writes what follows
  * in it (how it is handled), or is NULL. */

@@ -137,7 +137,7 @@ static enum status lacking(struct req *r, const struct view *v,
 	TRY(conflict_list(&r->s, v->a.id, &all));
 	for (size_t i = 0; i < all.n; i++)
 		if (conflict_lacks_decider(&all.v[i]))
-			lack_add(r, lacks, false, part_step(v, q->part),
+			lack_add(r, lacks, false, part_step_no(v, q->part),
 			         say_with(r, CONFLICT_NOBODY,
 			         conflict_name(r->s.mem, &all.v[i]), NULL),
 			         arena_print(r->s.mem,

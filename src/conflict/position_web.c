@@ -141,7 +141,7 @@ static enum status lacking(struct req *r, const struct view *v,
 		const struct position *p = &all.v[i];
 
 		if (!p->made && p->due != 0 && p->due < today)
-			lack_add(r, lacks, false, part_step(v, q->part),
+			lack_add(r, lacks, false, part_step_no(v, q->part),
 			         say_with(r, POSITION_LATE,
 			                  arena_print(r->s.mem, "%lld", p->no),
 			                  say_day(r, p->due)),

@@ -1,0 +1,314 @@
+#include <string.h>
+
+#include "actor/actor.h"
+#include "assess/finding.msg"
+#include "assess/assess.msg"
+#include "assess/finding_form.h"
+#include "base/text.h"
+
+bool has_path(const struct framework *f)
+{
+	return f->kind != FRAMEWORK_RUS;
+}
+
+const char *goal_field(struct arena *mem, const char *what,
+                       const struct goal *g)
+{
+	char *name = arena_print(mem, "%s-%s-%s", what, g->framework_code,
+	                         g->code);
+
+	for (char *c = name; *c != '\0'; c++)
+		if (*c == '.' || *c == ':' || *c == ' ')
+			*c = '_';
+	return name;
+}
+
+bool asks_about(const struct question *q, const struct framework *f)
+{
+	static const char *const words[] = {
+		[FRAMEWORK_RUS]        = "rus",
+		[FRAMEWORK_AGENDA2030] = "agenda2030",
+		[FRAMEWORK_NATIONAL]   = "national",
+		[FRAMEWORK_RIGHTS]     = "rights",
+		[FRAMEWORK_OWN]        = "own",
+	};
+	const char *at = q->frameworks, *word = words[f->kind];
+
+	if (text_blank(at))
+		return true;
+	while ((at = strstr(at, word)) != NULL) {
+		char after = at[strlen(word)];
+
+		if ((at == q->frameworks || at[-1] == ' ') &&
+		    (after == '\0' || after == ' '))
+			return true;
+		at += strlen(word);
+	}
+	return false;
+}
+
+/* -- the effect ------------------------------------------------------------------------- */
+
+static const struct {
+	const char *value, *sign, *class;
+	const struct sentence *label, *hint;
+	bool path, plain;               /* asked with or without a path */
+	enum finding_kind kind;
+	enum direction direction;
+	enum directness directness;
+} effects[] = {
+	{ "dp", "+", "dp", W_DP, D_DP, true, false, FINDING_EFFECT, POSITIVE,
+	  DIRECT },
+	{ "dn", "−", "dn", W_DN, D_DN, true, false, FINDING_EFFECT, NEGATIVE,
+	  DIRECT },
+	{ "ip", "+", "ip", W_IP, D_IP, true, false, FINDING_EFFECT, POSITIVE,
+	  INDIRECT },
+	{ "in", "−", "in", W_IN, D_IN, true, false, FINDING_EFFECT, NEGATIVE,
+	  INDIRECT },
+	{ "p", "+", "rp", W_P, D_P, false, true, FINDING_EFFECT, POSITIVE,
+	  WITHOUT_PATH },
+	{ "n", "−", "rn", W_N, D_N, false, true, FINDING_EFFECT, NEGATIVE,
+	  WITHOUT_PATH },
+	{ "no", "0", "no", W_NONE, F_KIND_NONE_D, true, true,
+	  FINDING_LOOKED_AT, DIRECTION_NONE, WITHOUT_PATH },
+	{ "gap", "?", "gap", W_GAP, F_KIND_GAP_D, true, true, FINDING_GAP,
+	  DIRECTION_NONE, WITHOUT_PATH },
+};
+
+void ask_effect(struct req *r, bool paths)
+{
+	struct option_list options = {0};
+
+	for (size_t i = 0; i < COUNT(effects); i++) {
+		struct option *o;
+
+		if (paths ? !effects[i].path : !effects[i].plain)
+			continue;
+		o = PUSH(r->s.mem, &options);
+		o->value = effects[i].value;
+		o->label = say(r, effects[i].label);
+		o->hint = say(r, effects[i].hint);
+		o->mark = effects[i].class;
+		o->sign = effects[i].sign;
+	}
+	ask_cards(r, &(struct ask){ .name = "v", .label = say(r, F_HOW),
+		.hint = say(r, paths ? F_HOW_HINT : F_HOW_RUS_HINT) },
+		&options, false);
+}
+
+bool read_effect(struct req *r, struct finding *f, struct mark *m)
+{
+	struct text_list said = form_all(r, "v", LINE);
+
+	if (said.n > 1)
+		issue(r, "v", F_SAY_KIND);
+	for (size_t i = 0; i < COUNT(effects); i++) {
+		if (said.n == 0 || !same(said.v[0], effects[i].value))
+			continue;
+		f->kind = effects[i].kind;
+		m->direction = effects[i].direction;
+		m->directness = effects[i].directness;
+		return true;
+	}
+	issue(r, "v", F_SAY_HOW);
+	return false;
+}
+
+/* -- groups -------------------------------------------------------------------------------- */
+
+/* Is the code one of those with + between? */
+static bool among(const char *codes, const char *code)
+{
+	while (*codes != '\0') {
+		size_t n = strcspn(codes, "+");
+
+		if (strlen(code) == n && strncmp(codes, code, n) == 0)
+			return true;
+		codes += n;
+		codes += *codes == '+';
+	}
+	return false;
+}
+
+enum status ask_groups(struct req *r, const struct finding *f)
+{
+	struct option_list options = {0};
+	struct group_list all = {0};
+
+	TRY(group_list(&r->s, &all));
+	for (size_t i = 0; i < all.n; i++) {
+		const struct group *g = &all.v[i];
+		bool chosen = false;
+
+		for (size_t j = 0; f != NULL && j < f->groups.n; j++)
+			chosen = chosen || among(f->groups.v[j], g->code);
+		if (!g->retired || chosen)
+			option_add(r, &options, g->code,
+			           either(r, g->name_sv, g->name_en), chosen);
+	}
+	if (options.n > 0)
+		ask_line(r, &(struct ask){ .name = "group",
+			.label = say(r, F_GROUPS),
+			.hint = say(r, F_GROUPS_HINT) }, &options, true);
+	return OK;
+}
+
+/* Those ticked together are one combination of people. */
+void read_groups(struct req *r, struct finding *f)
+{
+	struct text_list codes = form_all(r, "group", LINE);
+	const char *all = "";
+
+	for (size_t i = 0; i < codes.n; i++)
+		all = arena_print(r->s.mem, "%s%s%s", all,
+		                  i == 0 ? "" : "+", codes.v[i]);
+	if (codes.n > 0)
+		*PUSH(r->s.mem, &f->groups) = all;
+}
+
+/* -- what may be said beside ----------------------------------------------------------------- */
+
+static void ask_one_of(struct req *r, const char *name, const char *label,
+                       const struct sentence *const *words, size_t n,
+                       i64 stored)
+{
+	static const char *const values[] = { "1", "2", "3" };
+	struct option_list options = {0};
+
+	for (size_t i = 0; i < n; i++)
+		option_add(r, &options, values[i], say(r, words[i]),
+		           stored == (i64)i + 1);
+	ask_line(r, &(struct ask){ .name = name, .label = label,
+		.optional = true }, &options, false);
+}
+
+void ask_details(struct req *r, const struct finding *f)
+{
+	static const struct sentence *const terms[] = {
+		F_TERM_SHORT, F_TERM_LONG, F_TERM_BOTH };
+	static const struct sentence *const certainties[] = {
+		F_CERT_LOW, F_CERT_MIDDLE, F_CERT_HIGH };
+
+	emit(&r->out, "<details%s><summary>%s</summary>",
+	     r->form_failed ? " open" : "", say(r, F_MORE));
+	ask_text(r, &(struct ask){ .name = "brief", .label = say(r, F_BRIEF),
+		.hint = say(r, F_BRIEF_HINT), .stored = f->brief,
+		.optional = true, .class = "w20" });
+	ask_text(r, &(struct ask){ .name = "places",
+		.label = say(r, F_PLACES), .stored = f->places,
+		.optional = true, .class = "w20" });
+	ask_one_of(r, "term", say(r, F_TERM), terms, COUNT(terms), f->term);
+	ask_one_of(r, "certainty", say(r, F_CERTAINTY), certainties,
+	           COUNT(certainties), f->certainty);
+	ask_text(r, &(struct ask){ .name = "written_by",
+		.label = say(r, F_WRITTEN_BY), .hint = say(r, F_WRITTEN_HINT),
+		.stored = f->written_by, .optional = true, .class = "w20" });
+	ask_tick(r, "dissent", "1", say(r, F_DISSENT), f->dissent);
+	emit(&r->out, "</details>");
+}
+
+void read_details(struct req *r, struct finding *f)
+{
+	f->brief      = form_text(r, "brief", 60);
+	f->places     = form_text(r, "places", LINE);
+	f->term       = (enum finding_term)form_choice(r, "term", 1, 3);
+	f->certainty  = (enum certainty)form_choice(r, "certainty", 1, 3);
+	f->written_by = form_text(r, "written_by", LINE);
+	f->dissent    = form_has(r, "dissent", "1");
+	f->source     = text_blank(f->written_by) ? SOURCE_AGREED :
+	                SOURCE_TABLE;
+}
+
+void explain_finding(struct req *r, unsigned flaws, const char *how)
+{
+	if ((flaws & FINDING_NO_SENTENCE) != 0)
+		issue(r, "sentence", F_SAY_SENTENCE);
+	if ((flaws & FINDING_NO_MARK) != 0)
+		issue(r, "goal", F_SAY_GOAL);
+	if ((flaws & FINDING_MARK_TWICE) != 0)
+		issue(r, "goal", F_TWICE);
+	if ((flaws & FINDING_NO_DIRECTION) != 0)
+		issue(r, how, F_SAY_HOW);
+	if ((flaws & FINDING_NO_DIRECTNESS) != 0)
+		issue(r, how, F_SAY_PATH);
+	if ((flaws & FINDING_WRONG_KIND) != 0)
+		issue(r, how, F_SAY_KIND);
+	if ((flaws & FINDING_NO_RATIONALE) != 0)
+		issue(r, "rationale", F_SAY_RATIONALE);
+}
+
+/* -- a new finding ------------------------------------------------------------------------------ */
+
+static bool is_relevant(const struct view *v, i64 goal)
+{
+	for (size_t i = 0; i < v->relevance.n; i++)
+		if (v->relevance.v[i].goal == goal &&
+		    v->relevance.v[i].priority == v->priority->id)
+			return true;
+	return false;
+}
+
+/* Goals to choose among: those picked as relevant for the priority. */
+static void ask_goals(struct req *r, const struct view *v,
+                      const struct question *q)
+{
+	emit(&r->out, "<fieldset class='f' id='%s-goal'><legend>%s</legend>"
+	     "<span class='hint'>%s</span><div class='ticks'>", r->form_now,
+	     say(r, F_GOALS), say(r, F_GOALS_HINT));
+	for (size_t i = 0; i < v->frameworks.n; i++) {
+		const struct framework *f = &v->frameworks.v[i];
+
+		for (size_t j = 0; j < f->goals.n; j++) {
+			const struct goal *g = &f->goals.v[j];
+
+			bool typed = r->form_failed && form_raw(r,
+				goal_field(r->s.mem, "g", g)) != NULL;
+
+			if (!typed && (!asks_about(q, f) ||
+			               !is_relevant(v, g->id)))
+				continue;
+			emit(&r->out, "<label class='tick'><input"
+			     " type='checkbox' name='%s' value='1'%s>"
+			     "<span class='goal'>",
+			     goal_field(r->s.mem, "g", g),
+			     typed ? " checked" : "");
+			goal_tile(r, g);
+			emit(&r->out, "<span>%s</span></span></label>",
+			     either(r, g->title_sv, g->title_en));
+		}
+	}
+	emit(&r->out, "</div></fieldset>");
+}
+
+enum status finding_new_form(struct req *r, const struct view *v,
+                             const struct question *q,
+                             const struct goal *only)
+{
+	static const struct finding empty = {
+		.brief = "", .places = "", .written_by = "" };
+
+	emit(&r->out, "<h2>%s</h2>", say(r, F_NEW));
+	form_open(r, "finding", "/a/%s/findings", v->a.key);
+	form_hidden_no(r, "priority", v->priority->no);
+	form_hidden(r, "question", q->key);
+	if (r->method == GET)
+		form_hidden(r, "back", r->path);
+	else
+		form_hidden(r, "back", form_raw(r, "back"));
+	ask_text(r, &(struct ask){ .name = "sentence",
+		.label = say(r, F_SENTENCE), .hint = say(r, F_SENTENCE_HINT),
+		.stored = "", .rows = 2 });
+	if (only != NULL)
+		form_hidden(r, goal_field(r->s.mem, "g", only), "1");
+	else
+		ask_goals(r, v, q);
+	ask_effect(r, q->directness);
+	ask_text(r, &(struct ask){ .name = "rationale",
+		.label = say(r, F_RATIONALE), .stored = "", .rows = 2,
+		.hint = say(r, F_RATIONALE_HINT), .optional = true });
+	TRY(ask_groups(r, NULL));
+	ask_details(r, &empty);
+	button_save(r, say(r, F_ADD));
+	form_close(r);
+	return OK;
+}

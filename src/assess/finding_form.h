@@ -1,0 +1,47 @@
+/*
+ * The fields of a finding, asked for and read back. Goals are named in fields
+ * by framework and code: ids never leave the process.
+ */
+#ifndef FINDING_FORM_H
+#define FINDING_FORM_H
+
+#include "assess/words.h"
+
+/* Does the framework have a path (direct, indirect)? All but a RUS. */
+bool        has_path(const struct framework *);
+
+/* "m-agenda2030-8_a": the name of a goal's field. */
+const char *goal_field(struct arena *, const char *what,
+                       const struct goal *);
+
+/* The six answers of a new finding, and how they are read. */
+void        ask_effect(struct req *, bool paths);
+bool        read_effect(struct req *, struct finding *, struct mark *);
+
+/* Short form, place, term, certainty, who wrote it, dissent. */
+void        ask_details(struct req *, const struct finding *);
+void        read_details(struct req *, struct finding *);
+
+/* Who is concerned, from the organisation's register. */
+enum status ask_groups(struct req *, const struct finding *) MUST_USE;
+void        read_groups(struct req *, struct finding *);
+
+/* Flaws as issues at the fields. */
+void        explain_finding(struct req *, unsigned flaws, const char *how);
+
+/* Which frameworks a question asks about: words of kinds, "" for all. */
+bool        asks_about(const struct question *, const struct framework *);
+
+/* The whole form of a new finding; `only` limits it to one goal. */
+enum status finding_new_form(struct req *, const struct view *,
+                             const struct question *, const struct goal *only)
+	MUST_USE;
+
+/* Signs and numbers of a cell, in a list at the side. */
+void        cell_signs(struct req *, const struct view *, const struct goal *,
+                       const struct matrix_cell *);
+
+enum status relevance_save(struct req *);
+const struct question *question_by_key(const struct view *, const char *key);
+
+#endif

@@ -1,0 +1,186 @@
+/* Step pages: a model's questions, drawn by their parts. */
+#include "assess/assess.msg"
+#include "assess/words.h"
+#include "base/text.h"
+
+/* Answers of the step's own form; the other parts have forms of their own. */
+static const struct part *simple_part(const struct view *v,
+                                      const struct question *q)
+{
+	for (const struct part *const *p = assess_parts; *p != NULL; p++)
+		if ((*p)->kind == q->part && (*p)->save != NULL &&
+		    question_asked(q, v->a.depth))
+			return *p;
+	return NULL;
+}
+
+static const struct part *formed_part(const struct view *v,
+                                      const struct question *q)
+{
+	for (const struct part *const *p = assess_parts; *p != NULL; p++)
+		if ((*p)->kind == q->part && (*p)->save == NULL &&
+		    question_asked(q, v->a.depth))
+			return *p;
+	return NULL;
+}
+
+static void priority_tabs(struct req *r, const struct view *v)
+{
+	emit(&r->out, "<nav class='tabs' aria-label='%s'><ul>",
+	     judged_many(r, v));
+	for (size_t i = 0; i < v->priorities.n; i++) {
+		const struct priority *p = &v->priorities.v[i];
+
+		emit(&r->out, "<li><a href='/a/%s/steps/%lld/%lld'", v->a.key,
+		     v->step->no, p->no);
+		if (p == v->priority)
+			emit(&r->out, " aria-current='page'");
+		emit(&r->out, ">P%lld %s</a></li>", p->no,
+		     text_short(r->s.mem, p->now.title, 32));
+	}
+	emit(&r->out, "</ul></nav>");
+}
+
+static void headline(struct req *r, const struct view *v)
+{
+	const char *title = either(r, v->step->headline_sv,
+	                           v->step->headline_en);
+
+	emit(&r->out, "<p class='muted'>%s · %s</p>\n<h1>%s</h1>\n",
+	     say_with(r, STEP_OF, arena_print(r->s.mem, "%lld",
+	     v->step->no), NULL), v->priority == NULL ? say(r, WHOLE) :
+	     arena_print(r->s.mem, "P%lld %s", v->priority->no,
+	                 v->priority->now.title), title);
+}
+
+static enum status answers_form(struct req *r, const struct view *v)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < v->step->questions.n; i++) {
+		const struct question *q = &v->step->questions.v[i];
+		const struct part *p = simple_part(v, q);
+
+		if (p == NULL)
+			continue;
+		if (!any && v->open)
+			form_open(r, "answers", "%s/answers", v->address);
+		any = true;
+		TRY(p->draw(r, v, q));
+	}
+	if (any && v->open) {
+		button_save(r, say(r, SAVE_ANSWERS));
+		form_close(r);
+	}
+	return OK;
+}
+
+/* Where one goes from here: the next priority, or the next step. */
+static void way_on(struct req *r, const struct view *v)
+{
+	size_t at = 0;
+
+	while (v->priority != NULL && &v->priorities.v[at] != v->priority)
+		at++;
+	if (v->priority != NULL && at + 1 < v->priorities.n) {
+		const struct priority *p = &v->priorities.v[at + 1];
+
+		emit(&r->out, "<p class='acts'><a class='btn sec'"
+		     " href='/a/%s/steps/%lld/%lld'>%s</a></p>", v->a.key,
+		     v->step->no, p->no, say_with(r, NEXT_PAGE,
+		     arena_print(r->s.mem, "P%lld", p->no), NULL));
+		return;
+	}
+	if (v->step->no < (i64)v->method.steps.n)
+		emit(&r->out, "<p class='acts'><a class='btn sec'"
+		     " href='/a/%s/steps/%lld'>%s</a></p>", v->a.key,
+		     v->step->no + 1, say_with(r, NEXT_PAGE,
+		     say_fill(r->s.mem, STEP_OF->in[r->language],
+		     arena_print(r->s.mem, "%lld", v->step->no + 1), NULL),
+		     NULL));
+	else
+		emit(&r->out, "<p class='acts'><a class='btn sec'"
+		     " href='/a/%s/finish'>%s</a></p>", v->a.key,
+		     say(r, END_WORD));
+}
+
+static enum status draw_step(struct req *r, i64 priority_no)
+{
+	struct view v = {0};
+
+	TRY(view_read(r, arg_no(r, "step"), priority_no, &v));
+	if (v.step->per_priority && v.priority == NULL &&
+	    v.priorities.n > 0 && r->method == GET)
+		return go(r, "%s", v.address);
+	if (!v.step->per_priority && priority_no != 0)
+		return NOT_FOUND;
+	TRY(view_open(r, &v, either(r, v.step->name_sv, v.step->name_en)));
+	headline(r, &v);
+	if (v.step->per_priority)
+		priority_tabs(r, &v);
+	TRY(answers_form(r, &v));
+	for (size_t i = 0; i < v.step->questions.n; i++) {
+		const struct question *q = &v.step->questions.v[i];
+		const struct part *p = formed_part(&v, q);
+
+		if (p != NULL)
+			TRY(p->draw(r, &v, q));
+	}
+	way_on(r, &v);
+	view_close(r);
+	return OK;
+}
+
+static enum status step_page(struct req *r)
+{
+	return draw_step(r, 0);
+}
+
+static enum status step_priority_page(struct req *r)
+{
+	i64 no = arg_no(r, "priority");
+
+	return no == 0 ? NOT_FOUND : draw_step(r, no);
+}
+
+static enum status save_step(struct req *r, i64 priority_no)
+{
+	struct view v = {0};
+
+	TRY(view_read(r, arg_no(r, "step"), priority_no, &v));
+	TRY(assess_open(&r->s, v.a.id));
+	for (size_t i = 0; i < v.step->questions.n; i++) {
+		const struct question *q = &v.step->questions.v[i];
+		const struct part *p = simple_part(&v, q);
+
+		if (p != NULL)
+			TRY(p->save(r, &v, q));
+	}
+	TRY(form_fine(r));
+	return go(r, "%s?saved=1", v.address);
+}
+
+static enum status save_answers(struct req *r)
+{
+	return save_step(r, 0);
+}
+
+static enum status save_priority_answers(struct req *r)
+{
+	i64 no = arg_no(r, "priority");
+
+	return no == 0 ? NOT_FOUND : save_step(r, no);
+}
+
+static const struct route rows[] = {
+	{ GET,  "/a/:assessment/steps/:step", step_page, READ,
+	  ON_ASSESSMENT },
+	{ GET,  "/a/:assessment/steps/:step/:priority", step_priority_page,
+	  READ, ON_ASSESSMENT },
+	{ POST, "/a/:assessment/steps/:step/answers", save_answers, ANSWER,
+	  ON_ASSESSMENT, step_page },
+	{ POST, "/a/:assessment/steps/:step/:priority/answers",
+	  save_priority_answers, ANSWER, ON_ASSESSMENT, step_priority_page },
+	{ 0 },
+};
+const struct route *const step_routes = rows;
