@@ -82,7 +82,7 @@ i64         method_answers(const struct method *, enum depth,
 const char *part_word(enum part_kind);
 enum part_kind part_read(const char *word);     /* 0: none of the list */
 
-const char *depth_word(enum depth);
+const char *depth_key(enum depth);
 
 /* A headline with the name of a priority where it says {priority}. */
 const char *headline_for(struct arena *, const char *headline,

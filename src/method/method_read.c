@@ -91,7 +91,7 @@ static unsigned read_depths(struct json_reader *r, const struct json *in,
 		unsigned one = 0;
 
 		for (enum depth d = DEPTH_QUICK; d <= DEPTH_DEEP; d++)
-			if (same(word, depth_word(d)))
+			if (same(word, depth_key(d)))
 				one = 1u << d;
 		if (one == 0)
 			json_refuse(r, in, name, JSON_VALUE);
@@ -216,7 +216,7 @@ static void read_budget_of(struct json_reader *r, const struct json *in,
                            enum depth d, struct method *m)
 {
 	static const char *const names[] = { "answers", "per_goal", NULL };
-	const struct json *at = json_member(r, in, depth_word(d), true);
+	const struct json *at = json_member(r, in, depth_key(d), true);
 
 	json_only(r, at, names);
 	m->budget[d] = json_int(r, at, "answers", 1, budget_most[d], true);
@@ -278,7 +278,7 @@ static void check_method(struct json_reader *r, const struct method *m)
 	for (enum depth d = DEPTH_QUICK; d <= DEPTH_DEEP; d++)
 		if (method_answers(m, d, 1) > m->budget[d])
 			json_refuse(r, r->root, arena_print(r->mem,
-			            "budget.%s", depth_word(d)), JSON_VALUE);
+			            "budget.%s", depth_key(d)), JSON_VALUE);
 }
 
 void method_read_json(struct json_reader *r, struct method *m)
