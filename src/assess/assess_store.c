@@ -37,8 +37,9 @@ enum status assess_touch_living(struct scope *s, i64 assessment)
 	"SELECT a.id, a.key, a.subject_id, a.method_id, a.depth, a.judged," \
 	"       a.state, a.edition, a.predecessor_id, p.key, a.reason,"  \
 	"       a.baseline, a.outside, a.carried_out, a.client, a.lead," \
-	"       l.name, l.title, a.next_review, a.received, a.made_at,"  \
-	"       a.changed_at, a.version, s.title"                        \
+	"       coalesce(l.name, a.lead_name),"                          \
+	"       coalesce(l.title, a.lead_title), a.next_review,"         \
+	"       a.received, a.made_at, a.changed_at, a.version, s.title" \
 	"  FROM assessment a"                                            \
 	"  JOIN subject s ON s.org_id = a.org_id AND s.id = a.subject_id" \
 	"  LEFT JOIN assessment p"                                       \
@@ -158,9 +159,9 @@ enum status assess_note(struct scope *s, struct assessment *a, i64 *id)
 		"INSERT INTO assessment (org_id, key, subject_id, method_id,"
 		"  depth, judged, state, edition, predecessor_id, reason,"
 		"  baseline, outside, carried_out, client, lead, next_review,"
-		"  received, made_at, changed_at)"
+		"  received, made_at, changed_at, lead_name, lead_title)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-		"  $13, $14, $15, $16, $17, $18, $19) RETURNING id";
+		"  $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id";
 
 	if (a->key == NULL)
 		a->key = key_new(s->mem);
@@ -176,7 +177,9 @@ enum status assess_note(struct scope *s, struct assessment *a, i64 *id)
 		of_text(a->carried_out ? a->carried_out : ""),
 		of_text(a->client ? a->client : ""), of_int(a->lead),
 		of_id(a->next_review), of_int(a->received),
-		of_int(a->made_at), of_int(a->changed_at)), id));
+		of_int(a->made_at), of_int(a->changed_at),
+		of_text(a->lead_name ? a->lead_name : ""),
+		of_text(a->lead_title ? a->lead_title : "")), id));
 	a->id = *id;
 	return event_note(s, "assessment", *id, "note", NULL);
 }
@@ -225,4 +228,38 @@ enum status assess_become(struct scope *s, i64 id, i64 version,
 	done = db_change(s, sql, VALUES(of_int(s->org), of_int(id),
 		of_int(version), of_int(to), of_int(s->now)));
 	return done == NOT_FOUND ? STALE : done;
+}
+
+enum status assess_said(struct scope *s, i64 id, enum assessment_state state,
+                        i64 changed_at)
+{
+	static const char sql[] =
+		"UPDATE assessment SET state = $3, changed_at = $4"
+		" WHERE org_id = $1 AND id = $2";
+
+	return db_change(s, sql, VALUES(of_int(s->org), of_int(id),
+	                                of_int(state), of_int(changed_at)));
+}
+
+enum status assess_step_aside(struct scope *s, i64 id)
+{
+	static const char sql[] =
+		"UPDATE assessment SET key = $3, state = $4,"
+		"       version = version + 1"
+		" WHERE org_id = $1 AND id = $2";
+
+	TRY(assess_open(s, id));
+	TRY(KEEP(s, "assessment", id, "replace"));
+	return db_change(s, sql, VALUES(of_int(s->org), of_int(id),
+		of_text(key_new(s->mem)), of_int(ASSESS_REPLACED)));
+}
+
+enum status assess_follow_on(struct scope *s, i64 from, i64 to)
+{
+	static const char sql[] =
+		"UPDATE assessment SET predecessor_id = $3"
+		" WHERE org_id = $1 AND predecessor_id = $2";
+
+	return db_change_all(s, sql, VALUES(of_int(s->org), of_int(from),
+	                                    of_int(to)));
 }
