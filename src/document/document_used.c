@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -133,6 +134,43 @@ static bool is_linked(const struct document *d, i64 actor)
 	return is_member(d, 0, actor);
 }
 
+/* By axis and code: an order that does not hang on when a group was added. */
+static int by_axis(const void *a, const void *b)
+{
+	const struct group *x = a, *y = b;
+
+	if (x->axis != y->axis)
+		return x->axis < y->axis ? -1 : 1;
+	return strcmp(x->code, y->code);
+}
+
+static const char *in_order(struct arena *mem, const struct group_list *groups,
+                            const char *codes)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < groups->n; i++) {
+		const char *code = groups->v[i].code;
+
+		if (names_group(codes, code))
+			text = arena_print(mem, "%s%s%s", text,
+			                   *text == '\0' ? "" : "+", code);
+	}
+	return text;
+}
+
+static void order_groups(struct arena *mem, struct document *d)
+{
+	if (d->groups.n > 1)
+		qsort(d->groups.v, d->groups.n, sizeof *d->groups.v, by_axis);
+	for (size_t i = 0; i < d->findings.n; i++) {
+		struct text_list *all = &d->findings.v[i].groups;
+
+		for (size_t j = 0; j < all->n; j++)
+			all->v[j] = in_order(mem, &d->groups, all->v[j]);
+	}
+}
+
 enum status document_registers(struct scope *s, struct document *d)
 {
 	struct group_list groups = {0};
@@ -144,6 +182,7 @@ enum status document_registers(struct scope *s, struct document *d)
 		if (touches(d, groups.v[i].code))
 			*PUSH(s->mem, &d->groups) = groups.v[i];
 	}
+	order_groups(s->mem, d);
 	for (size_t i = 0; i < actors.n; i++) {
 		if (is_linked(d, actors.v[i].id))
 			*PUSH(s->mem, &d->actors) = actors.v[i];
