@@ -16,7 +16,9 @@ CREATE TABLE assessment (
   outside     TEXT    NOT NULL DEFAULT '',  -- avgränsas bort
   carried_out TEXT    NOT NULL DEFAULT '',  -- hur det gjordes, vilka var med
   client      TEXT    NOT NULL DEFAULT '',  -- uppdragsgivare
-  lead        INTEGER NOT NULL,         -- person: processledare
+  lead        INTEGER NOT NULL,         -- person: processledare; 0 none here
+  lead_name   TEXT    NOT NULL DEFAULT '',  -- as a document said, who is
+  lead_title  TEXT    NOT NULL DEFAULT '',  -- no person here
   next_review INTEGER,                  -- day
   received    INTEGER NOT NULL DEFAULT 0,   -- 1: finished elsewhere
   made_at     INTEGER NOT NULL,
