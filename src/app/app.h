@@ -92,10 +92,10 @@ enum status adopt_shipped(struct scope *) MUST_USE;
 /* -- supervise.c ----------------------------------------------------------- */
 
 /*
- * Fork `serve` and fork it again when it dies, with a pause that grows. The
+ * Fork and run, and do it again when it dies, with a pause that grows. The
  * child says by ready() that it serves; one that never did is not tried again.
  */
-int  supervise(int (*serve)(void *), void *arg);
+int  supervise(int (*run)(void *), void *arg);
 void supervise_ready(void);
 
 /* -- commands -------------------------------------------------------------- */

@@ -170,7 +170,7 @@ static void begin_get(struct visit *v)
 	struct loop *l = v->loop;
 
 	serve_route(v->r);
-	if (l->db == NULL || (v->r->route != NULL && v->r->route->slow)) {
+	if (l->db == NULL || (v->r->route != NULL && v->r->route->heavy)) {
 		hand_to(l->server->readers, v);
 		return;
 	}

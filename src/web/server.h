@@ -6,7 +6,7 @@
  *
  *               SQLite                      PostgreSQL
  *   GET         on the loop                 readers
- *   slow GET    readers                     readers
+ *   heavy GET   readers                     readers
  *   POST        one writer                  writers
  *   … prepare   preparers, then the writer  preparers, then the writers
  *
