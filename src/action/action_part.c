@@ -219,7 +219,7 @@ static void lacks_of_findings(struct req *r, const struct view *v,
                               struct lack_list *lacks)
 {
 	i64 today = day_of_instant(r->s.now);
-	int step = part_step(v, PART_ACTIONS);
+	int step = part_step_no(v, PART_ACTIONS);
 	const char *page = part_address(r, v, PART_ACTIONS, 0);
 
 	for (size_t i = 0; i < v->findings.n; i++) {
@@ -244,7 +244,7 @@ static void lacks_of_findings(struct req *r, const struct view *v,
 static void lacks_of_action(struct req *r, const struct view *v,
                             const struct action *a, struct lack_list *lacks)
 {
-	int step = part_step(v, PART_ACTIONS);
+	int step = part_step_no(v, PART_ACTIONS);
 	const char *name = arena_print(r->s.mem, "A%lld %s", a->no, a->title);
 	const char *at = arena_print(r->s.mem, "/a/%s/actions/%lld",
 	                             r->object_key, a->no);
