@@ -4,7 +4,7 @@
 #include "conflict/conflict.msg"
 #include "conflict/conflict_form.h"
 
-/* -- what a side may stand on ------------------------------------------------------ */
+/* -- what a side may stand on ---------------------------------------------- */
 
 static void add_choice(struct req *r, struct choice_list *list,
                        const char *value, const char *label,
@@ -74,7 +74,7 @@ enum status find_ground(struct req *r, const struct view *v,
 	return OK;
 }
 
-/* -- names of fields ------------------------------------------------------------------ */
+/* -- names of fields ------------------------------------------------------- */
 
 const char *side_field(struct req *r, size_t i, const char *what)
 {
@@ -86,7 +86,7 @@ const char *way_field(struct req *r, size_t i, const char *what)
 	return arena_print(r->s.mem, "way%zu_%s", i + 1, what);
 }
 
-/* -- asking ------------------------------------------------------------------------------ */
+/* -- asking ---------------------------------------------------------------- */
 
 static bool stands_on(const struct side *d, const struct side_member *m)
 {
@@ -117,7 +117,7 @@ static void ask_ground(struct req *r, const char *name, const char *label,
 static void ask_side(struct req *r, size_t i, const struct ground_list *on,
                      const struct side *d)
 {
-	emit(&r->out, "<fieldset class='panel'><legend><h3>%s</h3></legend>",
+	emit(&r->out, "<div class='panel'><fieldset><legend><h3>%s</h3></legend>",
 	     say_with(r, SIDE_NO, arena_print(r->s.mem, "%zu", i + 1),
 	              NULL));
 	ask_text(r, &(struct ask){ .name = side_field(r, i, "title"),
@@ -136,7 +136,7 @@ static void ask_side(struct req *r, size_t i, const struct ground_list *on,
 	           &on->goals, d);
 	ask_ground(r, side_field(r, i, "actors"), say(r, ASK_ACTORS),
 	           &on->actors, d);
-	emit(&r->out, "</details></fieldset>");
+	emit(&r->out, "</details></fieldset></div>");
 }
 
 static void ask_way(struct req *r, size_t i, const struct way *w)
@@ -151,7 +151,7 @@ static void ask_way(struct req *r, size_t i, const struct way *w)
 	           w->reversible == REVERSIBLE_PARTLY);
 	option_add(r, &how, "3", say(r, REVERSIBLE_WORD_NO),
 	           w->reversible == REVERSIBLE_NO);
-	emit(&r->out, "<fieldset class='panel'><legend><h3>%s</h3></legend>",
+	emit(&r->out, "<div class='panel'><fieldset><legend><h3>%s</h3></legend>",
 	     say_with(r, WAY_NO, arena_print(r->s.mem, "%zu", i + 1), NULL));
 	ask_text(r, &(struct ask){ .name = way_field(r, i, "title"),
 		.label = say(r, WAY_TITLE), .stored = w->title });
@@ -166,7 +166,7 @@ static void ask_way(struct req *r, size_t i, const struct way *w)
 	ask_text(r, &(struct ask){ .name = way_field(r, i, "note"),
 		.label = say(r, ASK_WAY_NOTE), .stored = w->note,
 		.optional = true });
-	emit(&r->out, "</fieldset>");
+	emit(&r->out, "</fieldset></div>");
 }
 
 /* One empty more than there are, at least three, and all that were sent. */

@@ -23,8 +23,9 @@ static const struct route *const *tables(void)
 	all[3] = position_routes;
 	all[4] = action_routes;
 	all[5] = handle_routes;
-	all[6] = step_routes;
-	all[7] = account_routes;
+	all[6] = gap_routes;
+	all[7] = step_routes;
+	all[8] = account_routes;
 	return all;
 }
 
@@ -206,6 +207,56 @@ TEST(a_reply_is_the_only_place_where_findings_are_brought_forward)
 
 	CHECK_INT(r->code, 404);
 	CHECK_INT(blocks(&d), 1);
+	stage_close(d.st);
+}
+
+TEST(a_finding_joins_a_side_of_a_conflict_that_is_here)
+{
+	struct desk d = desk_open();
+	struct finding also;
+	struct req *r;
+
+	post(d.st, "", "/a/%s/findings/2/conflict", d.key);
+	IN_WRITE(d.st, found(&d, &also, "Mark tas", NEGATIVE));
+	CHECK_INT(blocks(&d), 1);
+	r = get(d.st, "/a/%s/findings/3/handle", d.key);
+	CHECK_HAS(PAGE(r), "Förslag: K1");
+	CHECK_HAS(PAGE(r), "<option value='1:1' selected>");
+	r = post(d.st, "form=handle-3&how=1&conflict=1%3A1",
+	         "/a/%s/findings/3/handle", d.key);
+	CHECK_INT(r->code, 303);
+	CHECK_INT(conflict(&d, 1).sides.v[0].members.n, 2);
+	CHECK_INT(blocks(&d), 0);
+	r = post(d.st, "form=handle-3&how=1&conflict=1%3A9",
+	         "/a/%s/findings/3/handle", d.key);
+	CHECK_INT(r->code, 404);
+	stage_close(d.st);
+}
+
+TEST(a_gap_has_somebody_who_finds_out_and_an_answer_after_the_end)
+{
+	struct desk d = desk_open();
+	struct finding gap;
+	struct req *r;
+
+	IN_WRITE(d.st, found(&d, &gap, "Hur påverkas arter?",
+	                     DIRECTION_NONE));
+	CHECK_INT(get(d.st, "/a/%s/gaps/3", d.key)->code, 404);
+	gap = (struct finding){ .kind = FINDING_GAP, .sentence = "Arter?",
+		.priority = d.priority, .wording = d.wording };
+	IN_WRITE(d.st, finding_note(&(struct scope){ .db = d.st->db,
+		.mem = d.st->mem, .org = d.st->org, .person = d.st->person,
+		.now = d.st->now }, d.assessment, &gap, &gap.id));
+	IN_WRITE(d.st, finish(&d));
+	r = post(d.st, "form=gap&version=1&owner=GIS&due=2025-12-01",
+	         "/a/%s/gaps/4", d.key);
+	CHECK_INT(r->code, 303);
+	r = get(d.st, "%s", r->location);
+	CHECK_HAS(PAGE(r), "GIS tar reda på det, senast 1 december 2025");
+	r = post(d.st, "form=gap&version=2&owner=GIS&answer=Inte+alls",
+	         "/a/%s/gaps/4", d.key);
+	r = get(d.st, "%s", r->location);
+	CHECK_HAS(PAGE(r), "Besvarad: Inte alls");
 	stage_close(d.st);
 }
 
