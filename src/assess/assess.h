@@ -251,6 +251,9 @@ enum status assess_follow_on(struct scope *, i64 from, i64 to) MUST_USE;
 enum status assess_list(struct scope *, int state, i64 before_at,
                         i64 before_id, i64 most, struct assessment_list *)
 	MUST_USE;
+/* Open ones that a person leads, newest change first. */
+enum status assess_led_by(struct scope *, i64 person, i64 most,
+                          struct assessment_list *) MUST_USE;
 enum status assess_counts(struct scope *, i64 counts[ASSESS_REPLACED + 1])
 	MUST_USE;
 enum status assess_of_subject(struct scope *, i64 subject,

@@ -137,6 +137,21 @@ enum status assess_of_subject(struct scope *s, i64 subject,
 	return read_list(&q, out);
 }
 
+enum status assess_led_by(struct scope *s, i64 person, i64 most,
+                          struct assessment_list *out)
+{
+	static const char sql[] =
+		COLUMNS " WHERE a.org_id = $1 AND a.lead = $2"
+		"   AND a.state < $3"
+		" ORDER BY a.changed_at DESC LIMIT $4";
+
+	struct query q = db_query(s, sql, VALUES(
+		of_int(s->org), of_int(person), of_int(ASSESS_DONE),
+		of_int(most)));
+
+	return read_list(&q, out);
+}
+
 enum status assess_counts(struct scope *s, i64 counts[ASSESS_REPLACED + 1])
 {
 	static const char sql[] =

@@ -33,6 +33,7 @@ CREATE TABLE assessment (
 CREATE INDEX assessment_state ON assessment (org_id, state, changed_at);
 CREATE INDEX assessment_subject ON assessment (org_id, subject_id);
 CREATE INDEX assessment_changed ON assessment (org_id, changed_at);
+CREATE INDEX assessment_lead ON assessment (org_id, lead, changed_at);
 CREATE INDEX assessment_key ON assessment (key);
 
 CREATE TABLE used_framework (
