@@ -92,8 +92,8 @@ static void link_method(struct json_reader *r, const struct method *m)
 			i64 no = step->questions.v[j].no;
 
 			if (no <= before)
-				link_refuse(r, "method.steps[%zu].questions[%zu].no",
-					    i, j);
+				link_refuse(r, "method.steps[%zu]"
+				            ".questions[%zu].no", i, j);
 			before = no;
 		}
 	}
