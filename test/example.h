@@ -1,55 +1,18 @@
-/*
- * An example to try everything on: an organisation with two frameworks, the
- * shipped model, registers, and an assessment with two of everything. Made
- * through the door, as people make it.
- */
+/* The example that we ship (data/example), for tests. */
 #ifndef EXAMPLE_H
 #define EXAMPLE_H
 
-#include "assess/assess.h"
-#include "stage.h"
+#include "document/document.h"
 
-struct example {
-	struct stage *st;
-	i64           id;
-	const char   *key;              /* of the assessment */
-	const char   *rus, *goals;      /* keys of the frameworks */
-	const char   *method, *actor, *group, *person, *file;
-};
+/* The bytes of an embedded file, "example/rsp_test_2025.json". */
+struct bytes example_bytes(const char *name);
 
-struct example example_open(void);
+/* Read as a document; its complaint if there is one. */
+struct json_reader example_read(struct arena *, const char *text,
+                                struct document *);
 
-/* Every row of the house, as app gathers them. */
-const struct route *const *example_tables(void);
-
-/* An address a pattern fits, naming things that are there. */
-const char *example_address(const struct example *, const char *pattern);
-
-/*
- * A form that can be saved, for each POST row; versions are read from the page
- * it stands on. NULL for a row without an example.
- */
-struct example_form {
-	const char *pattern;
-	const char *address;            /* NULL: example_address() */
-	const char *page;               /* where the form stands, or NULL */
-	const char *fields;             /* {…} is filled in */
-	bool        living;             /* may be saved after the end */
-};
-const struct example_form *example_form_of(const struct route *);
-struct req *example_post(struct example *, const struct route *);
-
-/* A POST ready for serve(), in an arena of its own. */
-struct req *example_visit(struct example *, const struct route *);
-
-/* Ends it, in a state that freezes. */
-void example_end(struct example *, enum assessment_state);
-
-/* All the organisation's rows as one number a table; what differs is named. */
-enum { SNAP_MOST = 80 };
-struct snap { uint64_t table[SNAP_MOST]; };
-struct snap snap_take(struct stage *);
-const char *snap_differs(struct stage *, const struct snap *,
-                         const struct snap *, const char *but);
+/* The text of an embedded file with one part of it replaced. */
+char *example_with(struct arena *, const char *name, const char *part,
+                   const char *by);
 
 #endif

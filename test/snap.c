@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "db/engine.h"
-#include "example.h"
+#include "trial.h"
 
 static uint64_t mix(uint64_t sum, const void *bytes, size_t n)
 {

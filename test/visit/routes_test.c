@@ -1,10 +1,10 @@
 /* Rules of the hall, tried on every row of every table. */
 #include "account/account.h"
 #include "base/rights.h"
-#include "example.h"
+#include "trial.h"
 
 #define EACH_ROUTE(at)                                                  \
-	for (const struct route *const *t_ = example_tables(); *t_; t_++) \
+	for (const struct route *const *t_ = trial_tables(); *t_; t_++) \
 		for (const struct route *at = *t_; at->path != NULL; at++)
 
 /* What a visit reads ends with it. */
@@ -22,10 +22,10 @@ static void give_back(struct stage *st, struct arena *kept)
 	st->mem = kept;
 }
 
-static int visit_code(struct example *e, const struct route *at)
+static int visit_code(struct trial *e, const struct route *at)
 {
 	struct arena *kept = lend(e->st);
-	const char *address = example_address(e, at->path);
+	const char *address = trial_address(e, at->path);
 	int code = at->method == GET ? get(e->st, "%s", address)->code :
 	           post(e->st, "", "%s", address)->code;
 
@@ -46,19 +46,19 @@ TEST(each_form_has_an_example_that_is_saved)
 	int bad = 0;
 
 	EACH_ROUTE(at) {
-		const struct example_form *f;
-		struct example e;
+		const struct trial_form *f;
+		struct trial e;
 		struct req *r;
 
 		if (at->method != POST)
 			continue;
-		f = example_form_of(at);
+		f = trial_form_of(at);
 		if (f == NULL)
 			bad += wrong(at, 0, "has no example");
 		if (f == NULL || f->fields == NULL)
 			continue;
-		e = example_open();
-		r = example_post(&e, at);
+		e = trial_open();
+		r = trial_post(&e, at);
 		if (r->code != 303 && r->bytes.n == 0)
 			bad += wrong(at, r->code, "is not saved");
 		stage_close(e.st);
@@ -68,7 +68,7 @@ TEST(each_form_has_an_example_that_is_saved)
 
 /* -- who may ------------------------------------------------------------------------ */
 
-static int try_right(struct example *e, unsigned right)
+static int try_right(struct trial *e, unsigned right)
 {
 	int bad = 0;
 
@@ -90,7 +90,7 @@ static int try_right(struct example *e, unsigned right)
 
 TEST(a_row_is_open_to_its_own_right_and_to_no_other)
 {
-	struct example e = example_open();
+	struct trial e = trial_open();
 	int bad = 0;
 
 	for (unsigned right = READ; right <= ADMIN; right <<= 1)
@@ -99,7 +99,7 @@ TEST(a_row_is_open_to_its_own_right_and_to_no_other)
 	stage_close(e.st);
 }
 
-static int all_answer(struct example *e, enum ground ground, int wanted,
+static int all_answer(struct trial *e, enum ground ground, int wanted,
                       const char *rule)
 {
 	int bad = 0;
@@ -118,7 +118,7 @@ static int all_answer(struct example *e, enum ground ground, int wanted,
 
 TEST(what_is_another_organisations_is_not_there)
 {
-	struct example e = example_open();
+	struct trial e = trial_open();
 	int bad;
 
 	stage_as_stranger(e.st);
@@ -130,7 +130,7 @@ TEST(what_is_another_organisations_is_not_there)
 
 TEST(rights_without_reading_open_nothing)
 {
-	struct example e = example_open();
+	struct trial e = trial_open();
 	int bad;
 
 	stage_rights(e.st, ~(unsigned)READ & 0xFFFF);
@@ -140,7 +140,7 @@ TEST(rights_without_reading_open_nothing)
 	stage_close(e.st);
 }
 
-static void let_in(struct example *e, i64 person, unsigned rights)
+static void let_in(struct trial *e, i64 person, unsigned rights)
 {
 	struct scope s = stage_scope(e->st);
 
@@ -150,7 +150,7 @@ static void let_in(struct example *e, i64 person, unsigned rights)
 
 TEST(one_let_in_sees_that_assessment_and_nothing_else)
 {
-	struct example e = example_open(), other;
+	struct trial e = trial_open(), other;
 	const char *second;
 	int bad;
 
@@ -180,7 +180,7 @@ TEST(one_let_in_sees_that_assessment_and_nothing_else)
 
 TEST(letting_in_ends_when_it_is_taken_back)
 {
-	struct example e = example_open();
+	struct trial e = trial_open();
 	struct scope s = stage_scope(e.st);
 	i64 person;
 
@@ -195,7 +195,7 @@ TEST(letting_in_ends_when_it_is_taken_back)
 
 TEST(nobody_is_shown_the_way_in_wherever_they_knock)
 {
-	struct example e = example_open();
+	struct trial e = trial_open();
 	int bad;
 
 	stage_as_nobody(e.st);
@@ -207,7 +207,7 @@ TEST(nobody_is_shown_the_way_in_wherever_they_knock)
 
 TEST(a_form_without_the_sessions_token_changes_nothing)
 {
-	struct example e = example_open();
+	struct trial e = trial_open();
 	struct snap before = snap_take(e.st), after;
 	int bad = 0;
 
@@ -229,9 +229,9 @@ TEST(a_form_without_the_sessions_token_changes_nothing)
 
 /* -- what is final -------------------------------------------------------------------- */
 
-static int try_final(struct example *e, const struct route *at)
+static int try_final(struct trial *e, const struct route *at)
 {
-	const struct example_form *f = example_form_of(at);
+	const struct trial_form *f = trial_form_of(at);
 	struct snap before = snap_take(e->st), after;
 	struct arena *kept;
 	const char *moved;
@@ -240,7 +240,7 @@ static int try_final(struct example *e, const struct route *at)
 	if (at->method != POST || at->ground != ON_ASSESSMENT || f == NULL)
 		return 0;
 	kept = lend(e->st);
-	code = f->page == NULL || f->living ? example_post(e, at)->code :
+	code = f->page == NULL || f->living ? trial_post(e, at)->code :
 	       visit_code(e, at);
 	give_back(e->st, kept);
 	after = snap_take(e->st);
@@ -256,10 +256,10 @@ static int try_final(struct example *e, const struct route *at)
 
 static void nothing_frozen_moves(enum assessment_state state)
 {
-	struct example e = example_open();
+	struct trial e = trial_open();
 	int bad = 0;
 
-	example_end(&e, state);
+	trial_end(&e, state);
 	EACH_ROUTE(at)
 		bad += try_final(&e, at);
 	CHECK_INT(bad, 0);
@@ -284,10 +284,10 @@ static const char *const odd_words[] = {
 };
 
 /* The pattern with odd words from its nth argument on. */
-static const char *odd_address(const struct example *e, const char *pattern,
+static const char *odd_address(const struct trial *e, const char *pattern,
                                size_t from, const char *word)
 {
-	const char *fits = example_address(e, pattern), *out = "";
+	const char *fits = trial_address(e, pattern), *out = "";
 	size_t args = 0;
 
 	while (*pattern == '/') {
@@ -323,7 +323,7 @@ static struct req *knock(struct stage *st, enum verb method,
 	return r;
 }
 
-static int try_odd(struct example *e, const struct route *at, size_t from,
+static int try_odd(struct trial *e, const struct route *at, size_t from,
                    const char *word)
 {
 	struct arena *kept = lend(e->st);
@@ -342,7 +342,7 @@ static int try_odd(struct example *e, const struct route *at, size_t from,
 
 TEST(an_odd_address_is_not_there_and_never_our_fault)
 {
-	struct example e = example_open();
+	struct trial e = trial_open();
 	const char *word = arena_print(e.st->mem, "%0*d", 8000, 1);
 	int bad = 0;
 
@@ -386,13 +386,13 @@ static const char *with_values(struct arena *mem, const char *fields,
 	return out;
 }
 
-static int try_body(struct example *e, const struct route *at,
+static int try_body(struct trial *e, const struct route *at,
                     const char *fields, const char *what)
 {
 	struct snap before = snap_take(e->st), after;
 	const char *body = arena_print(e->st->mem, "csrf=%s&form=x&page=/%s%s",
 		e->st->csrf, *fields == '&' ? "" : "&", fields);
-	struct req *r = knock(e->st, POST, example_address(e, at->path),
+	struct req *r = knock(e->st, POST, trial_address(e, at->path),
 	                      body);
 	const char *moved;
 	int bad = 0;
@@ -407,9 +407,9 @@ static int try_body(struct example *e, const struct route *at,
 	return bad;
 }
 
-static int try_bodies(struct example *e, const struct route *at)
+static int try_bodies(struct trial *e, const struct route *at)
 {
-	const struct example_form *f = example_form_of(at);
+	const struct trial_form *f = trial_form_of(at);
 	const char *fields = f == NULL || f->fields == NULL ? "" : f->fields;
 	struct arena *kept = lend(e->st), *mem = e->st->mem;
 	int bad = try_body(e, at, "", "an empty form");
@@ -433,7 +433,7 @@ static int try_bodies(struct example *e, const struct route *at)
 
 TEST(an_odd_form_is_refused_and_leaves_nothing_half_saved)
 {
-	struct example e = example_open();
+	struct trial e = trial_open();
 	int bad = 0;
 
 	EACH_ROUTE(at)
@@ -448,11 +448,11 @@ TEST(an_odd_form_to_the_house_is_refused)
 	int bad = 0;
 
 	EACH_ROUTE(at) {
-		struct example e = { .key = "" };
+		struct trial e = { .key = "" };
 
 		if (at->method != POST || at->ground != ON_HOUSE)
 			continue;
-		e.st = stage_open(example_tables());
+		e.st = stage_open(trial_tables());
 		bad += try_bodies(&e, at);
 		stage_close(e.st);
 	}
@@ -461,17 +461,67 @@ TEST(an_odd_form_to_the_house_is_refused)
 
 /* -- where pages lead ----------------------------------------------------------------------- */
 
-static bool leads(const char *address, enum verb method)
+static bool seen_before(struct arena *mem, struct text_list *seen,
+                        const char *address)
 {
-	char path[600];
-	size_t n = strcspn(address, "?#");
-
-	if (n >= sizeof path)
-		return false;
-	memcpy(path, address, n);
-	path[n] = '\0';
-	EACH_ROUTE(at)
-		if (at->method == method && route_fits(at->path, path))
+	for (size_t i = 0; i < seen->n; i++)
+		if (same(seen->v[i], address))
 			return true;
-	return strncmp(path, "/static/", 8) == 0;
+	*PUSH(mem, seen) = arena_copy(mem, address);
+	return false;
+}
+
+/* A link is followed; a form is sent without its token, so that it is known
+ * where it would go and nothing comes of it. */
+static int follow(struct trial *e, const char *page, const char *mark,
+                  enum verb method, struct text_list *seen,
+                  struct arena *kept)
+{
+	struct arena *mem = e->st->mem;
+	int bad = 0;
+
+	while ((page = strstr(page, mark)) != NULL) {
+		const char *address;
+		int code;
+
+		page += strlen(mark);
+		address = arena_text(mem, page, strcspn(page, "'#"));
+		if (strncmp(address, "/static/", 8) == 0 ||
+		    strchr(address, '&') != NULL ||
+		    seen_before(kept, seen, address))
+			continue;
+		code = method == GET ? get(e->st, "%s", address)->code :
+		       knock(e->st, POST, address, "")->code;
+		if (method == GET ? code != 200 && code != 303 : code != 403) {
+			print_error("%s %s: %d\n", mark, address, code);
+			bad++;
+		}
+	}
+	return bad;
+}
+
+TEST(every_link_and_every_form_leads_somewhere)
+{
+	struct text_list links = {0}, actions = {0};
+	struct trial e = trial_open();
+	int bad = 0;
+
+	EACH_ROUTE(at) {
+		struct arena *kept = lend(e.st);
+		const char *page;
+
+		if (at->method == GET) {
+			page = PAGE(get(e.st, "%s",
+			                trial_address(&e, at->path)));
+			if (page != NULL) {
+				bad += follow(&e, page, "href='", GET,
+				              &links, kept);
+				bad += follow(&e, page, "action='", POST,
+				              &actions, kept);
+			}
+		}
+		give_back(e.st, kept);
+	}
+	CHECK_INT(bad, 0);
+	stage_close(e.st);
 }

@@ -2,13 +2,13 @@
  * which are there. */
 #include <stdio.h>
 
-#include "example.h"
+#include "trial.h"
 #include "kit/secret.h"
 
 #define A "/a/:assessment"
 #define O "/o/:org"
 
-static const struct example_form forms[] = {
+static const struct trial_form forms[] = {
 	/* the house */
 	{ "/sign-in", NULL, NULL, NULL },
 	{ "/sign-out", NULL, NULL, "" },
@@ -133,7 +133,7 @@ static const struct example_form forms[] = {
 	  "/a/{assessment}/actions/2/restore", NULL, "" },
 };
 
-const struct example_form *example_form_of(const struct route *at)
+const struct trial_form *trial_form_of(const struct route *at)
 {
 	for (size_t i = 0; i < COUNT(forms); i++)
 		if (same(forms[i].pattern, at->path))
@@ -143,7 +143,7 @@ const struct example_form *example_form_of(const struct route *at)
 
 /* -- filling in ---------------------------------------------------------------------- */
 
-static const char *named(const struct example *e, const char *name, size_t n)
+static const char *named(const struct trial *e, const char *name, size_t n)
 {
 	const struct { const char *name, *value; } all[] = {
 		{ "org", e->st->org_key }, { "assessment", e->key },
@@ -161,7 +161,7 @@ static const char *named(const struct example *e, const char *name, size_t n)
 	return "1";
 }
 
-const char *example_address(const struct example *e, const char *pattern)
+const char *trial_address(const struct trial *e, const char *pattern)
 {
 	struct arena *mem = e->st->mem;
 	const char *out = "";
@@ -182,7 +182,7 @@ const char *example_address(const struct example *e, const char *pattern)
 }
 
 /* {word} is what is there. */
-static const char *put_names(const struct example *e, const char *text)
+static const char *put_names(const struct trial *e, const char *text)
 {
 	const char *out = "", *open;
 
@@ -198,7 +198,7 @@ static const char *put_names(const struct example *e, const char *text)
 }
 
 /* The value a field has in the form that goes to this address. */
-static const char *on_page(const struct example *e, const char *page,
+static const char *on_page(const struct trial *e, const char *page,
                            const char *action, const char *name, size_t n)
 {
 	struct arena *mem = e->st->mem;
@@ -214,7 +214,7 @@ static const char *on_page(const struct example *e, const char *page,
 	return arena_text(mem, at, strcspn(at, "'"));
 }
 
-static const char *put_versions(struct example *e, const char *page,
+static const char *put_versions(struct trial *e, const char *page,
                                 const char *action, const char *text)
 {
 	const char *out = "", *hole;
@@ -232,7 +232,7 @@ static const char *put_versions(struct example *e, const char *page,
 	return arena_print(e->st->mem, "%s%s", out, text);
 }
 
-static const char *filled(struct example *e, const struct example_form *f,
+static const char *filled(struct trial *e, const struct trial_form *f,
                           const char *address)
 {
 	const char *text = f->fields;
@@ -245,7 +245,7 @@ static const char *filled(struct example *e, const struct example_form *f,
 
 /* -- sending --------------------------------------------------------------------------- */
 
-static void as_upload(struct example *e, struct req *r)
+static void as_upload(struct trial *e, struct req *r)
 {
 	char *body = arena_print(r->s.mem, "--b\r\nContent-Disposition:"
 		" form-data; name=\"csrf\"\r\n\r\n%s\r\n--b\r\n"
@@ -257,16 +257,16 @@ static void as_upload(struct example *e, struct req *r)
 	r->body = (struct bytes){ body, strlen(body) };
 }
 
-struct req *example_visit(struct example *e, const struct route *at)
+struct req *trial_visit(struct trial *e, const struct route *at)
 {
-	const struct example_form *f = example_form_of(at);
+	const struct trial_form *f = trial_form_of(at);
 	struct stage *st = e->st;
 	struct req *r = req_new(&st->house, st->db, st->mem, st->now);
 	char *body;
 
 	r->method = POST;
 	r->address = r->path = f->address != NULL ?
-		put_names(e, f->address) : example_address(e, at->path);
+		put_names(e, f->address) : trial_address(e, at->path);
 	r->cookies = st->cookie;
 	r->browser = "a test";
 	if (same(f->fields, "--")) {
@@ -281,9 +281,9 @@ struct req *example_visit(struct example *e, const struct route *at)
 	return r;
 }
 
-struct req *example_post(struct example *e, const struct route *at)
+struct req *trial_post(struct trial *e, const struct route *at)
 {
-	struct req *r = example_visit(e, at);
+	struct req *r = trial_visit(e, at);
 
 	serve(r);
 	return r;
