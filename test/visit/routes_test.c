@@ -2,6 +2,7 @@
 #include "account/account.h"
 #include "base/rights.h"
 #include "trial.h"
+#include "web/session.h"
 
 #define EACH_ROUTE(at)                                                  \
 	for (const struct route *const *t_ = trial_tables(); *t_; t_++) \
