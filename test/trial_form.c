@@ -19,6 +19,9 @@ static const struct trial_form forms[] = {
 	{ "/account/password", NULL, NULL, "password=katt+hund+sol+regn"
 	  "&again=katt+hund+sol+regn" },
 
+	{ "/accessibility", NULL, NULL, "text=Det+syns+inte" },
+	{ "/accessibility/:org", NULL, NULL, "text=Det+syns+inte" },
+
 	/* the organisation */
 	{ O "/people", NULL, NULL, "name=Bo&email=bo@{org}.se&may=edit" },
 	{ O "/people/:person", NULL, NULL, "may=edit" },
@@ -129,6 +132,9 @@ static const struct trial_form forms[] = {
 	{ A "/actions/:no/follow", NULL, "/a/{assessment}/actions/1",
 	  "version={}&state=2&progress=P%C3%A5+g%C3%A5ng", true },
 	{ A "/actions/:no/remove", NULL, NULL, "" },
+	{ A "/finish/done", NULL, NULL, "" },
+	{ A "/finish/final", NULL, NULL, "" },
+	{ A "/new-version", NULL, NULL, NULL },
 	{ A "/actions/:no/restore",
 	  "/a/{assessment}/actions/2/restore", NULL, "" },
 };
