@@ -69,6 +69,10 @@ enum handled_by finding_handled(const struct finding *,
                                 const struct position_list *,
                                 const struct action_list *);
 
+/* Does it stand on one side of a conflict; is it what an action comes from? */
+bool conflict_has(const struct conflict *, i64 finding);
+bool action_has(const struct action *, i64 finding);
+
 /* -- store --------------------------------------------------------------------- */
 
 enum status action_list(struct scope *, i64 assessment, struct action_list *)
@@ -95,6 +99,7 @@ enum status action_open_list(struct scope *, i64 most, struct action_list *)
 struct route;
 struct part;
 extern const struct route *const action_routes;
+extern const struct route *const handle_routes;
 extern const struct part part_actions;
 
 #endif

@@ -45,30 +45,44 @@ struct group_list { struct group *v; size_t n, room; };
 
 /* -- store ------------------------------------------------------------------- */
 
+/* In Swedish alphabetical order, retired ones too. */
 enum status actor_list(struct scope *, struct actor_list *) MUST_USE;
 enum status actor_get(struct scope *, i64 id, struct actor *) MUST_USE;
 enum status actor_by_key(struct scope *, const char *key, i64 *id) MUST_USE;
 
-/* By name, or made: the register grows where it is used. */
+/* By name, however it is cased, or made: the register grows where it is used.
+ * A retired one is taken back. */
 enum status actor_find_or_note(struct scope *, const struct actor *, i64 *id)
 	MUST_USE;
 enum status actor_note(struct scope *, const struct actor *, i64 *id)
 	MUST_USE;
+/* Name, kind and rights holder; STALE if version is not the latest. */
 enum status actor_change(struct scope *, const struct actor *) MUST_USE;
+enum status actor_retire(struct scope *, i64 id, bool retired) MUST_USE;
 
+/* By axis and position, retired ones too. */
 enum status group_list(struct scope *, struct group_list *) MUST_USE;
 enum status group_by_code(struct scope *, const char *code, i64 *id)
 	MUST_USE;
+/* Last on its axis unless position is set. */
 enum status group_note(struct scope *, const struct group *, i64 *id)
 	MUST_USE;
+enum status group_retire(struct scope *, i64 id, bool retired) MUST_USE;
 
-/* The groups we ship (data/groups/groups.json), for an organisation that has
- * none yet. */
-enum status group_adopt(struct scope *) MUST_USE;
+/* The groups we ship, as in data/groups/groups.json: those that are not there
+ * by code are added, nothing is changed. */
+enum status group_adopt(struct scope *, struct bytes json) MUST_USE;
 
 /* -- web: the two registers of the organisation ------------------------------ */
 
+struct req;
+struct option_list;
 struct route;
-extern const struct route *const actor_routes;
+extern const struct route *const actor_routes, *const group_routes;
+
+const char *actor_kind_say(const struct req *, enum actor_kind);
+void        actor_kind_options(struct req *, enum actor_kind chosen,
+                               struct option_list *);
+const char *group_axis_say(const struct req *, enum group_axis);
 
 #endif

@@ -124,6 +124,7 @@ struct answer_list { struct answer *v; size_t n, room; };
 struct actor_link {
 	i64             id, no, actor;
 	const char     *actor_key, *name;
+	bool            rights_holder;  /* in the register */
 	enum actor_role role;
 	enum level      influence, interest;
 	const char     *how;
@@ -207,6 +208,13 @@ const char *mark_class(const struct mark *, enum finding_kind);
 const char *mark_sign(const struct mark *, enum finding_kind);
 int         mark_drawn(const struct mark *, enum finding_kind);
 
+/* Touched much (or a rights holder), can do little, and not known to have been
+ * there: whom to think of when asked who is missing. */
+bool actor_link_suggested(const struct actor_link *);
+
+/* … and known not to have been there. */
+bool actor_link_left_out(const struct actor_link *);
+
 /* -- store --------------------------------------------------------------------- */
 
 /* NOT_FOUND unless it is there; DENIED once it is final. */
@@ -214,6 +222,9 @@ enum status assess_open(struct scope *, i64 assessment) MUST_USE;
 
 /* Marks it as changed now; a draft becomes ongoing. Called by every write. */
 enum status assess_touch(struct scope *, i64 assessment) MUST_USE;
+
+/* For what lives on after the end: marks it as changed only while it is open. */
+enum status assess_touch_living(struct scope *, i64 assessment) MUST_USE;
 
 enum status assess_get(struct scope *, i64 id, struct assessment *) MUST_USE;
 enum status assess_by_key(struct scope *, const char *key, i64 *id) MUST_USE;
@@ -300,11 +311,14 @@ enum status mark_drop(struct scope *, i64 assessment, i64 finding, i64 goal)
 enum status gap_follow(struct scope *, i64 assessment, i64 finding_no,
                        const struct gap *) MUST_USE;
 
-/* Most touched first. */
+/* Most touched first, then by name; removed ones are left out, as of
+ * occasions. One by its number may be a removed one. */
 enum status actor_link_list(struct scope *, i64 assessment,
                             struct actor_link_list *) MUST_USE;
 enum status actor_link_get(struct scope *, i64 assessment, i64 no,
                            struct actor_link *) MUST_USE;
+/* TAKEN if the actor is there already; one that was removed comes back with
+ * its number. Numbers are given unless set, here and of occasions. */
 enum status actor_link_note(struct scope *, i64 assessment,
                             struct actor_link *, i64 *id) MUST_USE;
 enum status actor_link_change(struct scope *, i64 assessment,
@@ -314,6 +328,8 @@ enum status actor_link_remove(struct scope *, i64 assessment, i64 no,
 
 enum status occasion_list(struct scope *, i64 assessment,
                           struct occasion_list *) MUST_USE;
+enum status occasion_get(struct scope *, i64 assessment, i64 no,
+                         struct occasion *) MUST_USE;
 enum status occasion_note(struct scope *, i64 assessment, struct occasion *,
                           i64 *id) MUST_USE;
 enum status occasion_change(struct scope *, i64 assessment,
@@ -331,6 +347,7 @@ extern const struct route *const about_routes;
 extern const struct route *const step_routes;
 extern const struct route *const finding_routes;
 extern const struct route *const matrix_routes;
+extern const struct route *const goal_routes;
 extern const struct route *const actor_link_routes;
 
 /* For the hall: the assessment an address names, and the visitor's rights. */

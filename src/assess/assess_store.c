@@ -25,6 +25,14 @@ enum status assess_touch(struct scope *s, i64 assessment)
 		of_int(ASSESS_DRAFT), of_int(ASSESS_ONGOING)));
 }
 
+enum status assess_touch_living(struct scope *s, i64 assessment)
+{
+	enum status open = assess_open(s, assessment);
+
+	return open == OK ? assess_touch(s, assessment) :
+	       open == DENIED ? OK : open;
+}
+
 #define COLUMNS                                                         \
 	"SELECT a.id, a.key, a.subject_id, a.method_id, a.depth, a.judged," \
 	"       a.state, a.edition, a.predecessor_id, p.key, a.reason,"  \

@@ -37,4 +37,11 @@ enum status finding_new_form(struct req *, const struct view *,
                              const struct question *, const struct goal *only)
 	MUST_USE;
 
+/* Signs and numbers of a cell, in a list at the side. */
+void        cell_signs(struct req *, const struct view *, const struct goal *,
+                       const struct matrix_cell *);
+
+enum status relevance_save(struct req *);
+const struct question *question_by_key(const struct view *, const char *key);
+
 #endif

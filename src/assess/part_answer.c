@@ -85,7 +85,7 @@ static enum status lacking(struct req *r, const struct view *v,
 		if (p != NULL)
 			title = arena_print(r->s.mem, "P%lld. %s", p->no,
 			                    title);
-		lack_add(r, lacks, false, part_step(v, q->part),
+		lack_add(r, lacks, false, part_step_no(v, q->part),
 		         say_with(r, NOT_ANSWERED, title, NULL),
 		         part_address(r, v, q->part, p == NULL ? 0 : p->no));
 	}

@@ -23,7 +23,7 @@ void lack_add(struct req *r, struct lack_list *lacks, bool blocks, int step,
 	};
 }
 
-int part_step(const struct view *v, enum part_kind kind)
+int part_step_no(const struct view *v, enum part_kind kind)
 {
 	for (size_t i = 0; i < v->method.steps.n; i++) {
 		const struct step *st = &v->method.steps.v[i];
@@ -60,7 +60,7 @@ static const char *step_address(const struct req *r, const struct view *v,
 const char *part_address(const struct req *r, const struct view *v,
                          enum part_kind kind, i64 priority_no)
 {
-	const struct step *st = step_no(v, part_step(v, kind));
+	const struct step *st = step_no(v, part_step_no(v, kind));
 
 	return st == NULL ? arena_print(r->s.mem, "/a/%s", v->a.key) :
 	       step_address(r, v, st, priority_no);

@@ -55,7 +55,7 @@ void lack_add(struct req *, struct lack_list *, bool blocks, int step,
 /* The address of the step (and priority, 0 the whole) that holds a part. */
 const char *part_address(const struct req *, const struct view *,
                          enum part_kind, i64 priority_no);
-int         part_step(const struct view *, enum part_kind);
+int         part_step_no(const struct view *, enum part_kind);
 
 /*
  * A part draws its question on a step page, saves it when it is an answer of

@@ -28,7 +28,7 @@ void state_shown(struct req *r, const struct assessment *a)
 		state(r, ICON_PROPOSED, "", say(r, ST_RECEIVED));
 }
 
-const char *depth_word(const struct req *r, enum depth d)
+const char *depth_say(const struct req *r, enum depth d)
 {
 	switch (d) {
 	case DEPTH_QUICK:

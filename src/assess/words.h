@@ -8,7 +8,7 @@
 
 const char *state_word(const struct req *, enum assessment_state);
 void        state_shown(struct req *, const struct assessment *);
-const char *depth_word(const struct req *, enum depth);
+const char *depth_say(const struct req *, enum depth);
 
 /* "Direkt positiv" */
 const char *mark_word(const struct req *, const struct mark *,

@@ -9,6 +9,8 @@
 #include "base/arena.h"
 
 struct scope;
+struct finding;
+struct finding_list;
 
 /* Stored as numbers: add at the end, never renumber. */
 enum conflict_sign { CONFLICT = 1, SYNERGY };
@@ -94,13 +96,28 @@ enum conflict_flaw {
 };
 unsigned conflict_flaws(const struct conflict *);
 
+enum { SIDES_MOST = 6, WAYS_MOST = 8 };
+
 /* identified → analysed → asked → weighed → in action or accepted → ended;
  * steps may be skipped, never reordered, and an accepted one taken up again. */
 bool conflict_may_become(enum conflict_state from, enum conflict_state to);
 bool conflict_is_open(enum conflict_state);     /* not weighed yet */
 
+/* An open conflict that nobody is named to weigh. */
+bool conflict_lacks_decider(const struct conflict *);
+
 /* "K4" or "S2". */
 const char *conflict_name(struct arena *, const struct conflict *);
+
+/* Another finding that marks a goal of this one the other way, or NULL. */
+const struct finding *finding_against(const struct finding_list *,
+                                      const struct finding *);
+
+enum position_flaw {
+	POSITION_NO_TEXT    = 1 << 0,
+	POSITION_NO_DECIDER = 1 << 1,           /* to be made, by nobody */
+};
+unsigned position_flaws(const struct position *);
 
 /* -- store --------------------------------------------------------------------- */
 
@@ -121,13 +138,19 @@ enum status conflict_settle(struct scope *, i64 assessment,
 enum status conflict_remove(struct scope *, i64 assessment, i64 no,
                             bool removed) MUST_USE;
 
-/* Open ones over the organisation, soonest due first. */
+/* Conflicts of the organisation from one state to another, without sides and
+ * ways, soonest due first; and those that are open. */
+enum status conflict_register(struct scope *, enum conflict_state from,
+                              enum conflict_state to, i64 most,
+                              struct conflict_list *) MUST_USE;
 enum status conflict_open_list(struct scope *, i64 most,
                                struct conflict_list *) MUST_USE;
 enum status conflict_open_count(struct scope *, i64 *n) MUST_USE;
 
 enum status position_list(struct scope *, i64 assessment,
                           struct position_list *) MUST_USE;
+enum status position_get(struct scope *, i64 assessment, i64 no,
+                         struct position *) MUST_USE;
 enum status position_note(struct scope *, i64 assessment, struct position *,
                           i64 *id) MUST_USE;
 enum status position_change(struct scope *, i64 assessment,
@@ -137,9 +160,37 @@ enum status position_remove(struct scope *, i64 assessment, i64 no,
 
 /* -- web ------------------------------------------------------------------------ */
 
+struct req;
 struct route;
 struct part;
+struct view;
+struct question;
 extern const struct route *const conflict_routes;
+extern const struct route *const conflict_form_routes;
+extern const struct route *const conflict_settle_routes;
+extern const struct route *const position_routes;
 extern const struct part part_conflicts, part_positions;
+
+/* Icon and word of where it stands; and the words alone. */
+void        conflict_state(struct req *, const struct conflict *);
+const char *conflict_state_word(const struct req *, enum conflict_state);
+const char *conflict_kind_word(const struct req *, enum conflict_kind);
+
+/* Conflicts of one assessment as rows; the one with number `here` is open. */
+void        conflict_rows(struct req *, const struct conflict_list *,
+                          i64 here);
+void        conflict_card(struct req *, const struct view *,
+                          const struct conflict *);
+
+/* A new one out of a finding, with the finding against it, if any. */
+struct conflict conflict_from(struct req *, const struct finding_list *,
+                              const struct finding *);
+
+/* Is this the first question a part answers at this depth? It speaks for the
+ * whole assessment. */
+bool        question_speaks(const struct view *, const struct question *);
+
+/* "… är borttagen. Ångra", when the address says what was removed. */
+void        removed_note(struct req *, const char *text, const char *kind);
 
 #endif

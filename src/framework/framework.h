@@ -60,10 +60,13 @@ struct framework {
 	const char          *replaced_by;               /* key, or "" */
 	const char          *hash;
 	i64                  version;
+	i64                  goal_count;
 	struct goal_list     goals;     /* when they were asked for */
 };
 
 struct framework_list { struct framework *v; size_t n, room; };
+
+enum { GOALS_MOST = 2000, GOAL_CODE_MOST = 20, GOAL_TITLE_MOST = 400 };
 
 /* -- rules ------------------------------------------------------------------- */
 
@@ -73,12 +76,17 @@ enum framework_flaw {
 	FRAMEWORK_NO_EDITION     = 1 << 2,
 	FRAMEWORK_NO_GOALS       = 1 << 3,
 	FRAMEWORK_TWICE          = 1 << 4,      /* two goals of one code */
-	FRAMEWORK_NO_PARENT      = 1 << 5,      /* a parent that is not there */
+	FRAMEWORK_NO_PARENT      = 1 << 5,      /* not there, or in a circle */
 	FRAMEWORK_ENDS_FIRST     = 1 << 6,
+	FRAMEWORK_GOAL_NO_CODE   = 1 << 7,      /* see goal_code_fine() */
+	FRAMEWORK_GOAL_NO_TITLE  = 1 << 8,
 };
 
 /* *where is the code that is wrong, when one is. */
 unsigned framework_flaws(const struct framework *, const char **where);
+
+/* Letters a to z, digits, point, hyphen; it stands in addresses. */
+bool     goal_code_fine(const char *code);
 
 /* Sorts goals by code, naturally; parents need not come first. */
 void     goals_order(struct goal_list *);
@@ -89,7 +97,20 @@ const char *framework_hash(struct arena *, const struct framework *);
 /* Is a goal judged itself (true), or is it there to be shown only? */
 bool     goal_is_judged(const struct goal *);
 
-/* From the JSON of data.md 1; flaws become complaints of the reader. */
+/*
+ * A new edition written as a list of codes and titles: what the edition before
+ * said of a goal with the same code (kind, parent, dimensions, colour …) holds
+ * where the new one says nothing else.
+ */
+void     goals_inherit(struct goal_list *, const struct goal_list *before);
+
+/* -- read ---------------------------------------------------------------------- */
+
+/*
+ * From JSON: id, version, title {sv, en}, source_url, note, goals[] of code,
+ * title, dimension, parent, kind and more. Unknown members are passed over;
+ * flaws become complaints of the reader.
+ */
 void     framework_read_json(struct json_reader *, struct framework *);
 
 /*
@@ -127,10 +148,19 @@ enum status goal_dimensions(struct scope *, i64 goal, i64 version,
 enum status goal_by_code(struct scope *, i64 framework, const char *code,
                          i64 *id) MUST_USE;
 
-/* Copy the shipped ones that an organisation has not; all, or one code. */
-enum status framework_adopt(struct scope *, const char *code) MUST_USE;
+/*
+ * Copy one shipped framework, as JSON, into the organisation. Nothing happens
+ * if this edition is there. If another edition of the code is there, nothing
+ * happens either, unless `again`: then the one in force becomes replaced.
+ */
+enum status framework_adopt_file(struct scope *, struct bytes json,
+                                 bool again) MUST_USE;
 
-/* -- web --------------------------------------------------------------------- */
+/* -- web: it knows what the binary ships ------------------------------------- */
+
+/* Copy the shipped ones that an organisation has not (NULL), or one by code,
+ * also where the organisation has an older edition of it. */
+enum status framework_adopt(struct scope *, const char *code) MUST_USE;
 
 struct req;
 struct route;

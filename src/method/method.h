@@ -21,9 +21,10 @@ enum part_kind {
 	PART_VIEWPOINTS, PART_GATE, PART_CHANGES, PART_OVERALL,
 };
 
-/* One value of a choice, with its definition. */
+/* One value of a scale, with its definition and a worked example. */
 struct scale_value { const char *value, *label_sv, *label_en,
-                                *means_sv, *means_en; };
+                                *means_sv, *means_en,
+                                *example_sv, *example_en; };
 struct scale { struct scale_value *v; size_t n, room; };
 
 struct question {
@@ -69,23 +70,50 @@ struct method_list { struct method *v; size_t n, room; };
 
 /* -- rules ------------------------------------------------------------------- */
 
-/* Answers the model may demand at a depth, the findings part not counted per
- * goal: to be within budget[depth] (decisions.md A2). */
-i64         method_answers(const struct method *, enum depth);
+/*
+ * The most answers the model may demand at a depth of so many priorities: to
+ * be within budget[depth]. Where the budget is per goal, findings come on top
+ * of it; elsewhere they are answers for at most five goals.
+ */
+enum { GOALS_WITHOUT_BUDGET = 5 };
+i64         method_answers(const struct method *, enum depth,
+                           i64 priorities);
 
 const char *part_word(enum part_kind);
 enum part_kind part_read(const char *word);     /* 0: none of the list */
 
-/* From data/methods/: an unknown part is a complaint with its place. */
-void        method_read_json(struct json_reader *, struct method *);
-const char *method_hash(struct arena *, const struct method *);
+const char *depth_word(enum depth);
+
+/* A headline with the name of a priority where it says {priority}. */
+const char *headline_for(struct arena *, const char *headline,
+                         const char *priority);
 
 /* Questions of the step that are asked at the depth. */
 bool        question_asked(const struct question *, enum depth);
 bool        question_needed(const struct question *, enum depth);
 
+/* -- read: models as JSON ------------------------------------------------------ */
+
+/*
+ * From data/methods/. An unknown part, word or member, two questions of one
+ * key or meaning, and a budget that does not hold for one priority are
+ * complaints with their place.
+ */
+void        method_read_json(struct json_reader *, struct method *);
+
+/* The same again: read(write(m)) = m, and the hash is of these bytes. */
+char       *method_write_json(struct arena *, const struct method *);
+const char *method_hash(struct arena *, const struct method *);
+
+/* How a scale and a budget lie in their columns. False: not what we wrote. */
+char       *scale_write(struct arena *, const struct scale *);
+bool        scale_read(struct arena *, const char *, struct scale *);
+char       *budget_write(struct arena *, const struct method *);
+bool        budget_read(struct arena *, const char *, struct method *);
+
 /* -- store ------------------------------------------------------------------- */
 
+/* By title, newest edition first; without steps. */
 enum status method_list(struct scope *, struct method_list *) MUST_USE;
 enum status method_get(struct scope *, i64 id, struct method *) MUST_USE;
 enum status method_by_code(struct scope *, const char *code, i64 edition,
@@ -94,13 +122,17 @@ enum status method_by_key(struct scope *, const char *key, struct method *)
 	MUST_USE;
 enum status method_note(struct scope *, struct method *, i64 *id) MUST_USE;
 
-/* Copy the shipped ones that an organisation has not. */
-enum status method_adopt(struct scope *) MUST_USE;
+/* Copy one shipped model, as JSON, unless this edition is there. */
+enum status method_adopt_file(struct scope *, struct bytes json) MUST_USE;
 
 /* The newest published version of each model is offered for new ones. */
 enum status method_offered(struct scope *, struct method_list *) MUST_USE;
 
 /* -- web: the models and their questions, readable --------------------------- */
+
+/* Copy the shipped ones that an organisation has not; the web part knows what
+ * the binary ships. */
+enum status method_adopt(struct scope *) MUST_USE;
 
 struct route;
 extern const struct route *const method_routes;

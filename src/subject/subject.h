@@ -71,8 +71,11 @@ enum { ATTACHMENT_MOST = 20 * 1024 * 1024, CHUNK = 256 * 1024 };
  * NULL for anything else. */
 const char *attachment_type(struct bytes, const char *name);
 
+bool wording_same(const struct wording *, const struct wording *);
+
 /* -- store ------------------------------------------------------------------- */
 
+/* Gives it a key unless it has one, and stores its register numbers. */
 enum status subject_note(struct scope *, struct subject *, i64 *id) MUST_USE;
 enum status subject_get(struct scope *, i64 id, struct subject *) MUST_USE;
 enum status subject_by_key(struct scope *, const char *key, i64 *id)
@@ -86,6 +89,7 @@ enum status registry_set(struct scope *, i64 subject,
 /* With wordings, in position order; retired ones are left out unless asked. */
 enum status priority_list(struct scope *, i64 subject, bool retired,
                           struct priority_list *) MUST_USE;
+/* Gives no and position unless set; with its wordings, or `now` as the first. */
 enum status priority_note(struct scope *, i64 subject, struct priority *,
                           i64 *id) MUST_USE;
 
@@ -101,11 +105,28 @@ enum status priority_retire(struct scope *, i64 priority, bool retired)
 enum status wording_note(struct scope *, i64 priority,
                          const struct wording *, i64 *id) MUST_USE;
 
+enum status attachment_list(struct scope *, i64 subject,
+                            struct attachment_list *) MUST_USE;
+
+/* Finds out type, size and sha256; INVALID if it is no type we take, or too
+ * big. Gives it a key unless it has one. */
 enum status attachment_note(struct scope *, i64 subject,
                             struct attachment *, struct bytes) MUST_USE;
 enum status attachment_get(struct scope *, i64 subject, const char *key,
                            struct attachment *, struct bytes *) MUST_USE;
 enum status attachment_remove(struct scope *, i64 subject, const char *key,
                               bool removed) MUST_USE;
+
+/* -- web: the words, and the lists one picks from ---------------------------- */
+
+struct req;
+struct option_list;
+
+const char *subject_kind_say(const struct req *, enum subject_kind);
+const char *subject_phase_say(const struct req *, enum subject_phase);
+void        subject_kind_options(struct req *, enum subject_kind chosen,
+                                 struct option_list *);
+void        subject_phase_options(struct req *, enum subject_phase chosen,
+                                  struct option_list *);
 
 #endif

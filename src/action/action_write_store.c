@@ -1,0 +1,169 @@
+/* Writing actions: what they are, and how they go. */
+#include "action/action.h"
+#include "db/db.h"
+
+/* -- sources ------------------------------------------------------------------- */
+
+static enum status note_source(struct scope *s, i64 action,
+                               const struct action_source *from)
+{
+	static const char sql[] =
+		"INSERT INTO action_source (org_id, action_id, finding_id,"
+		"                           conflict_id, actor_link_id)"
+		" VALUES ($1, $2, $3, $4, $5)";
+
+	return db_change(s, sql, VALUES(of_int(s->org), of_int(action),
+		of_id(from->finding), of_id(from->conflict),
+		of_id(from->actor_link)));
+}
+
+static enum status note_sources(struct scope *s, i64 action,
+                                const struct action_source_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		TRY(note_source(s, action, &list->v[i]));
+	return OK;
+}
+
+static bool same_sources(const struct action_source_list *a,
+                         const struct action_source_list *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (a->v[i].finding != b->v[i].finding ||
+		    a->v[i].conflict != b->v[i].conflict ||
+		    a->v[i].actor_link != b->v[i].actor_link)
+			return false;
+	return true;
+}
+
+/* The sources as they were live on in the events. */
+static enum status keep_sources(struct scope *s, i64 action)
+{
+	static const char sql[] =
+		"SELECT id FROM action_source"
+		" WHERE org_id = $1 AND action_id = $2 ORDER BY id";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+		of_int(action)));
+	struct { i64 *v; size_t n, room; } ids = {0};
+
+	while (query_next(&q))
+		*PUSH(s->mem, &ids) = read_int(&q);
+	TRY(query_end(&q));
+	for (size_t i = 0; i < ids.n; i++)
+		TRY(KEEP(s, "action_source", ids.v[i], "change"));
+	return OK;
+}
+
+static enum status drop_sources(struct scope *s, i64 action)
+{
+	static const char sql[] =
+		"DELETE FROM action_source"
+		" WHERE org_id = $1 AND action_id = $2";
+
+	TRY(keep_sources(s, action));
+	return db_change_all(s, sql, VALUES(of_int(s->org), of_int(action)));
+}
+
+/* -- a new one ------------------------------------------------------------------- */
+
+static enum status note_row(struct scope *s, i64 assessment,
+                            const struct action *a, i64 *id)
+{
+	static const char sql[] =
+		"INSERT INTO action (org_id, assessment_id, no, title, text,"
+		"  purpose, responsible, other_org, accepted_on, due,"
+		"  resource, indicator, state, progress, effect, dropped_why)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
+		"  $13, $14, $15, $16) RETURNING id";
+
+	return db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
+		of_int(a->no), of_text(a->title), of_text(a->text),
+		of_int(a->purpose), of_text(a->responsible),
+		of_text(a->other_org), of_id(a->accepted_on), of_id(a->due),
+		of_text(a->resource), of_text(a->indicator),
+		of_int(a->state), of_text(a->progress), of_text(a->effect),
+		of_text(a->dropped_why)), id);
+}
+
+enum status action_note(struct scope *s, i64 assessment, struct action *a,
+                        i64 *id)
+{
+	TRY(assess_open(s, assessment));
+	if (a->no == 0)
+		TRY(counter_next(s, assessment, "action", &a->no));
+	else
+		TRY(counter_past(s, assessment, "action", a->no));
+	TRY(note_row(s, assessment, a, id));
+	TRY(note_sources(s, *id, &a->sources));
+	TRY(event_note(s, "action", *id, "note", NULL));
+	return assess_touch(s, assessment);
+}
+
+/* -- what it is: frozen with the assessment --------------------------------------- */
+
+static enum status change_row(struct scope *s, i64 id,
+                              const struct action *a)
+{
+	static const char sql[] =
+		"UPDATE action SET title = $4, text = $5, purpose = $6,"
+		"       other_org = $7, resource = $8, indicator = $9,"
+		"       version = version + 1"
+		" WHERE org_id = $1 AND id = $2 AND version = $3";
+
+	enum status done = db_change(s, sql, VALUES(of_int(s->org),
+		of_int(id), of_int(a->version), of_text(a->title),
+		of_text(a->text), of_int(a->purpose), of_text(a->other_org),
+		of_text(a->resource), of_text(a->indicator)));
+
+	return done == NOT_FOUND ? STALE : done;
+}
+
+enum status action_change(struct scope *s, i64 assessment,
+                          const struct action *a)
+{
+	struct action now;
+
+	TRY(assess_open(s, assessment));
+	TRY(action_get(s, assessment, a->no, &now));
+	TRY(KEEP(s, "action", now.id, "change"));
+	TRY(change_row(s, now.id, a));
+	if (!same_sources(&now.sources, &a->sources)) {
+		TRY(drop_sources(s, now.id));
+		TRY(note_sources(s, now.id, &a->sources));
+	}
+	return assess_touch(s, assessment);
+}
+
+/* -- how it goes: lives on after the end -------------------------------------------- */
+
+static enum status follow_row(struct scope *s, i64 id,
+                              const struct action *a)
+{
+	static const char sql[] =
+		"UPDATE action SET responsible = $4, accepted_on = $5,"
+		"       due = $6, state = $7, progress = $8, effect = $9,"
+		"       dropped_why = $10, version = version + 1"
+		" WHERE org_id = $1 AND id = $2 AND version = $3";
+
+	enum status done = db_change(s, sql, VALUES(of_int(s->org),
+		of_int(id), of_int(a->version), of_text(a->responsible),
+		of_id(a->accepted_on), of_id(a->due), of_int(a->state),
+		of_text(a->progress), of_text(a->effect),
+		of_text(a->dropped_why)));
+
+	return done == NOT_FOUND ? STALE : done;
+}
+
+enum status action_follow(struct scope *s, i64 assessment,
+                          const struct action *a)
+{
+	struct action now;
+
+	TRY(action_get(s, assessment, a->no, &now));
+	TRY(KEEP(s, "action", now.id, "follow"));
+	TRY(follow_row(s, now.id, a));
+	return assess_touch_living(s, assessment);
+}

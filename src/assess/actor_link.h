@@ -1,0 +1,42 @@
+/*
+ * What the pages about actors in an assessment share: the register of those
+ * who are touched or can touch, the map, who was there, and who is missing.
+ */
+#ifndef ACTOR_LINK_H
+#define ACTOR_LINK_H
+
+#include "assess/view.h"
+
+/* The view of the step that holds a part, for coming back to it. Without such
+ * a step it is the view of the whole. */
+enum status part_view(struct req *, enum part_kind, struct view *) MUST_USE;
+
+/* The question of a part in the model, or NULL. */
+const struct question *part_question(const struct view *, enum part_kind);
+
+/* May this visitor change it now? */
+bool        view_changes(const struct req *, const struct view *);
+
+const char *influence_say(const struct req *, enum level);
+const char *interest_say(const struct req *, enum level);
+const char *presence_say(const struct req *, enum presence);
+
+/* One sentence or two: what is odd about who was there. */
+const char *actors_odd(struct req *, const struct actor_link_list *);
+
+/* Influence × interest; drawn when at least one has both. */
+void        actor_map(struct req *, const struct actor_link_list *);
+
+/* "Vilka var med?" */
+enum status occasions_draw(struct req *, const struct view *) MUST_USE;
+
+enum status missing_page(struct req *);
+enum status missing_save(struct req *);
+enum status occasion_new_page(struct req *);
+enum status occasion_add(struct req *);
+enum status occasion_page(struct req *);
+enum status occasion_save(struct req *);
+enum status occasion_drop(struct req *);
+enum status occasion_restore(struct req *);
+
+#endif

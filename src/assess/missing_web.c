@@ -1,0 +1,275 @@
+/*
+ * "Vem saknas?": asked once, always answered; nobody, with a reason, is an
+ * answer. A missing plan for reaching somebody is a remark and stops nothing.
+ */
+#include "actor/actor.h"
+#include "assess/actor_link.h"
+#include "assess/actor_link.msg"
+#include "base/text.h"
+
+enum { OTHERS_MOST = 20 };
+
+static const struct answer *answered(const struct view *v)
+{
+	for (size_t i = 0; i < v->answers.n; i++)
+		if (v->answers.v[i].priority == 0 &&
+		    same(v->answers.v[i].means, MEANS_MISSING))
+			return &v->answers.v[i];
+	return NULL;
+}
+
+static bool says(const struct answer *a, const char *value)
+{
+	return a != NULL && same(a->value, value);
+}
+
+static bool offered(const struct actor_link *l)
+{
+	return l->missing || actor_link_suggested(l);
+}
+
+static const char *field_of_plan(struct req *r, const struct actor_link *l)
+{
+	return arena_print(r->s.mem, "plan-%lld", l->no);
+}
+
+static const char *number(struct req *r, const struct actor_link *l)
+{
+	return arena_print(r->s.mem, "%lld", l->no);
+}
+
+/* -- asking ------------------------------------------------------------------ */
+
+static void ask_answer(struct req *r, const struct answer *a)
+{
+	struct option_list options = {0};
+	const struct sentence *so_far = MISSING_NOT_YET;
+
+	if (says(a, "yes"))
+		so_far = MISSING_SO_YES;
+	if (says(a, "none"))
+		so_far = MISSING_SO_NONE;
+	*PUSH(r->s.mem, &options) = (struct option){ .value = "yes",
+		.label = say(r, MISSING_YES), .chosen = says(a, "yes"),
+		.hint = say(r, MISSING_YES_HINT) };
+	*PUSH(r->s.mem, &options) = (struct option){ .value = "none",
+		.label = say(r, MISSING_NONE), .chosen = says(a, "none"),
+		.hint = say(r, MISSING_NONE_HINT) };
+	ask_cards(r, &(struct ask){ .name = "answer",
+		.label = say(r, MISSING_ASK),
+		.hint = say_with(r, MISSING_HINT, say(r, so_far), NULL) },
+		&options, false);
+}
+
+static void ask_who(struct req *r, const struct actor_link_list *all)
+{
+	struct option_list names = {0};
+
+	for (size_t i = 0; i < all->n; i++)
+		if (offered(&all->v[i]))
+			option_add(r, &names, number(r, &all->v[i]),
+			           all->v[i].name, all->v[i].missing);
+	if (names.n > 0)
+		ask_line(r, &(struct ask){ .name = "who",
+			.label = say(r, MISSING_SUGGESTED) }, &names, true);
+}
+
+static void ask_plans(struct req *r, const struct actor_link_list *all)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct actor_link *l = &all->v[i];
+
+		if (!offered(l))
+			continue;
+		if (!any)
+			emit(&r->out, "<details open><summary>%s</summary>"
+			     "<p class='small muted'>%s</p>",
+			     say(r, MISSING_PLANS),
+			     say(r, MISSING_PLANS_NOTE));
+		any = true;
+		ask_text(r, &(struct ask){ .name = field_of_plan(r, l),
+			.label = l->name, .stored = l->plan });
+	}
+	if (any)
+		emit(&r->out, "</details>");
+}
+
+static void ask_missing(struct req *r, const struct answer *a,
+                        const struct actor_link_list *all)
+{
+	form_open(r, "missing", "/a/%s/missing", r->object_key);
+	ask_version(r, a == NULL ? 0 : a->version);
+	ask_answer(r, a);
+	ask_who(r, all);
+	ask_text(r, &(struct ask){ .name = "others", .stored = "",
+		.label = say(r, MISSING_OTHERS), .rows = 2, .optional = true,
+		.hint = say(r, MISSING_OTHERS_HINT) });
+	ask_text(r, &(struct ask){ .name = "why", .rows = 2,
+		.label = say(r, MISSING_WHY), .optional = true,
+		.stored = says(a, "none") ? a->note : "" });
+	ask_plans(r, all);
+	button_save(r, say(r, MISSING_SAVE));
+	form_close(r);
+}
+
+/* For those who read only, and once it is final. */
+static void tell(struct req *r, const struct answer *a,
+                 const struct actor_link_list *all)
+{
+	if (!says(a, "yes")) {
+		emit(&r->out, "<p>%s</p>", says(a, "none") ?
+		     say_with(r, MISSING_NOBODY, a->note, NULL) :
+		     say(r, MISSING_NO_ANSWER));
+		return;
+	}
+	emit(&r->out, "<p>%s</p><ul>", say(r, MISSING_THESE));
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].missing)
+			emit(&r->out, "<li>%s%s%s</li>", all->v[i].name,
+			     text_blank(all->v[i].plan) ? "" : ": ",
+			     all->v[i].plan);
+	emit(&r->out, "</ul>");
+}
+
+static enum status draw(struct req *r, const struct view *v,
+                        const struct question *q)
+{
+	struct actor_link_list all = {0};
+
+	(void)q;
+	TRY(actor_link_list(&r->s, v->a.id, &all));
+	emit(&r->out, "<h2 id='who-is-missing'>%s</h2>",
+	     say(r, MISSING_HEAD));
+	if (view_changes(r, v))
+		ask_missing(r, answered(v), &all);
+	else
+		tell(r, answered(v), &all);
+	return OK;
+}
+
+enum status missing_page(struct req *r)
+{
+	struct view v = {0};
+
+	TRY(part_view(r, PART_MISSING, &v));
+	TRY(view_open(r, &v, say(r, MISSING_HEAD)));
+	TRY(draw(r, &v, part_question(&v, PART_MISSING)));
+	view_close(r);
+	return OK;
+}
+
+/* -- saving ------------------------------------------------------------------ */
+
+struct said {
+	bool             yes, none;
+	const char      *why;
+	struct text_list who, others;
+};
+
+static enum status read_answer(struct req *r, struct said *a)
+{
+	const char *value = form_text(r, "answer", LINE);
+	bool some;
+
+	a->yes    = same(value, "yes");
+	a->none   = same(value, "none");
+	a->why    = form_text(r, "why", TEXT);
+	a->who    = form_all(r, "who", LINE);
+	a->others = text_lines(r->s.mem, form_text(r, "others", TEXT));
+	some = a->who.n > 0 || a->others.n > 0;
+	if (!a->yes && !a->none)
+		issue(r, "answer", MISSING_SAY);
+	if (a->yes && !some)
+		issue(r, "others", MISSING_SAY_WHO);
+	if (a->none && some)
+		issue(r, "answer", MISSING_SAY_ONE);
+	if (a->none && *a->why == '\0')
+		issue(r, "why", MISSING_SAY_WHY);
+	for (size_t i = 0; i < a->others.n; i++)
+		if (i >= OTHERS_MOST || text_length(a->others.v[i]) > LINE)
+			issue(r, "others", MISSING_TOO_LONG);
+	return form_fine(r);
+}
+
+/* One who stands in the form; unchanged rows are left alone. */
+static enum status mark(struct req *r, const struct said *a,
+                        const struct actor_link *was)
+{
+	struct actor_link l = *was;
+
+	l.missing = a->yes && form_has(r, "who", number(r, was));
+	if (form_raw(r, field_of_plan(r, was)) != NULL)
+		l.plan = form_text(r, field_of_plan(r, was), TEXT);
+	TRY(form_fine(r));
+	if (l.missing == was->missing && same(l.plan, was->plan))
+		return OK;
+	return actor_link_change(&r->s, r->object, &l);
+}
+
+/* One who was written: into the register and the assessment if new there. */
+static enum status mark_other(struct req *r, const char *name)
+{
+	struct actor_link l = { .role = ROLE_AFFECTED, .missing = true };
+	struct actor_link_list all = {0};
+	i64 id;
+
+	TRY(actor_find_or_note(&r->s, &(struct actor){ .name = name,
+		.kind = ACTOR_OTHER }, &l.actor));
+	TRY(actor_link_list(&r->s, r->object, &all));
+	for (size_t i = 0; i < all.n; i++) {
+		if (all.v[i].actor != l.actor)
+			continue;
+		all.v[i].missing = true;
+		return actor_link_change(&r->s, r->object, &all.v[i]);
+	}
+	return actor_link_note(&r->s, r->object, &l, &id);
+}
+
+enum status missing_save(struct req *r)
+{
+	struct actor_link_list all = {0};
+	struct view v = {0};
+	struct said a = {0};
+
+	TRY(part_view(r, PART_MISSING, &v));
+	TRY(read_answer(r, &a));
+	TRY(answer_set(&r->s, v.a.id, 0, MEANS_MISSING,
+	               a.yes ? "yes" : "none", a.none ? a.why : "",
+	               form_version(r)));
+	TRY(actor_link_list(&r->s, v.a.id, &all));
+	for (size_t i = 0; i < all.n; i++)
+		TRY(mark(r, &a, &all.v[i]));
+	for (size_t i = 0; i < a.others.n; i++)
+		TRY(mark_other(r, a.others.v[i]));
+	return go(r, "%s?saved=1#who-is-missing", v.address);
+}
+
+/* -- what is lacking --------------------------------------------------------- */
+
+static enum status lacking(struct req *r, const struct view *v,
+                           const struct question *q, struct lack_list *out)
+{
+	struct actor_link_list all = {0};
+	struct view at = {0};
+	const char *address;
+	int step;
+
+	(void)q;
+	TRY(part_view(r, PART_MISSING, &at));
+	step = at.step == NULL ? 0 : (int)at.step->no;
+	address = arena_print(r->s.mem, "%s#who-is-missing", at.address);
+	if (answered(v) == NULL)
+		lack_add(r, out, true, step, say(r, LACK_MISSING), address);
+	TRY(actor_link_list(&r->s, v->a.id, &all));
+	for (size_t i = 0; i < all.n; i++)
+		if (all.v[i].missing && text_blank(all.v[i].plan))
+			lack_add(r, out, false, step, say_with(r, LACK_PLAN,
+			         all.v[i].name, NULL), address);
+	return OK;
+}
+
+const struct part part_missing = {
+	.kind = PART_MISSING, .draw = draw, .lacking = lacking,
+};

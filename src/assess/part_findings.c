@@ -1,0 +1,284 @@
+/* The parts of steps 1 and 2: which goals, and what happens to them. */
+#include "assess/assess.msg"
+#include "assess/finding.msg"
+#include "assess/finding_form.h"
+#include "base/text.h"
+
+static const char *p_no(const struct req *r, const struct priority *p)
+{
+	return arena_print(r->s.mem, "%lld", p->no);
+}
+
+static bool chosen(const struct view *v, i64 priority, i64 goal)
+{
+	for (size_t i = 0; i < v->relevance.n; i++)
+		if (v->relevance.v[i].priority == priority &&
+		    v->relevance.v[i].goal == goal)
+			return true;
+	return false;
+}
+
+/* -- which goals are concerned most ----------------------------------------------------- */
+
+static void goal_ticks(struct req *r, const struct view *v,
+                       const struct framework *f)
+{
+	for (size_t j = 0; j < f->goals.n; j++) {
+		const struct goal *g = &f->goals.v[j];
+		const char *name = goal_field(r->s.mem, "r", g);
+		bool on = r->form_failed ? form_raw(r, name) != NULL :
+		          chosen(v, v->priority->id, g->id);
+
+		if (!goal_is_judged(g))
+			continue;
+		emit(&r->out, "<label class='tick'><input type='checkbox'"
+		     " name='%s' value='1'%s%s><span class='goal'>", name,
+		     on ? " checked" : "", v->open ? "" : " disabled");
+		goal_tile(r, g);
+		emit(&r->out, "<span>%s</span></span></label>",
+		     either(r, g->title_sv, g->title_en));
+	}
+}
+
+static enum status draw_relevance(struct req *r, const struct view *v,
+                                  const struct question *q)
+{
+	if (v->priority == NULL)
+		return OK;
+	emit(&r->out, "<details class='relevance'%s><summary>%s</summary>"
+	     "<p class='muted'>%s</p>", v->relevance.n == 0 ? " open" : "",
+	     either(r, q->title_sv, q->title_en), say(r, G_RELEVANT_HINT));
+	form_open(r, arena_print(r->s.mem, "relevance-%s", q->key),
+	          "/a/%s/relevance/%lld", v->a.key, v->priority->no);
+	form_hidden(r, "question", q->key);
+	for (size_t i = 0; i < v->frameworks.n; i++) {
+		const struct framework *f = &v->frameworks.v[i];
+
+		if (!asks_about(q, f))
+			continue;
+		emit(&r->out, "<fieldset class='f'><legend>%s</legend>"
+		     "<div class='ticks'>", either(r, f->title_sv,
+		     f->title_en));
+		goal_ticks(r, v, f);
+		emit(&r->out, "</div></fieldset>");
+	}
+	if (v->open)
+		button_save(r, say(r, G_SAVE));
+	form_close(r);
+	emit(&r->out, "</details>");
+	return OK;
+}
+
+static i64 unjudged(const struct view *v, const struct question *q,
+                    const struct priority *p)
+{
+	i64 n = 0;
+
+	for (size_t i = 0; i < v->relevance.n; i++) {
+		const struct relevant *x = &v->relevance.v[i];
+		bool marked = false, asked = false;
+
+		if (x->priority != p->id)
+			continue;
+		for (size_t j = 0; j < v->frameworks.n; j++)
+			asked = asked ||
+			        (same(v->frameworks.v[j].code, x->framework) &&
+			         asks_about(q, &v->frameworks.v[j]));
+		for (size_t j = 0; j < v->findings.n; j++)
+			for (size_t k = 0; k < v->findings.v[j].marks.n; k++)
+				marked = marked ||
+				  (v->findings.v[j].priority == p->id &&
+				   v->findings.v[j].marks.v[k].goal == x->goal);
+		n += asked && !marked;
+	}
+	return n;
+}
+
+static bool any_chosen(const struct view *v, const struct question *q,
+                       const struct priority *p)
+{
+	for (size_t i = 0; i < v->relevance.n; i++)
+		for (size_t j = 0; j < v->frameworks.n; j++)
+			if (v->relevance.v[i].priority == p->id &&
+			    same(v->frameworks.v[j].code,
+			         v->relevance.v[i].framework) &&
+			    asks_about(q, &v->frameworks.v[j]))
+				return true;
+	return false;
+}
+
+static int step_of(const struct view *v, const struct question *q)
+{
+	for (size_t i = 0; i < v->method.steps.n; i++) {
+		const struct step *st = &v->method.steps.v[i];
+
+		if (q >= st->questions.v &&
+		    q < st->questions.v + st->questions.n)
+			return (int)st->no;
+	}
+	return 0;
+}
+
+static const char *address_of(const struct req *r, const struct view *v,
+                              const struct question *q,
+                              const struct priority *p)
+{
+	return arena_print(r->s.mem, "/a/%s/steps/%d/%lld", v->a.key,
+	                   step_of(v, q), p->no);
+}
+
+static enum status relevance_lacking(struct req *r, const struct view *v,
+                                     const struct question *q,
+                                     struct lack_list *lacks)
+{
+	for (size_t i = 0; i < v->priorities.n; i++) {
+		const struct priority *p = &v->priorities.v[i];
+
+		if (!any_chosen(v, q, p))
+			lack_add(r, lacks, false, step_of(v, q),
+			         say_with(r, G_NONE_CHOSEN, p_no(r, p), NULL),
+			         address_of(r, v, q, p));
+	}
+	return OK;
+}
+
+const struct question *question_by_key(const struct view *v, const char *key)
+{
+	for (size_t i = 0; i < v->method.steps.n; i++)
+		for (size_t j = 0; j < v->method.steps.v[i].questions.n; j++)
+			if (same(v->method.steps.v[i].questions.v[j].key, key))
+				return &v->method.steps.v[i].questions.v[j];
+	return NULL;
+}
+
+enum status relevance_save(struct req *r)
+{
+	struct view v = {0};
+	const struct question *q;
+
+	TRY(view_read(r, 0, arg_no(r, "priority"), &v));
+	q = question_by_key(&v, form_raw(r, "question"));
+	if (v.priority == NULL || q == NULL)
+		return NOT_FOUND;
+	for (size_t i = 0; i < v.frameworks.n; i++) {
+		const struct framework *f = &v.frameworks.v[i];
+		i64 *ids = arena_take(r->s.mem, (f->goals.n + 1) * sizeof *ids);
+		size_t n = 0;
+
+		if (!asks_about(q, f))
+			continue;
+		for (size_t j = 0; j < f->goals.n; j++)
+			if (form_raw(r, goal_field(r->s.mem, "r",
+			    &f->goals.v[j])) != NULL)
+				ids[n++] = f->goals.v[j].id;
+		TRY(relevance_set(&r->s, v.a.id, v.priority->id, f->id, ids,
+		                  n));
+	}
+	return go(r, "%s?saved=1", address_of(r, &v, q, v.priority));
+}
+
+/* -- findings ------------------------------------------------------------------------------ */
+
+/* The goals at the side: what each has so far, and what is still a hole. */
+static void goals_beside(struct req *r, const struct view *v,
+                         const struct question *q, const struct matrix *m,
+                         size_t column)
+{
+	emit(&r->out, "<h2>%s</h2><ul class='rows tight'>",
+	     say_with(r, G_SIDE, p_no(r, v->priority), NULL));
+	for (size_t i = 0; i < m->goals; i++) {
+		const struct goal *g = m->goal[i];
+		const struct matrix_cell *c = matrix_at(m, i, column);
+
+		if (c->state == CELL_NOT_CHOSEN)
+			continue;
+		emit(&r->out, "<li><a class='n plain goal' href='/a/%s/goals/"
+		     "%s/%s/%lld'>", v->a.key, g->framework_code, g->code,
+		     v->priority->no);
+		goal_tile(r, g);
+		emit(&r->out, "<span>%s</span></a><span class='e'>"
+		     "<span class='effl'>", either(r, g->title_sv,
+		     g->title_en));
+		cell_signs(r, v, g, c);
+		emit(&r->out, "</span></span></li>");
+	}
+	emit(&r->out, "</ul><p class='small muted'>%s</p>",
+	     say(r, G_EMPTY_NOTE));
+	(void)q;
+}
+
+static bool touches(const struct view *v, const struct question *q,
+                    const struct finding *f)
+{
+	for (size_t i = 0; i < f->marks.n; i++)
+		for (size_t j = 0; j < v->frameworks.n; j++)
+			if (same(v->frameworks.v[j].code,
+			         f->marks.v[i].framework) &&
+			    asks_about(q, &v->frameworks.v[j]))
+				return true;
+	return false;
+}
+
+static enum status draw_findings(struct req *r, const struct view *v,
+                                 const struct question *q)
+{
+	struct goal_list asked = {0};
+	struct matrix m;
+	size_t column = 0, shown = 0;
+
+	if (v->priority == NULL)
+		return OK;
+	for (size_t i = 0; i < v->frameworks.n; i++)
+		for (size_t j = 0; asks_about(q, &v->frameworks.v[i]) &&
+		     j < v->frameworks.v[i].goals.n; j++)
+			*PUSH(r->s.mem, &asked) = v->frameworks.v[i].goals.v[j];
+	m = matrix_of(r->s.mem, &asked, &v->priorities, &v->relevance,
+	              &v->findings);
+	while (&v->priorities.v[column] != v->priority)
+		column++;
+	emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p>"
+	     "<ol class='fynd'>", either(r, q->title_sv, q->title_en),
+	     say(r, F_LEAD));
+	for (size_t i = 0; i < v->findings.n; i++) {
+		const struct finding *f = &v->findings.v[i];
+
+		if (f->priority == v->priority->id && touches(v, q, f)) {
+			finding_row(r, v, f, "");
+			shown++;
+		}
+	}
+	emit(&r->out, "</ol>");
+	if (shown == 0)
+		emit(&r->out, "<p>%s</p>", say_with(r, F_NONE,
+		     p_no(r, v->priority), NULL));
+	emit(&r->out, "<div class='two'><div>");
+	if (v->open)
+		TRY(finding_new_form(r, v, q, NULL));
+	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
+	     say_with(r, G_SIDE, p_no(r, v->priority), NULL));
+	goals_beside(r, v, q, &m, column);
+	emit(&r->out, "</aside></div>");
+	return OK;
+}
+
+static enum status findings_lacking(struct req *r, const struct view *v,
+                                    const struct question *q,
+                                    struct lack_list *lacks)
+{
+	for (size_t i = 0; i < v->priorities.n; i++) {
+		const struct priority *p = &v->priorities.v[i];
+		i64 n = unjudged(v, q, p);
+
+		if (n > 0)
+			lack_add(r, lacks, false, step_of(v, q),
+			         say_fill(r->s.mem, say_count(r, G_UNJUDGED,
+			         n), p_no(r, p), NULL),
+			         address_of(r, v, q, p));
+	}
+	return OK;
+}
+
+const struct part part_relevance = { PART_RELEVANCE, draw_relevance, NULL,
+                                     relevance_lacking };
+const struct part part_findings = { PART_FINDINGS, draw_findings, NULL,
+                                    findings_lacking };

@@ -1,0 +1,144 @@
+#include <string.h>
+
+#include "document/document_link.h"
+
+/* Conflicts, positions and actions, and what they stand on. */
+
+static bool member_found(const struct document *d, struct side_member *m)
+{
+	if (m->finding_no != 0) {
+		const struct finding *f = NUMBERED(&d->findings,
+		                                   m->finding_no);
+
+		m->finding = f == NULL ? 0 : f->id;
+		m->sentence = f == NULL ? NULL : f->sentence;
+		return f != NULL;
+	}
+	if (m->code != NULL) {
+		const struct goal *g = document_goal(d, m->framework, m->code);
+
+		m->goal = g == NULL ? 0 : g->id;
+		m->goal_title = g == NULL ? NULL : g->title_sv;
+		return g != NULL;
+	}
+	if (m->actor_key != NULL) {
+		const struct actor *a = document_actor(d, m->actor_key);
+
+		m->actor = a == NULL ? 0 : a->id;
+		m->actor_name = a == NULL ? NULL : a->name;
+		return a != NULL;
+	}
+	return false;
+}
+
+static void link_sides(struct json_reader *r, const struct document *d,
+                       struct conflict *c, size_t at)
+{
+	const char *place = arena_print(r->mem, "conflicts[%zu].sides", at);
+
+	for (size_t i = 0; i < c->sides.n; i++) {
+		struct side *s = &c->sides.v[i];
+
+		s->id = (i64)i + 1;
+		link_ascend(r, place, i, s[i > 0 ? -1 : 0].no, s->no);
+		for (size_t j = 0; j < s->members.n; j++) {
+			if (!member_found(d, &s->members.v[j]))
+				link_refuse(r, arena_print(r->mem,
+				        "%s[%zu].members[%zu]", place, i, j));
+		}
+	}
+	place = arena_print(r->mem, "conflicts[%zu].ways", at);
+	for (size_t i = 0; i < c->ways.n; i++) {
+		struct way *way = &c->ways.v[i];
+
+		way->id = (i64)i + 1;
+		link_ascend(r, place, i, way[i > 0 ? -1 : 0].no, way->no);
+	}
+}
+
+static void link_conflicts(struct json_reader *r, struct document *d)
+{
+	for (size_t i = 0; i < d->conflicts.n; i++) {
+		struct conflict *c = &d->conflicts.v[i];
+
+		c->id = (i64)i + 1;
+		c->assessment = d->a.id;
+		c->assessment_key = d->a.key;
+		c->subject_title = d->subject.title;
+		link_ascend(r, "conflicts", i, c[i > 0 ? -1 : 0].no, c->no);
+		link_sides(r, d, c, i);
+	}
+}
+
+static void link_positions(struct json_reader *r, struct document *d)
+{
+	for (size_t i = 0; i < d->positions.n; i++) {
+		struct position *it = &d->positions.v[i];
+		const struct priority *p = NUMBERED(&d->priorities,
+		                                    it->priority_no);
+		const struct finding *f = NUMBERED(&d->findings,
+		                                   it->finding_no);
+
+		it->id = (i64)i + 1;
+		it->priority = p == NULL ? 0 : p->id;
+		it->finding = f == NULL ? 0 : f->id;
+		link_ascend(r, "positions", i, it[i > 0 ? -1 : 0].no, it->no);
+		if (p == NULL && it->priority_no != 0)
+			link_refuse(r, arena_print(r->mem,
+			        "positions[%zu].priority", i));
+		if (f == NULL && it->finding_no != 0)
+			link_refuse(r, arena_print(r->mem,
+			        "positions[%zu].finding", i));
+	}
+}
+
+static bool source_found(const struct document *d, struct action_source *s)
+{
+	const struct finding *f = NUMBERED(&d->findings, s->finding_no);
+	const struct conflict *c = NUMBERED(&d->conflicts, s->conflict_no);
+	const struct actor_link *l = NUMBERED(&d->links, s->actor_link_no);
+
+	if (f != NULL)
+		s->finding = f->id;
+	if (c != NULL) {
+		s->conflict = c->id;
+		s->conflict_sign = c->sign;
+	}
+	if (l != NULL) {
+		s->actor_link = l->id;
+		s->actor_name = l->name;
+	}
+	return f != NULL || c != NULL || l != NULL;
+}
+
+static void link_actions(struct json_reader *r, struct document *d)
+{
+	for (size_t i = 0; i < d->actions.n; i++) {
+		struct action *a = &d->actions.v[i];
+
+		a->id = (i64)i + 1;
+		a->assessment = d->a.id;
+		a->assessment_key = d->a.key;
+		a->subject_title = d->subject.title;
+		link_ascend(r, "actions", i, a[i > 0 ? -1 : 0].no, a->no);
+		for (size_t j = 0; j < a->sources.n; j++) {
+			if (!source_found(d, &a->sources.v[j]))
+				link_refuse(r, arena_print(r->mem,
+				        "actions[%zu].sources[%zu]", i, j));
+		}
+	}
+}
+
+void document_link_after(struct json_reader *r, struct document *d)
+{
+	link_conflicts(r, d);
+	link_positions(r, d);
+	link_actions(r, d);
+	for (size_t i = 1; i < d->counters.n; i++) {
+		const struct counter *c = &d->counters.v[i];
+
+		if (strcmp(c[-1].kind, c->kind) >= 0)
+			link_refuse(r, arena_print(r->mem, "counters[%zu].kind",
+			                           i));
+	}
+}

@@ -1,0 +1,61 @@
+#include "document/document_walk.h"
+
+/*
+ * The words of every enum in the document, in the order of the enum. They are
+ * the contract: add at the end, never change one.
+ */
+#define NEEDED(name, ...)                                               \
+	static const char *const name##_list[] = { __VA_ARGS__ };       \
+	const struct words name##_words =                               \
+		{ name##_list, COUNT(name##_list), true };
+#define UNLESS(name, ...)                                               \
+	static const char *const name##_list[] = { NULL, __VA_ARGS__ }; \
+	const struct words name##_words =                               \
+		{ name##_list, COUNT(name##_list), false };
+
+NEEDED(org_kind, NULL, "region", "municipality", "county_board",
+       "authority", "sami", "association", "company", "other")
+NEEDED(state, NULL, "draft", "ongoing", "compiled", "reviewed", "done",
+       "final", "reported", "followed", "closed", "paused", "stopped",
+       "replaced")
+NEEDED(depth, NULL, "quick", "standard", "deep")
+UNLESS(judged, "priority", "measure", "goal", "alternative", "proposal")
+NEEDED(subject_kind, NULL, "programme", "strategy", "plan", "project",
+       "matter", "reply", "support", "budget", "policy", "procurement",
+       "reorganisation", "other")
+UNLESS(phase, "idea", "early", "draft", "consultation", "before_decision",
+       "revision")
+NEEDED(framework_kind, NULL, "rus", "agenda2030", "national", "rights",
+       "own")
+NEEDED(goal_kind, NULL, "goal", "target", "area", "position", "vision",
+       "principle", "article", "ground", "group")
+NEEDED(axis, NULL, "sex", "age", "origin", "ability", "minority", "economy",
+       "place", "orientation", "other")
+NEEDED(actor_kind, NULL, "residents", "service_provider", "public_interest",
+       "business", "civil_society", "sami", "authority", "children",
+       "other")
+NEEDED(finding_kind, NULL, "effect", "looked_at", "gap")
+UNLESS(directness, "direct", "indirect")
+UNLESS(term, "short", "long", "both")
+UNLESS(certainty, "low", "middle", "high")
+NEEDED(source, NULL, "agreed", "table", "guest")
+UNLESS(handling, "remains", "in_reply")
+NEEDED(gap_state, NULL, "open", "answered")
+NEEDED(role, NULL, "affected", "affects", "both")
+UNLESS(level, "low", "middle", "high")
+UNLESS(presence, "present", "invited_absent", "not_invited")
+NEEDED(occasion_state, NULL, "planned", "partly", "done")
+NEEDED(sign, NULL, "conflict", "synergy")
+NEEDED(conflict_kind, NULL, "goals", "between", "interests", "terms",
+       "places", "resources")
+NEEDED(conflict_state, NULL, "identified", "analysed", "asked", "weighed",
+       "in_action", "accepted", "ended")
+UNLESS(reversible, "yes", "partly", "no")
+NEEDED(purpose, NULL, "strengthen", "reduce", "conflict", "gap",
+       "participation", "compensate")
+NEEDED(action_state, NULL, "proposed", "decided", "ongoing", "done",
+       "assessed", "dropped")
+NEEDED(direction, "none", "positive", "negative")
+
+/* A set: bit 1 << i is word i. */
+NEEDED(dimension, "social", "environmental", "economic")

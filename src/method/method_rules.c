@@ -1,0 +1,85 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "method/method.h"
+
+static const char *const part_words[] = {
+	[PART_TEXT] = "text", [PART_CHOICE] = "choice",
+	[PART_YES_NO_REASON] = "yes_no_reason",
+	[PART_RELEVANCE] = "relevance", [PART_FINDINGS] = "findings",
+	[PART_CONFLICTS] = "conflicts", [PART_POSITIONS] = "positions",
+	[PART_RELATIONS] = "relations", [PART_ACTORS] = "actors",
+	[PART_MISSING] = "missing", [PART_RIGHTS] = "rights",
+	[PART_DUTIES] = "duties", [PART_ACTIONS] = "actions",
+	[PART_VIEWPOINTS] = "viewpoints", [PART_GATE] = "gate",
+	[PART_CHANGES] = "changes", [PART_OVERALL] = "overall",
+};
+
+const char *part_word(enum part_kind part)
+{
+	return part_words[part];
+}
+
+enum part_kind part_read(const char *word)
+{
+	for (size_t i = PART_TEXT; i < COUNT(part_words); i++)
+		if (same(word, part_words[i]))
+			return (enum part_kind)i;
+	return 0;
+}
+
+const char *depth_word(enum depth depth)
+{
+	switch (depth) {
+	case DEPTH_QUICK:    return "quick";
+	case DEPTH_STANDARD: return "standard";
+	case DEPTH_DEEP:     return "deep";
+	}
+	return "";
+}
+
+bool question_asked(const struct question *q, enum depth depth)
+{
+	return (q->depths & 1u << depth) != 0;
+}
+
+bool question_needed(const struct question *q, enum depth depth)
+{
+	return (q->needed & 1u << depth) != 0;
+}
+
+static i64 answers_of(const struct question *q, bool per_goal,
+                      i64 priorities)
+{
+	if (q->part == PART_FINDINGS)
+		return per_goal ? 0 : GOALS_WITHOUT_BUDGET;
+	return q->per_priority ? priorities : 1;
+}
+
+i64 method_answers(const struct method *m, enum depth depth, i64 priorities)
+{
+	i64 sum = 0;
+
+	for (size_t i = 0; i < m->steps.n; i++) {
+		const struct question_list *all = &m->steps.v[i].questions;
+
+		for (size_t j = 0; j < all->n; j++)
+			if (question_needed(&all->v[j], depth))
+				sum += answers_of(&all->v[j],
+					m->budget_per_goal[depth],
+					priorities);
+	}
+	return sum;
+}
+
+const char *headline_for(struct arena *mem, const char *headline,
+                         const char *priority)
+{
+	static const char hole[] = "{priority}";
+	const char *at = strstr(headline, hole);
+
+	if (at == NULL)
+		return headline;
+	return arena_print(mem, "%.*s%s%s", (int)(at - headline), headline,
+	                   priority, at + strlen(hole));
+}
