@@ -11,7 +11,7 @@
 
 /* Absent in a build of some rooms only. */
 extern const struct house *app_house(void) __attribute__((weak));
-extern enum status assess_find(struct req *, const char *)
+extern enum status assess_find(struct scope *, const char *, struct standing *)
 	__attribute__((weak));
 
 static char file[64];

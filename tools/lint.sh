@@ -9,8 +9,8 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-order="base kit db paper web document account framework method subject actor
-	assess conflict action seal home app"
+order="base kit db paper web account framework method subject actor
+	assess conflict action document seal home app"
 passed=0
 failed=0
 

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 
 struct scope;
+struct standing;
 
 /* Stored as numbers: add at the end, never renumber. */
 enum org_kind {
@@ -118,14 +119,15 @@ enum status attempt_count(struct scope *, const char *email, i64 *n,
 /* Receipts over 30 days, ended sessions, old tries and drafts go. */
 enum status account_tidy(struct scope *) MUST_USE;
 
+/* For the hall: the organisation an address names, if the visitor is in it. */
+enum status account_find_org(struct scope *, const char *key,
+                             struct standing *) MUST_USE;
+
 /* -- web -------------------------------------------------------------------- */
 
 struct req;
 struct route;
 extern const struct route *const account_routes;
 extern const struct route *const sign_routes;
-
-/* For the hall: the organisation an address names, and the visitor's rights. */
-enum status account_find_org(struct req *, const char *key) MUST_USE;
 
 #endif

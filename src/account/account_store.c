@@ -253,3 +253,28 @@ enum status access_take_back(struct scope *s, int ground, i64 object,
 		of_int(s->org), of_int(ground), of_int(object),
 		of_int(person), of_int(s->now)));
 }
+
+/* For the hall: an organisation the visitor is a member of. */
+enum status account_find_org(struct scope *s, const char *key,
+                             struct standing *out)
+{
+	static const char sql[] =
+		"SELECT o.id, o.key, o.name, o.contact, o.constructed,"
+		"       m.rights"
+		"  FROM org o JOIN membership m"
+		"    ON m.org_id = o.id AND m.person_id = $2"
+		" WHERE o.key = $1";
+
+	struct query q = db_query(s, sql, VALUES(of_text(key),
+	                                         of_int(s->person)));
+
+	if (query_next(&q)) {
+		out->org = out->object = read_int(&q);
+		out->org_key = out->object_key = read_text(&q);
+		out->org_name        = read_text(&q);
+		out->org_contact     = read_text(&q);
+		out->org_constructed = read_int(&q) != 0;
+		out->rights          = (unsigned)read_int(&q);
+	}
+	return query_end_one(&q);
+}

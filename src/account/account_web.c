@@ -254,33 +254,6 @@ static enum status person_link(struct req *r)
 	return give_link(r, p.id);
 }
 
-/* -- for the hall -------------------------------------------------------------------- */
-
-enum status account_find_org(struct req *r, const char *key)
-{
-	static const char sql[] =
-		"SELECT o.id, o.key, o.name, o.contact, o.constructed,"
-		"       m.rights"
-		"  FROM org o JOIN membership m"
-		"    ON m.org_id = o.id AND m.person_id = $2"
-		" WHERE o.key = $1";
-
-	struct query q = db_query(&r->s, sql, VALUES(
-		of_text(key), of_int(r->s.person)));
-
-	if (query_next(&q)) {
-		r->s.org           = read_int(&q);
-		r->org_key         = read_text(&q);
-		r->org_name        = read_text(&q);
-		r->org_contact     = read_text(&q);
-		r->org_constructed = read_int(&q) != 0;
-		r->rights          = (unsigned)read_int(&q);
-		r->object          = r->s.org;
-		r->object_key      = r->org_key;
-	}
-	return query_end_one(&q);
-}
-
 static const struct route rows[] = {
 	{ GET,  "/", front, PERSON, ON_HOUSE },
 	{ GET,  "/account", account_page, PERSON, ON_HOUSE },

@@ -69,6 +69,13 @@ enum handled_by finding_handled(const struct finding *,
                                 const struct position_list *,
                                 const struct action_list *);
 
+/* What findings of an assessment are handled by, read once for a page. */
+struct remedies {
+	struct conflict_list conflicts;
+	struct position_list positions;
+	struct action_list   actions;
+};
+
 /* Does it stand on one side of a conflict; is it what an action comes from? */
 bool conflict_has(const struct conflict *, i64 finding);
 bool action_has(const struct action *, i64 finding);
@@ -94,12 +101,37 @@ enum status action_late_list(struct scope *, i64 today, i64 most,
 enum status action_open_list(struct scope *, i64 most, struct action_list *)
 	MUST_USE;
 
+/* Conflicts, positions and actions of the assessment. */
+enum status remedies_read(struct scope *, i64 assessment, struct remedies *)
+	MUST_USE;
+
 /* -- web ------------------------------------------------------------------------ */
 
+struct req;
 struct route;
 struct part;
+struct view;
 extern const struct route *const action_routes;
 extern const struct route *const handle_routes;
 extern const struct part part_actions;
+
+/* Where it stands, in icon and word; lateness beside it. */
+void        action_state_shown(struct req *, const struct action *);
+const char *action_state_word(const struct req *, enum action_state);
+const char *late_word(const struct req *, const struct action *);
+const char *purpose_word(const struct req *, enum action_purpose);
+void        sources_shown(struct req *, const struct action *);
+
+/* The form of a new action; numbers of what it comes out of are ticked. */
+enum status ask_new_action(struct req *, const struct view *,
+                           const struct remedies *) MUST_USE;
+
+/* How one finding is handled: in words, and as a form. `reply`: may it be
+ * brought forward in the reply to a consultation? */
+const char *handled_words(struct req *, const struct finding *,
+                          const struct remedies *);
+void        ask_handling(struct req *, const struct view *,
+                         const struct finding *, const struct remedies *,
+                         bool reply);
 
 #endif

@@ -173,6 +173,14 @@ enum status action_open_list(struct scope *s, i64 most,
 	return undone(s, 0, most, out);
 }
 
+enum status remedies_read(struct scope *s, i64 assessment,
+                          struct remedies *out)
+{
+	TRY(conflict_list(s, assessment, &out->conflicts));
+	TRY(position_list(s, assessment, &out->positions));
+	return action_list(s, assessment, &out->actions);
+}
+
 /* -- removing ------------------------------------------------------------------ */
 
 static enum status id_of(struct scope *s, i64 assessment, i64 no, i64 *id)

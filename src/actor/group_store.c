@@ -30,7 +30,8 @@ enum status group_list(struct scope *s, struct group_list *out)
 enum status group_by_code(struct scope *s, const char *code, i64 *id)
 {
 	static const char sql[] =
-		"SELECT id FROM population_group WHERE org_id = $1 AND code = $2";
+		"SELECT id FROM population_group"
+		" WHERE org_id = $1 AND code = $2";
 
 	return db_number(s, sql, VALUES(of_int(s->org), of_text(code)), id);
 }
@@ -73,7 +74,7 @@ enum status group_retire(struct scope *s, i64 id, bool retired)
 	                                of_id(retired ? s->now : 0)));
 }
 
-/* -- the groups we ship ------------------------------------------------------ */
+/* -- the groups we ship --------------------------------------------------- */
 
 enum { GROUPS_MOST = 500, CODE_MOST = 40, NAME_MOST = 200 };
 

@@ -7,12 +7,9 @@
 
 #include "assess/view.h"
 
-/* The view of the step that holds a part, for coming back to it. Without such
- * a step it is the view of the whole. */
+/* The view of a page beside the step that holds a part: its address is the one
+ * to come back to. */
 enum status part_view(struct req *, enum part_kind, struct view *) MUST_USE;
-
-/* The question of a part in the model, or NULL. */
-const struct question *part_question(const struct view *, enum part_kind);
 
 /* May this visitor change it now? */
 bool        view_changes(const struct req *, const struct view *);

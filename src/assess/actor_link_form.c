@@ -82,7 +82,7 @@ static void read_link(struct req *r, struct actor_link *l)
 		issue(r, "role", LINK_SAY_ROLE);
 }
 
-/* -- a new one --------------------------------------------------------------- */
+/* -- a new one ------------------------------------------------------------ */
 
 static bool linked(const struct actor_link_list *all, i64 actor)
 {
@@ -92,8 +92,20 @@ static bool linked(const struct actor_link_list *all, i64 actor)
 	return false;
 }
 
-/* Those of the register that are not here already; nothing if all are. */
-static enum status ask_register(struct req *r, i64 assessment)
+static void ask_new(struct req *r, const struct sentence *label)
+{
+	struct option_list kinds = {0};
+
+	actor_kind_options(r, ACTOR_RESIDENTS, &kinds);
+	ask_text(r, &(struct ask){ .name = "name", .stored = "",
+		.label = say(r, label), .class = "w20",
+		.hint = say(r, LINK_NAME_HINT) });
+	ask_select(r, &(struct ask){ .name = "kind",
+		.label = say(r, LINK_KIND) }, &kinds);
+}
+
+/* One of the register that is not here already, if there are any, or new. */
+static enum status ask_actor(struct req *r, i64 assessment)
 {
 	struct actor_list all = {0};
 	struct actor_link_list here = {0};
@@ -109,19 +121,8 @@ static enum status ask_register(struct req *r, i64 assessment)
 	if (names.n > 1)
 		ask_select(r, &(struct ask){ .name = "actor",
 			.label = say(r, LINK_PICK) }, &names);
+	ask_new(r, names.n > 1 ? LINK_NAME : LINK_NAME_ONLY);
 	return OK;
-}
-
-static void ask_new(struct req *r)
-{
-	struct option_list kinds = {0};
-
-	actor_kind_options(r, ACTOR_RESIDENTS, &kinds);
-	ask_text(r, &(struct ask){ .name = "name", .stored = "",
-		.label = say(r, LINK_NAME), .class = "w20",
-		.hint = say(r, LINK_NAME_HINT) });
-	ask_select(r, &(struct ask){ .name = "kind",
-		.label = say(r, LINK_KIND) }, &kinds);
 }
 
 static enum status actor_new_page(struct req *r)
@@ -132,9 +133,9 @@ static enum status actor_new_page(struct req *r)
 	if (!v.open)
 		return NOT_FOUND;
 	TRY(view_open(r, &v, say(r, LINK_ADD_HEAD)));
+	emit(&r->out, "<h1>%s</h1>", say(r, LINK_ADD_HEAD));
 	form_open(r, "actor", "/a/%s/actors", r->object_key);
-	TRY(ask_register(r, v.a.id));
-	ask_new(r);
+	TRY(ask_actor(r, v.a.id));
 	ask_link(r, &(struct actor_link){ .how = "", .present_note = "" });
 	emit(&r->out, "<p class='acts'>");
 	button(r, "btn", say(r, LINK_SAVE));
@@ -189,7 +190,7 @@ static enum status actor_add(struct req *r)
 	return go(r, "%s?saved=1#actors", v.address);
 }
 
-/* -- one that is there ------------------------------------------------------- */
+/* -- one that is there ---------------------------------------------------- */
 
 static enum status link_here(struct req *r, struct actor_link *l)
 {
@@ -207,6 +208,7 @@ static enum status actor_edit_page(struct req *r)
 	if (!v.open)
 		return NOT_FOUND;
 	TRY(view_open(r, &v, l.name));
+	emit(&r->out, "<h1>%s</h1>", l.name);
 	form_open(r, "link", "/a/%s/actors/%lld", r->object_key, l.no);
 	ask_version(r, l.version);
 	ask_link(r, &l);
@@ -258,7 +260,7 @@ static enum status actor_restore(struct req *r)
 	return go(r, "%s?saved=1#actors", v.address);
 }
 
-/* -- all the routes about actors --------------------------------------------- */
+/* -- all the routes about actors ------------------------------------------ */
 
 #define A "/a/:assessment"
 static const struct route rows[] = {

@@ -5,49 +5,16 @@
 #include "base/rights.h"
 #include "base/text.h"
 
-/* -- shared with the map, the occasions and who is missing ------------------- */
-
-const struct question *part_question(const struct view *v,
-                                     enum part_kind kind)
-{
-	for (size_t i = 0; i < v->method.steps.n; i++) {
-		const struct question_list *all =
-			&v->method.steps.v[i].questions;
-
-		for (size_t j = 0; j < all->n; j++)
-			if (all->v[j].part == kind)
-				return &all->v[j];
-	}
-	return NULL;
-}
-
-static const struct step *part_step(const struct view *v,
-                                    enum part_kind kind)
-{
-	for (size_t i = 0; i < v->method.steps.n; i++) {
-		const struct step *step = &v->method.steps.v[i];
-
-		for (size_t j = 0; j < step->questions.n; j++)
-			if (step->questions.v[j].part == kind)
-				return step;
-	}
-	return NULL;
-}
+/* -- shared with the map, the occasions and who is missing ---------------- */
 
 enum status part_view(struct req *r, enum part_kind kind, struct view *v)
 {
-	const struct step *step;
-	i64 priority = 0;
-
 	TRY(view_read(r, 0, 0, v));
-	step = part_step(v, kind);
-	if (step == NULL) {
-		v->address = arena_print(r->s.mem, "/a/%s", r->object_key);
-		return OK;
-	}
-	if (step->per_priority && v->priorities.n > 0)
-		priority = v->priorities.v[0].no;
-	return view_read(r, step->no, priority, v);
+	v->address = part_address(r, v, kind, 0);
+	for (size_t i = 0; i < v->method.steps.n; i++)
+		if (v->method.steps.v[i].no == part_step_no(v, kind))
+			v->step = &v->method.steps.v[i];
+	return OK;
 }
 
 bool view_changes(const struct req *r, const struct view *v)
@@ -98,7 +65,7 @@ static const char *role_say(const struct req *r, enum actor_role role)
 	return "";
 }
 
-/* -- what is odd ------------------------------------------------------------- */
+/* -- what is odd ---------------------------------------------------------- */
 
 /* "A, B och C" of those who were invited and did not come; NULL if none. */
 static const char *did_not_come(struct req *r,
@@ -142,7 +109,7 @@ const char *actors_odd(struct req *r, const struct actor_link_list *all)
 	return *text == '\0' ? say(r, ODD_NOTHING) : text;
 }
 
-/* -- the table --------------------------------------------------------------- */
+/* -- the table ------------------------------------------------------------ */
 
 /* In the actor's own words if there are any: "En deltog". */
 static void presence(struct req *r, const struct actor_link *l)
@@ -208,7 +175,7 @@ static void link_table(struct req *r, const struct view *v,
 	emit(&r->out, "</tbody></table></section>");
 }
 
-/* -- the part ---------------------------------------------------------------- */
+/* -- the part ------------------------------------------------------------- */
 
 static enum status just_removed(struct req *r)
 {
@@ -257,16 +224,15 @@ static enum status lacking(struct req *r, const struct view *v,
                            const struct question *q, struct lack_list *out)
 {
 	struct actor_link_list all = {0};
-	struct view at = {0};
 
 	if (!question_needed(q, v->a.depth))
 		return OK;
 	TRY(actor_link_list(&r->s, v->a.id, &all));
 	if (all.n > 0)
 		return OK;
-	TRY(part_view(r, PART_ACTORS, &at));
-	lack_add(r, out, false, at.step == NULL ? 0 : (int)at.step->no,
-	         say(r, LACK_NO_ACTORS), at.address);
+	lack_add(r, out, false, part_step_no(v, PART_ACTORS),
+	         say(r, LACK_NO_ACTORS),
+	         part_address(r, v, PART_ACTORS, 0));
 	return OK;
 }
 

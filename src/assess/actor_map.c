@@ -10,7 +10,7 @@
 enum {
 	LEVELS = 3, LEFT = 90, TOP = 20, WIDE = 266, LEAST_HIGH = 110,
 	LINE_HIGH = 19, BETWEEN = 8, PAD = 14, ZONE_WORDS = 26,
-	LINE_CHARS = 27, LINES_MOST = 3,
+	LINE_CHARS = 30, LINES_MOST = 3,
 };
 
 struct cells {
@@ -91,7 +91,7 @@ static struct cells measure(struct arena *mem,
 	return c;
 }
 
-/* -- drawing ----------------------------------------------------------------- */
+/* -- drawing -------------------------------------------------------------- */
 
 static void dot(struct req *r, const struct actor_link *l, int x, int y)
 {

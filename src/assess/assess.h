@@ -19,6 +19,7 @@
 #include "subject/subject.h"
 
 struct scope;
+struct standing;
 
 /* Stored as numbers: add at the end, never renumber. */
 enum assessment_state {
@@ -227,6 +228,9 @@ enum status assess_touch(struct scope *, i64 assessment) MUST_USE;
 enum status assess_touch_living(struct scope *, i64 assessment) MUST_USE;
 
 enum status assess_get(struct scope *, i64 id, struct assessment *) MUST_USE;
+/* For the hall: the assessment an address names, and what the visitor may. */
+enum status assess_find(struct scope *, const char *key, struct standing *)
+	MUST_USE;
 enum status assess_by_key(struct scope *, const char *key, i64 *id) MUST_USE;
 enum status assess_note(struct scope *, struct assessment *, i64 *id)
 	MUST_USE;
@@ -277,6 +281,9 @@ enum status relevance_list(struct scope *, i64 assessment,
                            struct relevance_list *) MUST_USE;
 enum status relevance_set(struct scope *, i64 assessment, i64 priority,
                           i64 framework, const i64 *goals, size_t n)
+	MUST_USE;
+
+enum status relevance_begin(struct scope *, i64 assessment, i64 priority)
 	MUST_USE;
 
 enum status answer_list(struct scope *, i64 assessment,
@@ -343,14 +350,12 @@ struct req;
 struct route;
 struct view;
 extern const struct route *const assess_routes;
+extern const struct route *const new_routes;
 extern const struct route *const about_routes;
 extern const struct route *const step_routes;
 extern const struct route *const finding_routes;
 extern const struct route *const matrix_routes;
 extern const struct route *const goal_routes;
 extern const struct route *const actor_link_routes;
-
-/* For the hall: the assessment an address names, and the visitor's rights. */
-enum status assess_find(struct req *, const char *key) MUST_USE;
 
 #endif

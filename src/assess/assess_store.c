@@ -1,5 +1,6 @@
 /* The assessment itself: what is assured, how, in which state. */
 #include "assess/assess.h"
+#include "base/rights.h"
 #include "db/db.h"
 
 enum status assess_open(struct scope *s, i64 assessment)
@@ -225,4 +226,39 @@ enum status assess_become(struct scope *s, i64 id, i64 version,
 	done = db_change(s, sql, VALUES(of_int(s->org), of_int(id),
 		of_int(version), of_int(to), of_int(s->now)));
 	return done == NOT_FOUND ? STALE : done;
+}
+
+/* For the hall: of an organisation the visitor is a member of, or let in to. */
+enum status assess_find(struct scope *s, const char *key,
+                        struct standing *out)
+{
+	static const char sql[] =
+		"SELECT a.id, a.key, o.id, o.key, o.name, o.contact,"
+		"       o.constructed, coalesce(m.rights, x.rights)"
+		"  FROM assessment a JOIN org o ON o.id = a.org_id"
+		"  LEFT JOIN membership m"
+		"    ON m.org_id = a.org_id AND m.person_id = $2"
+		"  LEFT JOIN access x ON x.org_id = a.org_id"
+		"    AND x.person_id = $2 AND x.kind = $3"
+		"    AND x.object = a.id"
+		"    AND (x.ends IS NULL OR x.ends > $4)"
+		" WHERE a.key = $1"
+		"   AND (m.id IS NOT NULL OR x.id IS NOT NULL)"
+		" ORDER BY a.id LIMIT 1";
+
+	struct query q = db_query(s, sql, VALUES(
+		of_text(key), of_int(s->person), of_int(ON_ASSESSMENT),
+		of_int(s->now)));
+
+	if (query_next(&q)) {
+		out->object          = read_int(&q);
+		out->object_key      = read_text(&q);
+		out->org             = read_int(&q);
+		out->org_key         = read_text(&q);
+		out->org_name        = read_text(&q);
+		out->org_contact     = read_text(&q);
+		out->org_constructed = read_int(&q) != 0;
+		out->rights          = (unsigned)read_int(&q);
+	}
+	return query_end_one(&q);
 }

@@ -9,15 +9,6 @@
 
 enum { OTHERS_MOST = 20 };
 
-static const struct answer *answered(const struct view *v)
-{
-	for (size_t i = 0; i < v->answers.n; i++)
-		if (v->answers.v[i].priority == 0 &&
-		    same(v->answers.v[i].means, MEANS_MISSING))
-			return &v->answers.v[i];
-	return NULL;
-}
-
 static bool says(const struct answer *a, const char *value)
 {
 	return a != NULL && same(a->value, value);
@@ -38,7 +29,7 @@ static const char *number(struct req *r, const struct actor_link *l)
 	return arena_print(r->s.mem, "%lld", l->no);
 }
 
-/* -- asking ------------------------------------------------------------------ */
+/* -- asking --------------------------------------------------------------- */
 
 static void ask_answer(struct req *r, const struct answer *a)
 {
@@ -143,9 +134,9 @@ static enum status draw(struct req *r, const struct view *v,
 	emit(&r->out, "<h2 id='who-is-missing'>%s</h2>",
 	     say(r, MISSING_HEAD));
 	if (view_changes(r, v))
-		ask_missing(r, answered(v), &all);
+		ask_missing(r, answer_in(v, 0, MEANS_MISSING), &all);
 	else
-		tell(r, answered(v), &all);
+		tell(r, answer_in(v, 0, MEANS_MISSING), &all);
 	return OK;
 }
 
@@ -155,12 +146,13 @@ enum status missing_page(struct req *r)
 
 	TRY(part_view(r, PART_MISSING, &v));
 	TRY(view_open(r, &v, say(r, MISSING_HEAD)));
-	TRY(draw(r, &v, part_question(&v, PART_MISSING)));
+	emit(&r->out, "<h1>%s</h1>", say(r, MISSING_PAGE_HEAD));
+	TRY(draw(r, &v, NULL));
 	view_close(r);
 	return OK;
 }
 
-/* -- saving ------------------------------------------------------------------ */
+/* -- saving --------------------------------------------------------------- */
 
 struct said {
 	bool             yes, none;
@@ -246,21 +238,18 @@ enum status missing_save(struct req *r)
 	return go(r, "%s?saved=1#who-is-missing", v.address);
 }
 
-/* -- what is lacking --------------------------------------------------------- */
+/* -- what is lacking ------------------------------------------------------ */
 
 static enum status lacking(struct req *r, const struct view *v,
                            const struct question *q, struct lack_list *out)
 {
+	const char *address = arena_print(r->s.mem, "%s#who-is-missing",
+		part_address(r, v, PART_MISSING, 0));
+	int step = part_step_no(v, PART_MISSING);
 	struct actor_link_list all = {0};
-	struct view at = {0};
-	const char *address;
-	int step;
 
 	(void)q;
-	TRY(part_view(r, PART_MISSING, &at));
-	step = at.step == NULL ? 0 : (int)at.step->no;
-	address = arena_print(r->s.mem, "%s#who-is-missing", at.address);
-	if (answered(v) == NULL)
+	if (answer_in(v, 0, MEANS_MISSING) == NULL)
 		lack_add(r, out, true, step, say(r, LACK_MISSING), address);
 	TRY(actor_link_list(&r->s, v->a.id, &all));
 	for (size_t i = 0; i < all.n; i++)

@@ -77,7 +77,7 @@ enum status occasions_draw(struct req *r, const struct view *v)
 	return OK;
 }
 
-/* -- the form ---------------------------------------------------------------- */
+/* -- the form ------------------------------------------------------------- */
 
 static void ask_occasion(struct req *r, const struct view *v,
                          const struct occasion *o)
@@ -134,6 +134,7 @@ enum status occasion_new_page(struct req *r)
 	if (!v.open)
 		return NOT_FOUND;
 	TRY(view_open(r, &v, say(r, OCCASION_ADD_HEAD)));
+	emit(&r->out, "<h1>%s</h1>", say(r, OCCASION_ADD_HEAD));
 	form_open(r, "new-occasion", "/a/%s/occasions", r->object_key);
 	ask_occasion(r, &v, &(struct occasion){ .what = "", .who = "" });
 	form_close(r);
@@ -163,6 +164,7 @@ enum status occasion_page(struct req *r)
 	if (!v.open)
 		return NOT_FOUND;
 	TRY(view_open(r, &v, say(r, OCCASION_CHANGE_HEAD)));
+	emit(&r->out, "<h1>%s</h1>", say(r, OCCASION_CHANGE_HEAD));
 	form_open(r, "occasion", "/a/%s/occasions/%lld", r->object_key, o.no);
 	ask_version(r, o.version);
 	ask_occasion(r, &v, &o);

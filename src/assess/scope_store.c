@@ -280,6 +280,30 @@ enum status relevance_set(struct scope *s, i64 assessment, i64 priority,
 	return assess_touch(s, assessment);
 }
 
+/* Every goal of a strategy is asked about until somebody says otherwise. */
+enum status relevance_begin(struct scope *s, i64 assessment, i64 priority)
+{
+	static const char add[] =
+		"INSERT INTO relevance (org_id, assessment_id, priority_id,"
+		"                       goal_id)"
+		" VALUES ($1, $2, $3, $4)"
+		" ON CONFLICT (org_id, assessment_id, priority_id, goal_id)"
+		" DO NOTHING";
+
+	struct framework_list used = {0};
+
+	TRY(used_goals(s, assessment, &used));
+	for (size_t i = 0; i < used.n; i++)
+		for (size_t j = 0; j < used.v[i].goals.n; j++)
+			if (used.v[i].kind == FRAMEWORK_RUS &&
+			    goal_is_judged(&used.v[i].goals.v[j]))
+				TRY(db_change_all(s, add, VALUES(
+					of_int(s->org), of_int(assessment),
+					of_int(priority),
+					of_int(used.v[i].goals.v[j].id))));
+	return OK;
+}
+
 /* -- answers --------------------------------------------------------------------- */
 
 #define ANSWER                                                          \

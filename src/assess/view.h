@@ -75,6 +75,11 @@ struct part {
 /* app's table, ends with kind 0. Set once, before any visit. */
 extern const struct part *const *assess_parts;
 
+/* Rows of lists, shared with the rooms above. */
+void assessment_row(struct req *, const struct assessment *);
+void lacks_shown(struct req *, const struct lack_list *, bool blocks);
+bool lacks_any(const struct lack_list *, bool blocks);
+
 /* The parts written here, in assess. */
 extern const struct part part_text, part_choice, part_yes_no_reason,
 	part_relevance, part_findings, part_actors, part_missing,

@@ -25,4 +25,13 @@ enum ground {
 	ON_ASSESSMENT,                  /* /a/:assessment/… */
 };
 
+/* What an address names, and what the visitor may do there. */
+struct standing {
+	long long   org, object;
+	const char *object_key;
+	const char *org_key, *org_name, *org_contact;
+	int         org_constructed;
+	unsigned    rights;
+};
+
 #endif

@@ -73,16 +73,18 @@ static void sides(const struct annex *a, const struct conflict *c)
 	}
 }
 
-static const char *reversible(const struct annex *a, const struct way *w)
+static void reversible(const struct annex *a, const struct way *w)
 {
 	static const struct sentence *const words[] = {
 		NULL, P_REV_YES, P_REV_PARTLY, P_REV_NO,
 	};
 
-	if (w->reversible == REVERSIBLE_UNSAID)
-		return w->note;
-	return annex_join(a, annex_say(a, words[w->reversible], NULL, NULL),
-	                  w->note);
+	paper_cell(a->p, CELL_TEXT, NULL);
+	if (w->reversible != REVERSIBLE_UNSAID)
+		paper_cell_line(a->p, annex_say(a, words[w->reversible], NULL,
+		                                NULL));
+	if (!text_blank(w->note))
+		paper_cell_line(a->p, w->note);
 }
 
 static void ways(const struct annex *a, const struct conflict *c)
@@ -103,7 +105,7 @@ static void ways(const struct annex *a, const struct conflict *c)
 		paper_cell(a->p, CELL_ROW, w->title);
 		paper_cell(a->p, CELL_TEXT, w->gain);
 		paper_cell(a->p, CELL_TEXT, w->price);
-		paper_cell(a->p, CELL_TEXT, reversible(a, w));
+		reversible(a, w);
 	}
 }
 

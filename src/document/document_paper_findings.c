@@ -162,8 +162,10 @@ static void about(const struct annex *a, const struct finding *f)
 	if (f->reworded)
 		annex_fact(a, P_WORDING, annex_say(a, P_REWORDED, NULL,
 		                                   NULL));
-	annex_fact(a, P_HANDLED, annex_unhandled(a, f) ?
-	           annex_say(a, P_NOT_HANDLED, NULL, NULL) : handled);
+	if (annex_unhandled(a, f))
+		handled = annex_say(a, P_NOT_HANDLED, NULL, NULL);
+	annex_fact(a, finding_is_negative(f) || f->kind == FINDING_GAP ?
+	           P_HANDLED : P_PART_OF, handled);
 }
 
 static void finding(const struct annex *a, const struct finding *f)
@@ -180,7 +182,7 @@ static void finding(const struct annex *a, const struct finding *f)
 
 static void wordings(const struct annex *a, const struct priority *p)
 {
-	annex_fact(a, P_WHAT, p->now.text);
+	annex_fact(a, P_TEXT, p->now.text);
 	annex_fact(a, P_SERVES, p->now.serves);
 	if (p->wordings.n < 2)
 		return;

@@ -6,18 +6,20 @@
 
 /* Who, what then, what is not known, and where the groups differ. */
 
-static const char *in_room(const struct annex *a, const struct actor_link *l)
+static void in_room(const struct annex *a, const struct actor_link *l)
 {
 	static const struct sentence *const words[] = {
 		NULL, P_HERE, P_ABSENT, P_NOT_INVITED,
 	};
-	const char *text = "";
 
+	paper_cell(a->p, CELL_TEXT, NULL);
 	if (l->missing)
-		text = annex_say(a, P_MISSING, NULL, NULL);
+		paper_cell_line(a->p, annex_say(a, P_MISSING, NULL, NULL));
 	else if (l->present != PRESENT_UNSAID)
-		text = annex_say(a, words[l->present], NULL, NULL);
-	return annex_join(a, text, l->present_note);
+		paper_cell_line(a->p, annex_say(a, words[l->present], NULL,
+		                                NULL));
+	if (!text_blank(l->present_note))
+		paper_cell_line(a->p, l->present_note);
 }
 
 static const char *level(const struct annex *a, enum level n, bool touched)
@@ -55,7 +57,7 @@ static void actor_table(const struct annex *a, const struct actor_link *v,
 	for (size_t i = 0; i < n; i++) {
 		paper_row(a->p);
 		paper_cell(a->p, CELL_ROW, v[i].name);
-		paper_cell(a->p, CELL_TEXT, in_room(a, &v[i]));
+		in_room(a, &v[i]);
 		paper_cell(a->p, CELL_TEXT, level(a, v[i].influence, false));
 		paper_cell(a->p, CELL_TEXT, level(a, v[i].interest, true));
 		paper_cell(a->p, CELL_TEXT, v[i].how);

@@ -47,7 +47,7 @@ static const char *read_key(struct json_reader *r, const struct json *in,
 	return key;
 }
 
-/* -- a question ---------------------------------------------------------------- */
+/* -- a question ----------------------------------------------------------- */
 
 static void read_value(struct json_reader *r, const struct json *at,
                        struct scale_value *v)
@@ -91,7 +91,7 @@ static unsigned read_depths(struct json_reader *r, const struct json *in,
 		unsigned one = 0;
 
 		for (enum depth d = DEPTH_QUICK; d <= DEPTH_DEEP; d++)
-			if (same(word, depth_word(d)))
+			if (same(word, depth_key(d)))
 				one = 1u << d;
 		if (one == 0)
 			json_refuse(r, in, name, JSON_VALUE);
@@ -175,7 +175,7 @@ static void read_question(struct json_reader *r, const struct json *at,
 	check_question(r, at, q);
 }
 
-/* -- a step --------------------------------------------------------------------- */
+/* -- a step --------------------------------------------------------------- */
 
 static void read_questions(struct json_reader *r, const struct json *at,
                            struct step *step, i64 *no)
@@ -210,13 +210,13 @@ static void read_step(struct json_reader *r, const struct json *at,
 	read_questions(r, at, step, no);
 }
 
-/* -- the budget ------------------------------------------------------------------ */
+/* -- the budget ----------------------------------------------------------- */
 
 static void read_budget_of(struct json_reader *r, const struct json *in,
                            enum depth d, struct method *m)
 {
 	static const char *const names[] = { "answers", "per_goal", NULL };
-	const struct json *at = json_member(r, in, depth_word(d), true);
+	const struct json *at = json_member(r, in, depth_key(d), true);
 
 	json_only(r, at, names);
 	m->budget[d] = json_int(r, at, "answers", 1, budget_most[d], true);
@@ -236,7 +236,7 @@ static void read_budget(struct json_reader *r, const struct json *at,
 		read_budget_of(r, at, d, m);
 }
 
-/* -- the whole -------------------------------------------------------------------- */
+/* -- the whole ------------------------------------------------------------ */
 
 static bool question_twice(const struct method *m, size_t step, size_t at)
 {
@@ -278,7 +278,7 @@ static void check_method(struct json_reader *r, const struct method *m)
 	for (enum depth d = DEPTH_QUICK; d <= DEPTH_DEEP; d++)
 		if (method_answers(m, d, 1) > m->budget[d])
 			json_refuse(r, r->root, arena_print(r->mem,
-			            "budget.%s", depth_word(d)), JSON_VALUE);
+			            "budget.%s", depth_key(d)), JSON_VALUE);
 }
 
 void method_read_json(struct json_reader *r, struct method *m)
@@ -311,7 +311,7 @@ void method_read_json(struct json_reader *r, struct method *m)
 		check_method(r, m);
 }
 
-/* -- columns ------------------------------------------------------------------------ */
+/* -- columns -------------------------------------------------------------- */
 
 bool scale_read(struct arena *mem, const char *text, struct scale *scale)
 {

@@ -28,7 +28,7 @@ enum part_kind part_read(const char *word)
 	return 0;
 }
 
-const char *depth_word(enum depth depth)
+const char *depth_key(enum depth depth)
 {
 	switch (depth) {
 	case DEPTH_QUICK:    return "quick";

@@ -38,7 +38,7 @@ static void write_depths(struct json_writer *w, const char *name,
 	json_open(w, name, '[');
 	for (enum depth d = DEPTH_QUICK; d <= DEPTH_DEEP; d++)
 		if ((set & 1u << d) != 0)
-			json_put_text(w, NULL, depth_word(d));
+			json_put_text(w, NULL, depth_key(d));
 	json_close_with(w, ']');
 }
 
@@ -94,7 +94,7 @@ static void write_budget(struct json_writer *w, const char *name,
 {
 	json_open(w, name, '{');
 	for (enum depth d = DEPTH_QUICK; d <= DEPTH_DEEP; d++) {
-		json_open(w, depth_word(d), '{');
+		json_open(w, depth_key(d), '{');
 		json_put_int(w, "answers", m->budget[d]);
 		if (m->budget_per_goal[d])
 			json_put_bool(w, "per_goal", true);

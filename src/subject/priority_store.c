@@ -86,7 +86,8 @@ static enum status first_wordings(struct scope *s, struct priority *p)
 static enum status next_of(struct scope *s, i64 subject, struct priority *p)
 {
 	static const char sql[] =
-		"SELECT coalesce(max(no), 0) + 1, coalesce(max(position), 0) + 1"
+		"SELECT coalesce(max(no), 0) + 1,"
+		"       coalesce(max(position), 0) + 1"
 		"  FROM priority WHERE org_id = $1 AND subject_id = $2";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),

@@ -169,6 +169,24 @@ static bool token_fits(const struct req *r)
 	return false;
 }
 
+/* Whose data this visit is about: the address says. */
+static enum status stand(struct req *r, enum ground ground)
+{
+	struct standing at = {0};
+
+	TRY(r->house->find[ground](&r->s, r->n_args > 0 ? r->args[0].value :
+	                           "", &at));
+	r->s.org           = at.org;
+	r->object          = at.object;
+	r->object_key      = at.object_key;
+	r->org_key         = at.org_key;
+	r->org_name        = at.org_name;
+	r->org_contact     = at.org_contact;
+	r->org_constructed = at.org_constructed != 0;
+	r->rights          = at.rights;
+	return OK;
+}
+
 static enum status guard(struct req *r)
 {
 	const struct route *at = r->route;
@@ -181,8 +199,7 @@ static enum status guard(struct req *r)
 		return DENIED;
 	if (at->right == PERSON)
 		return OK;
-	TRY(r->house->find[at->ground](r, r->n_args > 0 ? r->args[0].value :
-	                                  ""));
+	TRY(stand(r, at->ground));
 	if ((r->rights & READ) == 0)
 		return NOT_FOUND;
 	return (r->rights & at->right) != 0 ? OK : DENIED;

@@ -66,6 +66,9 @@ fuzz() { # NAME SOURCE…
 fuzz text src/kit/icu.c
 fuzz csv  src/kit/csv.c src/kit/icu.c
 fuzz json src/kit/json_read.c src/kit/json_write.c src/kit/icu.c
+fuzz framework src/framework/framework_rules.c src/framework/framework_read.c \
+	src/kit/json_read.c src/kit/json_write.c src/kit/csv.c src/kit/icu.c \
+	src/kit/secret.c
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -105,6 +105,57 @@ TEST(a_line_that_is_not_understood_is_shown_and_all_that_was_typed_is_kept)
 	stage_close(st);
 }
 
+/* As a browser sends the form with a file in it. */
+static struct req *upload(struct stage *st, const char *head,
+                          const char *file)
+{
+	struct req *r = req_new(&st->house, st->db, st->mem, st->now);
+	char *body = arena_print(st->mem, "--b\r\nContent-Disposition:"
+		" form-data; name=\"csrf\"\r\n\r\n%s\r\n%s--b\r\n"
+		"Content-Disposition: form-data; name=\"file\";"
+		" filename=\"f\"\r\n\r\n%s\r\n--b--\r\n", st->csrf, head,
+		file);
+
+	r->method = POST;
+	r->address = r->path = arena_print(st->mem, "/o/%s/frameworks/new",
+	                                   st->org_key);
+	r->cookies = st->cookie;
+	r->browser = "a test";
+	r->content_type = "multipart/form-data; boundary=b";
+	r->body = (struct bytes){ body, strlen(body) };
+	serve(r);
+	return r;
+}
+
+#define PART(name, value) "--b\r\nContent-Disposition: form-data;" \
+	" name=\"" name "\"\r\n\r\n" value "\r\n"
+#define HEAD PART("form", "new") PART("code", "budget") \
+	PART("edition", "2026") PART("title_sv", "Budget") PART("kind", "5")
+
+TEST(goals_come_from_a_file_of_csv_and_a_whole_framework_from_json)
+{
+	struct stage *st = stage_open(tables());
+	struct req *r = upload(st, HEAD, "kod;titel;dimension\nB1;Barn;blå\n");
+	struct framework f;
+
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Rad 2 i filen");
+	CHECK_HAS(PAGE(r), "value='Budget'");
+	r = upload(st, HEAD, "kod;titel;dimension\nB1;Barn;social\n");
+	CHECK_INT(r->code, 303);
+	CHECK_INT(stored(st, "budget", "2026").goals.v[0].dimensions, SOCIAL);
+	r = upload(st, PART("form", "new"), "{\"id\":\"rus_j\"}");
+	CHECK_HAS(PAGE(r), "Filen saknar ");
+	r = upload(st, PART("form", "new"), "{\"id\":\"rus_j\",\"version\":"
+		"\"1\",\"title\":{\"sv\":\"J\"},\"goals\":[{\"code\":\"1\","
+		"\"title\":{\"sv\":\"Ett\"},\"kind\":\"vision\"}]}");
+	CHECK_INT(r->code, 303);
+	f = stored(st, "rus_j", "1");
+	CHECK_INT(f.kind, FRAMEWORK_RUS);
+	CHECK_INT(f.goals.v[0].kind, GOAL_VISION);
+	stage_close(st);
+}
+
 TEST(an_edition_that_is_there_is_not_added_again)
 {
 	struct stage *st = stage_open(tables());

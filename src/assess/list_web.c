@@ -1,0 +1,213 @@
+/* The list of assessments, and the overview of one: what is left to do. */
+#include "assess/assess.msg"
+#include "assess/words.h"
+#include "base/text.h"
+
+enum { A_PAGE = 50 };
+
+/* -- the list ----------------------------------------------------------------------------- */
+
+static void state_tabs(struct req *r, const i64 *counts, i64 now)
+{
+	emit(&r->out, "<nav class='tabs' aria-label='%s'><ul><li>"
+	     "<a href='/o/%s/assessments'%s>%s</a></li>", say(r, ASSESSMENTS),
+	     r->org_key, now == 0 ? " aria-current='page'" : "",
+	     say(r, ALL_STATES));
+	for (i64 s = ASSESS_DRAFT; s <= ASSESS_REPLACED; s++)
+		if (counts[s] > 0)
+			emit(&r->out, "<li><a href='/o/%s/assessments?state="
+			     "%lld'%s>%s (%lld)</a></li>", r->org_key, s,
+			     now == s ? " aria-current='page'" : "",
+			     state_word(r, (enum assessment_state)s),
+			     counts[s]);
+	emit(&r->out, "</ul></nav>");
+}
+
+void assessment_row(struct req *r, const struct assessment *a)
+{
+	emit(&r->out, "<li><a class='n' href='/a/%s'>%s</a>"
+	     "<span class='m'>%s · %s</span><span class='e'>", a->key,
+	     a->title, say_with(r, EDITION_NO, arena_print(r->s.mem, "%lld",
+	     a->edition), NULL), say_with(r, CHANGED_ON, say_day(r,
+	     day_of_instant(a->changed_at)), NULL));
+	state_shown(r, a);
+	emit(&r->out, "</span></li>\n");
+}
+
+static enum status list_page(struct req *r)
+{
+	i64 counts[ASSESS_REPLACED + 1] = {0}, state = query_no(r, "state");
+	struct assessment_list all = {0};
+	i64 before = 0;
+
+	(void)number_read(query_text(r, "before"), 1, INT64_MAX, &before);
+	if (state > ASSESS_REPLACED)
+		return NOT_FOUND;
+	TRY(assess_counts(&r->s, counts));
+	TRY(assess_list(&r->s, (int)state, before, query_no(r, "id"),
+	                A_PAGE + 1, &all));
+	page_open(r, &(struct page){ .title = say(r, ASSESSMENTS),
+	                             .menu = "/o/:org/assessments" });
+	page_main(r);
+	emit(&r->out, "<h1>%s</h1>", say(r, ALL_HEAD));
+	state_tabs(r, counts, state);
+	if (all.n == 0)
+		emit(&r->out, "<p>%s</p>", say(r, ALL_NONE));
+	emit(&r->out, "<ul class='rows'>");
+	for (size_t i = 0; i < all.n && i < A_PAGE; i++)
+		assessment_row(r, &all.v[i]);
+	emit(&r->out, "</ul>");
+	if (all.n > A_PAGE)
+		emit(&r->out, "<p><a href='/o/%s/assessments?state=%lld&amp;"
+		     "before=%lld&amp;id=%lld'>%s</a></p>", r->org_key, state,
+		     all.v[A_PAGE - 1].changed_at, all.v[A_PAGE - 1].id,
+		     say(r, OLDER));
+	emit(&r->out, "<p class='acts'><a class='btn' href='/o/%s/new'>%s"
+	     "</a></p>", r->org_key, say(r, NEW_ONE));
+	page_close(r);
+	return OK;
+}
+
+/* -- the overview of one ---------------------------------------------------------------------- */
+
+void lacks_shown(struct req *r, const struct lack_list *lacks, bool blocks)
+{
+	emit(&r->out, "<ul class='rows'>");
+	for (size_t i = 0; i < lacks->n; i++) {
+		const struct lack *l = &lacks->v[i];
+
+		if (l->blocks == blocks)
+			emit(&r->out, "<li><a class='n' href='%s'>%s</a>"
+			     "</li>", l->address, l->text);
+	}
+	emit(&r->out, "</ul>");
+}
+
+bool lacks_any(const struct lack_list *lacks, bool blocks)
+{
+	for (size_t i = 0; i < lacks->n; i++)
+		if (lacks->v[i].blocks == blocks)
+			return true;
+	return false;
+}
+
+static void left_to_do(struct req *r, const struct view *v)
+{
+	if (!v->open)
+		return;
+	emit(&r->out, "<h2>%s</h2>", say(r, BLOCKS_HEAD));
+	if (lacks_any(&v->lacks, true))
+		lacks_shown(r, &v->lacks, true);
+	else
+		emit(&r->out, "<p>%s</p>", say(r, NOTHING_LEFT));
+	if (lacks_any(&v->lacks, false)) {
+		emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p>",
+		     say(r, REMARKS_HEAD), say(r, REMARKS_TEXT));
+		lacks_shown(r, &v->lacks, false);
+	}
+}
+
+static void fact(struct req *r, const struct sentence *label,
+                 const char *text)
+{
+	if (!text_blank(text))
+		emit(&r->out, "<div><dt>%s</dt><dd>%s</dd></div>",
+		     say(r, label), text);
+}
+
+static const char *frameworks_used(struct req *r, const struct view *v)
+{
+	const char *all = "";
+
+	for (size_t i = 0; i < v->frameworks.n; i++)
+		all = arena_print(r->s.mem, "%s%s%s, %s", all,
+		                  i == 0 ? "" : " · ",
+		                  either(r, v->frameworks.v[i].title_sv,
+		                         v->frameworks.v[i].title_en),
+		                  v->frameworks.v[i].edition);
+	return all;
+}
+
+static enum status facts(struct req *r, const struct view *v)
+{
+	struct subject s = {0};
+	const char *numbers = "";
+
+	TRY(subject_get(&r->s, v->a.subject, &s));
+	for (size_t i = 0; i < s.registry.n; i++)
+		numbers = arena_print(r->s.mem, "%s%s%s", numbers,
+		                      i == 0 ? "" : ", ",
+		                      s.registry.v[i].number);
+	emit(&r->out, "<h2>%s</h2><dl class='sum'>", say(r, ABOUT_HEAD));
+	fact(r, A_SUBJECT, arena_print(r->s.mem, "%s. %s %s",
+	     subject_kind_say(r, s.kind), subject_phase_say(r, s.phase),
+	     text_blank(s.decided_by) ? "" : say_with(r, A_DECIDED,
+	     s.decided_by, say_day(r, s.decided_on))));
+	fact(r, A_REGISTRY, text_blank(numbers) ? say(r, A_NO_REGISTRY) :
+	     numbers);
+	fact(r, A_FRAMEWORKS, frameworks_used(r, v));
+	fact(r, A_MODEL, arena_print(r->s.mem, "%s. %s",
+	     either(r, v->method.title_sv, v->method.title_en),
+	     say_with(r, A_DEPTH, depth_say(r, v->a.depth), NULL)));
+	fact(r, A_BASELINE, v->a.baseline);
+	fact(r, A_OUTSIDE, v->a.outside);
+	fact(r, A_LEAD, v->a.lead_name == NULL ? "" :
+	     say_with(r, A_LEAD_IS, v->a.lead_name, NULL));
+	fact(r, A_CLIENT, v->a.client);
+	fact(r, A_NEXT, say_day(r, v->a.next_review));
+	emit(&r->out, "</dl>");
+	if (v->open)
+		emit(&r->out, "<p><a href='/a/%s/about'>%s</a></p>",
+		     v->a.key, say(r, TO_ABOUT));
+	return OK;
+}
+
+static void ways_on(struct req *r, const struct view *v)
+{
+	int step = 1;
+
+	for (size_t i = v->lacks.n; i > 0; i--)
+		if (v->lacks.v[i - 1].step > 0)
+			step = v->lacks.v[i - 1].step;
+	emit(&r->out, "<p class='acts'>");
+	if (v->open)
+		emit(&r->out, "<a class='btn' href='/a/%s/steps/%d'>%s</a>",
+		     v->a.key, step, say_with(r, GO_ON,
+		     arena_print(r->s.mem, "%d", step), NULL));
+	emit(&r->out, "<a href='/a/%s/matrix'>%s</a>"
+	     "<a href='/a/%s/report'>%s</a>"
+	     "<a href='/a/%s/document.json'>%s</a>", v->a.key,
+	     say(r, TO_MATRIX), v->a.key, say(r, TO_REPORT), v->a.key,
+	     say(r, TO_DOCUMENT));
+	if (v->a.predecessor != 0)
+		emit(&r->out, "<a href='/a/%s/compare'>%s</a>", v->a.key,
+		     say(r, TO_COMPARE));
+	emit(&r->out, "</p>");
+}
+
+static enum status overview(struct req *r)
+{
+	struct view v = {0};
+
+	TRY(view_read(r, 0, 0, &v));
+	TRY(view_open(r, &v, say(r, OVERVIEW)));
+	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>"
+	     "<div class='two'><div>", v.a.title,
+	     say_count(r, WRITTEN, (i64)v.findings.n));
+	left_to_do(r, &v);
+	ways_on(r, &v);
+	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
+	     say(r, ABOUT_HEAD));
+	TRY(facts(r, &v));
+	emit(&r->out, "</aside></div>");
+	view_close(r);
+	return OK;
+}
+
+static const struct route rows[] = {
+	{ GET, "/o/:org/assessments", list_page, READ, ON_ORG,
+	  .menu = ASSESSMENTS },
+	{ GET, "/a/:assessment", overview, READ, ON_ASSESSMENT },
+	{ 0 },
+};
+const struct route *const assess_routes = rows;
