@@ -113,6 +113,14 @@ static enum status find_goal(struct req *r, struct framework *f,
 	return NOT_FOUND;
 }
 
+static void goal_link(struct req *r, const struct framework *f,
+                      const struct goal *g)
+{
+	emit(&r->out, " · <a href='/o/%s/frameworks/%s/goals/%s'>%s %s</a>",
+	     r->org_key, f->key, g->code, g->code,
+	     either(r, g->title_sv, g->title_en));
+}
+
 static void goal_about(struct req *r, const struct framework *f,
                        const struct goal *g)
 {
@@ -125,9 +133,9 @@ static void goal_about(struct req *r, const struct framework *f,
 	emit(&r->out, "<p class='muted'>%s · %s",
 	     say(r, goal_kind_word(g->kind)),
 	     dimensions_say(r, g->dimensions));
-	if (!text_blank(g->parent))
-		emit(&r->out, " · <a href='/o/%s/frameworks/%s/goals/%s'>%s"
-		     "</a>", r->org_key, f->key, g->parent, g->parent);
+	for (size_t i = 0; i < f->goals.n; i++)
+		if (strcmp(f->goals.v[i].code, g->parent) == 0)
+			goal_link(r, f, &f->goals.v[i]);
 	remarks(r, g);
 	emit(&r->out, "</p>");
 }

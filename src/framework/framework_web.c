@@ -28,13 +28,12 @@ void framework_top(struct req *r, const char *title,
 	                             .menu = "/o/:org/frameworks" });
 	page_main(r);
 	page_saved(r);
-	emit(&r->out, "<nav class='crumb' aria-label='%s'><ol>"
-	     "<li><a href='/o/%s/frameworks'>%s</a></li>", say(r, CRUMBS),
+	emit(&r->out, "<p class='muted'><a href='/o/%s/frameworks'>%s</a>",
 	     r->org_key, say(r, FRAMEWORKS));
 	if (f != NULL)
-		emit(&r->out, "<li><a href='/o/%s/frameworks/%s'>%s</a></li>",
+		emit(&r->out, " / <a href='/o/%s/frameworks/%s'>%s</a>",
 		     r->org_key, f->key, either(r, f->title_sv, f->title_en));
-	emit(&r->out, "</ol></nav>");
+	emit(&r->out, "</p>");
 }
 
 static void validity(struct req *r, const struct framework *f)
@@ -189,7 +188,7 @@ static enum status list(struct req *r)
 	     say(r, FRAMEWORKS_HEAD), say(r, all.n == 0 ? FRAMEWORKS_NONE :
 	                                  FRAMEWORKS_LEAD));
 	if (all.n > 0)
-		emit(&r->out, "<h2 class='vh'>%s</h2><ul class='rows'>",
+		emit(&r->out, "<h2>%s</h2><ul class='rows'>",
 		     say(r, FRAMEWORKS));
 	for (size_t i = 0; i < all.n; i++)
 		row(r, &all.v[i]);

@@ -11,7 +11,7 @@
 
 const struct sentence *framework_kind_word(enum framework_kind);
 
-/* Crumbs and the top of a page below the list. */
+/* The top of a page below the list, with the way back up. */
 void framework_top(struct req *, const char *title, const struct framework *);
 
 /* A row of the table of goals: name, kind, dimensions. */

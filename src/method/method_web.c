@@ -40,7 +40,7 @@ static enum status list(struct req *r)
 	     say(r, METHODS_HEAD), say(r, all.n == 0 ? METHODS_NONE :
 	                               METHODS_LEAD));
 	if (all.n > 0)
-		emit(&r->out, "<h2 class='vh'>%s</h2><ul class='rows'>",
+		emit(&r->out, "<h2>%s</h2><ul class='rows'>",
 		     say(r, METHODS));
 	for (size_t i = 0; i < all.n; i++)
 		row(r, &all.v[i]);
@@ -131,8 +131,8 @@ static void scale(struct req *r, const struct scale *scale)
 	for (size_t i = 0; i < scale->n; i++) {
 		const struct scale_value *v = &scale->v[i];
 
-		emit(&r->out, "<div><dt>%s</dt><dd>%s</dd>"
-		     "<dd class='muted'>%s</dd></div>",
+		emit(&r->out, "<div><dt>%s</dt><dd>%s<br>"
+		     "<span class='small muted'>%s</span></dd></div>",
 		     either(r, v->label_sv, v->label_en),
 		     either(r, v->means_sv, v->means_en),
 		     say_with(r, EXAMPLE, either(r, v->example_sv,
@@ -183,10 +183,9 @@ static enum status one(struct req *r)
 	page_open(r, &(struct page){ .title = either(r, m.title_sv,
 	                                             m.title_en) });
 	page_main(r);
-	emit(&r->out, "<nav class='crumb' aria-label='%s'><ol><li>"
-	     "<a href='/o/%s/methods'>%s</a></li></ol></nav><h1>%s</h1>"
-	     "<p class='lead'>%s</p><p class='muted'>%s · %s · %s</p>",
-	     say(r, CRUMBS), r->org_key, say(r, METHODS),
+	emit(&r->out, "<p class='muted'><a href='/o/%s/methods'>%s</a></p>"
+	     "<h1>%s</h1><p class='lead'>%s</p>"
+	     "<p class='muted'>%s · %s · %s</p>", r->org_key, say(r, METHODS),
 	     either(r, m.title_sv, m.title_en),
 	     either(r, m.about_sv, m.about_en),
 	     say_with(r, EDITION_OF, number(r, m.edition), NULL),

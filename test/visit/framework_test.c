@@ -35,6 +35,7 @@ TEST(the_shipped_frameworks_are_fetched_once)
 	struct stage *st = stage_open(tables());
 	struct framework f;
 
+	routes_check(&st->house);
 	CHECK_HAS(PAGE(get(st, "/o/%s/frameworks", st->org_key)),
 	          "Inga ramverk än");
 	CHECK_INT(post(st, "", "/o/%s/frameworks", st->org_key)->code, 303);

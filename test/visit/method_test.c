@@ -60,6 +60,7 @@ TEST(shipped_models_are_fetched_once_and_can_be_read)
 	struct method_list all = {0};
 	struct req *r;
 
+	routes_check(&st->house);
 	CHECK_HAS(PAGE(get(st, "/o/%s/methods", st->org_key)),
 	          "Inga modeller än");
 	CHECK_INT(post(st, "", "/o/%s/methods", st->org_key)->code, 303);
