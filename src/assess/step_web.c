@@ -43,8 +43,9 @@ static void priority_tabs(struct req *r, const struct view *v)
 
 static void headline(struct req *r, const struct view *v)
 {
-	const char *title = either(r, v->step->headline_sv,
-	                           v->step->headline_en);
+	const char *title = headline_for(r->s.mem,
+		either(r, v->step->headline_sv, v->step->headline_en),
+		v->priority == NULL ? "" : v->priority->now.title);
 
 	emit(&r->out, "<p class='muted'>%s · %s</p>\n<h1>%s</h1>\n",
 	     say_with(r, STEP_OF, arena_print(r->s.mem, "%lld",
