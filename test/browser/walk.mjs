@@ -54,6 +54,23 @@ export async function unfold(page, summary)
 	return details;
 }
 
+/* -- a new one ---------------------------------------------------------------- */
+
+export async function newAssessment(page, a)
+{
+	await follow(page, 'Ny hållbarhetssäkring');
+	await page.getByLabel('Det som säkras', { exact: true }).fill(a.title);
+	await page.getByLabel('Vad är det?').selectOption(a.kind);
+	await page.getByLabel(/^Diarienummer/).fill(a.registry);
+	await page.getByLabel('Vilka delar bedöms?').fill(a.parts.join('\n'));
+	for (const framework of a.frameworks)
+		await choice(page, /Vilka ramverk/, framework, 'checkbox')
+			.check();
+	await choice(page, /Hur djupt/, a.depth).check();
+	await press(page, 'Skapa och gå till steg 1');
+	return new URL(page.url()).pathname.match(/^\/a\/[^/]+/)[0];
+}
+
 /* -- step 1: in line with the strategy, what happens ------------------------ */
 
 export async function rusLine(page, answer, adds)
