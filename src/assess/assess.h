@@ -239,10 +239,21 @@ enum status assess_change(struct scope *, const struct assessment *)
 enum status assess_become(struct scope *, i64 id, i64 version,
                           enum assessment_state) MUST_USE;
 
+/* For documents. The state and the time of change as they were said; nothing
+ * is checked. One that is replaced by another of its key gets a new key, and
+ * what came after it comes after the other. */
+enum status assess_said(struct scope *, i64 id, enum assessment_state,
+                        i64 changed_at) MUST_USE;
+enum status assess_step_aside(struct scope *, i64 id) MUST_USE;
+enum status assess_follow_on(struct scope *, i64 from, i64 to) MUST_USE;
+
 /* Newest change first; a page at a time, from before (changed_at, id). */
 enum status assess_list(struct scope *, int state, i64 before_at,
                         i64 before_id, i64 most, struct assessment_list *)
 	MUST_USE;
+/* Open ones that a person leads, newest change first. */
+enum status assess_led_by(struct scope *, i64 person, i64 most,
+                          struct assessment_list *) MUST_USE;
 enum status assess_counts(struct scope *, i64 counts[ASSESS_REPLACED + 1])
 	MUST_USE;
 enum status assess_of_subject(struct scope *, i64 subject,

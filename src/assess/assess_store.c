@@ -38,8 +38,9 @@ enum status assess_touch_living(struct scope *s, i64 assessment)
 	"SELECT a.id, a.key, a.subject_id, a.method_id, a.depth, a.judged," \
 	"       a.state, a.edition, a.predecessor_id, p.key, a.reason,"  \
 	"       a.baseline, a.outside, a.carried_out, a.client, a.lead," \
-	"       l.name, l.title, a.next_review, a.received, a.made_at,"  \
-	"       a.changed_at, a.version, s.title"                        \
+	"       coalesce(l.name, a.lead_name),"                          \
+	"       coalesce(l.title, a.lead_title), a.next_review,"         \
+	"       a.received, a.made_at, a.changed_at, a.version, s.title" \
 	"  FROM assessment a"                                            \
 	"  JOIN subject s ON s.org_id = a.org_id AND s.id = a.subject_id" \
 	"  LEFT JOIN assessment p"                                       \
@@ -136,6 +137,21 @@ enum status assess_of_subject(struct scope *s, i64 subject,
 	return read_list(&q, out);
 }
 
+enum status assess_led_by(struct scope *s, i64 person, i64 most,
+                          struct assessment_list *out)
+{
+	static const char sql[] =
+		COLUMNS " WHERE a.org_id = $1 AND a.lead = $2"
+		"   AND a.state < $3"
+		" ORDER BY a.changed_at DESC LIMIT $4";
+
+	struct query q = db_query(s, sql, VALUES(
+		of_int(s->org), of_int(person), of_int(ASSESS_DONE),
+		of_int(most)));
+
+	return read_list(&q, out);
+}
+
 enum status assess_counts(struct scope *s, i64 counts[ASSESS_REPLACED + 1])
 {
 	static const char sql[] =
@@ -159,9 +175,9 @@ enum status assess_note(struct scope *s, struct assessment *a, i64 *id)
 		"INSERT INTO assessment (org_id, key, subject_id, method_id,"
 		"  depth, judged, state, edition, predecessor_id, reason,"
 		"  baseline, outside, carried_out, client, lead, next_review,"
-		"  received, made_at, changed_at)"
+		"  received, made_at, changed_at, lead_name, lead_title)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-		"  $13, $14, $15, $16, $17, $18, $19) RETURNING id";
+		"  $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id";
 
 	if (a->key == NULL)
 		a->key = key_new(s->mem);
@@ -177,7 +193,9 @@ enum status assess_note(struct scope *s, struct assessment *a, i64 *id)
 		of_text(a->carried_out ? a->carried_out : ""),
 		of_text(a->client ? a->client : ""), of_int(a->lead),
 		of_id(a->next_review), of_int(a->received),
-		of_int(a->made_at), of_int(a->changed_at)), id));
+		of_int(a->made_at), of_int(a->changed_at),
+		of_text(a->lead_name ? a->lead_name : ""),
+		of_text(a->lead_title ? a->lead_title : "")), id));
 	a->id = *id;
 	return event_note(s, "assessment", *id, "note", NULL);
 }

@@ -28,6 +28,16 @@ bool db_one_writer(const struct db *db)
 	return db->engine->one_writer;
 }
 
+const char *db_engine(const struct db *db)
+{
+	return db->engine->name;
+}
+
+enum status db_sound(struct db *db)
+{
+	return db->engine->sound(db);
+}
+
 bool engine_fails(struct db *db)
 {
 	return ++db->calls == db->fail_at;

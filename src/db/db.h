@@ -40,6 +40,12 @@ bool        db_one_writer(const struct db *);
  */
 enum status db_migrate(struct db *) MUST_USE;
 
+/* "sqlite" or "postgresql". */
+const char *db_engine(const struct db *);
+
+/* Does the file hold together? FAULT, logged, if not. */
+enum status db_sound(struct db *) MUST_USE;
+
 /* Look at data: one snapshot, nothing written. Ends by db_look_end(). */
 enum status db_look(struct db *) MUST_USE;
 void        db_look_end(struct db *);
@@ -150,6 +156,22 @@ enum status event_keep(struct scope *, const char *kind, const char *sql,
 	event_keep((s), table,                                          \
 	           "SELECT * FROM " table " WHERE org_id = $1 AND id = $2", \
 	           (id), verb)
+
+/*
+ * Copy everything, ids too, from one database to another of either engine:
+ * out of one snapshot, into one transaction. The target has the schema and no
+ * people or organisations, or it is refused: TAKEN. Both have taken the same
+ * schema steps, or it is INVALID. Counts are then compared table by table.
+ * The arena must outlive both connections, which remember statements in it.
+ */
+struct copied { const char *table; i64 rows; };
+struct copied_list { struct copied *v; size_t n, room; };
+enum status db_copy(struct db *from, struct db *to, struct arena *,
+                    struct copied_list *out) MUST_USE;
+
+/* Rows of each table. */
+enum status db_counts(struct db *, struct arena *, struct copied_list *out)
+	MUST_USE;
 
 /* Ten letters and digits nobody can guess, for addresses. */
 char *key_new(struct arena *);

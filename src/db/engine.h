@@ -50,6 +50,9 @@ struct engine {
 	i64         (*changed)(void *rows);
 	void        (*done)(struct db *, void *rows);
 
+	/* What is stored holds together; else FAULT, logged. */
+	enum status (*sound)(struct db *);
+
 	/* Copying: make the counter of a table's ids go on after its last. */
 	enum status (*settle_ids)(struct db *, const char *table);
 };

@@ -322,6 +322,30 @@ static i64 changed(void *rows)
 	return sqlite3_changes64(st->file);
 }
 
+/* One line that says ok, or one for each thing that is wrong. */
+static int say_flaw(void *flaws, int n, char **values, char **names)
+{
+	(void)n;
+	(void)names;
+	if (values[0] == NULL || strcmp(values[0], "ok") != 0) {
+		log_fault("sqlite: %s", values[0] == NULL ? "?" : values[0]);
+		++*(int *)flaws;
+	}
+	return 0;
+}
+
+static enum status sound(struct db *db)
+{
+	int flaws = 0;
+	int code = sqlite3_exec(of(db)->file, "PRAGMA quick_check;"
+	                        "PRAGMA foreign_key_check;", say_flaw, &flaws,
+	                        NULL);
+
+	if (code != SQLITE_OK)
+		return explain(of(db)->file, code, "PRAGMA quick_check");
+	return flaws == 0 ? OK : FAULT;
+}
+
 static enum status settle_ids(struct db *db, const char *table)
 {
 	(void)db;       /* an id is always one more than the last here */
@@ -344,5 +368,6 @@ static const struct engine sqlite_engine = {
 	.column      = column,
 	.changed     = changed,
 	.done        = done,
+	.sound       = sound,
 	.settle_ids  = settle_ids,
 };

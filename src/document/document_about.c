@@ -156,6 +156,7 @@ static void priority(struct walk *w, void *element)
 	struct priority *p = element;
 
 	p->no = walk_no(w, "no", p->no);
+	p->position = walk_no(w, "position", p->position);
 	p->now.no = walk_no(w, "in_force", p->now.no);
 	WALK_LIST(w, "wordings", &p->wordings, MOST_FEW, wording);
 }

@@ -70,6 +70,29 @@ const struct actor *document_actor(const struct document *d, const char *key)
 	return NULL;
 }
 
+/* Steps are 1, 2, 3 …, and questions are numbered through all of them. */
+static void link_method(struct json_reader *r, const struct method *m)
+{
+	i64 before = 0;
+
+	for (size_t i = 0; i < m->steps.n; i++) {
+		const struct step *step = &m->steps.v[i];
+
+		if (step->no != (i64)i + 1)
+			link_refuse(r, arena_print(r->mem,
+			        "method.steps[%zu].no", i));
+		for (size_t j = 0; j < step->questions.n; j++) {
+			i64 no = step->questions.v[j].no;
+
+			if (no <= before)
+				link_refuse(r, arena_print(r->mem,
+				        "method.steps[%zu].questions[%zu].no",
+				        i, j));
+			before = no;
+		}
+	}
+}
+
 static void link_goals(struct json_reader *r, struct framework *f, size_t at,
                        i64 *id)
 {
@@ -149,7 +172,7 @@ static void link_priorities(struct json_reader *r, struct document *d)
 	for (size_t i = 0; i < d->priorities.n; i++) {
 		struct priority *p = &d->priorities.v[i];
 
-		p->id = p->position = (i64)i + 1;
+		p->id = (i64)i + 1;
 		link_ascend(r, "priorities", i, p[i > 0 ? -1 : 0].no, p->no);
 		link_wordings(r, p, i, &id);
 	}
@@ -328,6 +351,7 @@ void document_link(struct json_reader *r, struct document *d)
 	d->a.id = d->a.subject = d->a.method = 1;
 	d->subject.id = d->method.id = 1;
 	d->a.title = d->subject.title;
+	link_method(r, &d->method);
 	link_frameworks(r, d);
 	link_priorities(r, d);
 	link_registers(r, d);

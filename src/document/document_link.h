@@ -22,7 +22,12 @@ void *document_numbered(void *v, size_t n, size_t size, size_t offset, i64 no);
 	        sizeof *(list)->v,                                      \
 	        offsetof(__typeof__(*(list)->v), no), (number)))
 
-/* Between the two files of it. */
+/* document_used.c: goals nothing stands on go, if they are targets; actors and
+ * groups that are in it come from the registers. */
+void        document_thin(struct arena *, struct document *);
+enum status document_registers(struct scope *, struct document *) MUST_USE;
+
+/* Between the two files of linking. */
 void document_link_after(struct json_reader *, struct document *);
 void link_refuse(struct json_reader *, const char *place);
 void link_ascend(struct json_reader *, const char *list, size_t at, i64 before,

@@ -10,6 +10,7 @@ static void scale_value(struct walk *w, void *element)
 	v->value = walk_needed(w, "value", v->value, MOST_CODE);
 	walk_both(w, "label", &v->label_sv, &v->label_en, MOST_TITLE);
 	walk_both(w, "means", &v->means_sv, &v->means_en, MOST_TEXT);
+	walk_both(w, "example", &v->example_sv, &v->example_en, MOST_TEXT);
 }
 
 static enum part_kind part(struct walk *w, enum part_kind kind)

@@ -138,7 +138,8 @@ enum status framework_by_code(struct scope *, const char *code,
                               const char *edition, i64 *id) MUST_USE;
 
 /* Framework and goals; with `replaces` that one becomes replaced. TAKEN if
- * code and edition are here already. The key is made unless given. */
+ * code and edition are here already. The key is made unless given;
+ * so is the hash, as a document may hold only some of the goals. */
 enum status framework_note(struct scope *, struct framework *, i64 replaces,
                            i64 *id) MUST_USE;
 enum status framework_change(struct scope *, const struct framework *)

@@ -246,7 +246,8 @@ static enum status insert_framework(struct scope *s, struct framework *f)
 
 	if (text_blank(f->key))
 		f->key = key_new(s->mem);
-	f->hash = framework_hash(s->mem, f);
+	if (text_blank(f->hash))
+		f->hash = framework_hash(s->mem, f);
 	return db_insert(s, sql, VALUES(
 		of_int(s->org), of_text(f->key), of_text(f->code),
 		of_text(f->edition), of_int(f->kind), of_int(FRAMEWORK_VALID),

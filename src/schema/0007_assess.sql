@@ -16,7 +16,9 @@ CREATE TABLE assessment (
   outside     TEXT    NOT NULL DEFAULT '',  -- avgränsas bort
   carried_out TEXT    NOT NULL DEFAULT '',  -- hur det gjordes, vilka var med
   client      TEXT    NOT NULL DEFAULT '',  -- uppdragsgivare
-  lead        INTEGER NOT NULL,         -- person: processledare
+  lead        INTEGER NOT NULL,         -- person: processledare; 0 none here
+  lead_name   TEXT    NOT NULL DEFAULT '',  -- as a document said, who is
+  lead_title  TEXT    NOT NULL DEFAULT '',  -- no person here
   next_review INTEGER,                  -- day
   received    INTEGER NOT NULL DEFAULT 0,   -- 1: finished elsewhere
   made_at     INTEGER NOT NULL,
@@ -31,6 +33,7 @@ CREATE TABLE assessment (
 CREATE INDEX assessment_state ON assessment (org_id, state, changed_at);
 CREATE INDEX assessment_subject ON assessment (org_id, subject_id);
 CREATE INDEX assessment_changed ON assessment (org_id, changed_at);
+CREATE INDEX assessment_lead ON assessment (org_id, lead, changed_at);
 CREATE INDEX assessment_key ON assessment (key);
 
 CREATE TABLE used_framework (

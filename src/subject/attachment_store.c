@@ -53,14 +53,24 @@ static enum status keep_chunks(struct scope *s, i64 attachment,
 	return OK;
 }
 
-enum status attachment_note(struct scope *s, i64 subject,
-                            struct attachment *a, struct bytes all)
+static enum status insert(struct scope *s, i64 subject,
+                          struct attachment *a)
 {
 	static const char sql[] =
 		"INSERT INTO attachment (org_id, subject_id, key, name, type,"
 		"                        size, sha256, at, person)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id";
 
+	TRY(db_insert(s, sql, VALUES(
+		of_int(s->org), of_int(subject), of_text(a->key),
+		of_text(a->name), of_text(a->type), of_int(a->size),
+		of_text(a->sha256), of_int(a->at), of_int(s->person)), &a->id));
+	return event_note(s, "attachment", a->id, "note", NULL);
+}
+
+enum status attachment_note(struct scope *s, i64 subject,
+                            struct attachment *a, struct bytes all)
+{
 	a->type = attachment_type(all, a->name);
 	if (a->type == NULL || all.n > ATTACHMENT_MOST)
 		return INVALID;
@@ -69,12 +79,14 @@ enum status attachment_note(struct scope *s, i64 subject,
 	a->size = (i64)all.n;
 	a->sha256 = digest(s->mem, all);
 	a->at = a->at == 0 ? s->now : a->at;
-	TRY(db_insert(s, sql, VALUES(
-		of_int(s->org), of_int(subject), of_text(a->key),
-		of_text(a->name), of_text(a->type), of_int(a->size),
-		of_text(a->sha256), of_int(a->at), of_int(s->person)), &a->id));
-	TRY(keep_chunks(s, a->id, all));
-	return event_note(s, "attachment", a->id, "note", NULL);
+	TRY(insert(s, subject, a));
+	return keep_chunks(s, a->id, all);
+}
+
+enum status attachment_said(struct scope *s, i64 subject,
+                            struct attachment *a)
+{
+	return insert(s, subject, a);
 }
 
 /* As many bytes as the row says, no more and no fewer. */
@@ -98,6 +110,8 @@ static enum status read_chunks(struct scope *s, const struct attachment *a,
 		n += part.n;
 	}
 	TRY(query_end(&q));
+	if (n == 0 && a->size > 0)
+		return NOT_FOUND;
 	if (n != (size_t)a->size)
 		return log_fault("attachment %lld has lost bytes", a->id);
 	*all = (struct bytes){ v, n };

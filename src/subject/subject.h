@@ -113,6 +113,11 @@ enum status attachment_list(struct scope *, i64 subject,
  * big. Gives it a key unless it has one. */
 enum status attachment_note(struct scope *, i64 subject,
                             struct attachment *, struct bytes) MUST_USE;
+
+/* For documents: one that is known by its sum; its bytes are elsewhere, and
+ * attachment_get() answers NOT_FOUND. */
+enum status attachment_said(struct scope *, i64 subject,
+                            struct attachment *) MUST_USE;
 enum status attachment_get(struct scope *, i64 subject, const char *key,
                            struct attachment *, struct bytes *) MUST_USE;
 enum status attachment_remove(struct scope *, i64 subject, const char *key,

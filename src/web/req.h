@@ -50,6 +50,7 @@ struct route {
 	handler               *form;    /* POST: draws its page again */
 	handler               *prepare; /* POST: before the transaction */
 	const struct sentence *menu;    /* a word in the main menu */
+	bool                   heavy;   /* GET: more than some ms of work */
 };
 
 /* What the hall must know of the rooms; app hands it over. */

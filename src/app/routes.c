@@ -1,0 +1,50 @@
+/* The list of rooms: the site map, as the hall and the pages need it. */
+#include "account/account.h"
+#include "action/action.h"
+#include "actor/actor.h"
+#include "app/app.h"
+#include "assess/assess.h"
+#include "assess/view.h"
+#include "conflict/conflict.h"
+#include "framework/framework.h"
+#include "method/method.h"
+
+enum { MOST_TABLES = 40 };
+
+static const struct route *const *const rooms[] = {
+	&sign_routes, &account_routes,
+	&framework_routes, &method_routes,
+	&actor_routes, &group_routes,
+	&assess_routes, &new_routes, &about_routes, &step_routes,
+	&finding_routes, &matrix_routes, &goal_routes, &actor_link_routes,
+	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
+	&position_routes,
+	&action_routes, &handle_routes,
+};
+
+static const struct part *const parts[] = {
+	&part_text, &part_choice, &part_yes_no_reason, &part_relations,
+	&part_changes, &part_overall, &part_gate, &part_relevance,
+	&part_findings, &part_actors, &part_missing,
+	&part_conflicts, &part_positions,
+	&part_actions,
+	NULL,
+};
+
+const struct house *app_house(void)
+{
+	static const struct route *tables[MOST_TABLES];
+	static struct house house;
+
+	_Static_assert(COUNT(rooms) < MOST_TABLES, "room for all, and NULL");
+	for (size_t i = 0; i < COUNT(rooms); i++)
+		tables[i] = *rooms[i];
+	assess_parts = parts;
+	house = (struct house){
+		.tables = tables,
+		.find = { [ON_ORG] = account_find_org,
+		          [ON_ASSESSMENT] = assess_find },
+		.works = app_works,
+	};
+	return &house;
+}

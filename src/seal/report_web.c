@@ -1,0 +1,254 @@
+/* The annex in the page and as a file, the document, and two beside each other. */
+#include <string.h>
+
+#include "action/action.h"
+#include "assess/words.h"
+#include "base/text.h"
+#include "paper/paper.h"
+#include "seal/seal.h"
+#include "seal/seal.msg"
+
+/* -- the annex ---------------------------------------------------------------------------- */
+
+static void annex_shown(struct req *r, const char *html)
+{
+	const struct markup written = { .text = (char *)html,
+	                                .n = strlen(html) };
+
+	emit_markup(&r->out, &written);
+}
+
+static enum status report_page(struct req *r)
+{
+	struct edition e = {0};
+	struct view v = {0};
+	enum status found;
+
+	TRY(view_read(r, 0, 0, &v));
+	found = edition_get(&r->s, v.a.id, &e);
+	TRY(view_open(r, &v, say(r, R_TITLE)));
+	emit(&r->out, "<p class='acts noprint'><a class='btn sec sm'"
+	     " href='/a/%s/report.pdf'>%s</a><a href='/a/%s/document.json'>%s"
+	     "</a></p>", v.a.key, say(r, R_PDF), v.a.key, say(r, R_JSON));
+	if (found == OK) {
+		annex_shown(r, e.html);
+	} else {
+		struct document d = {0};
+
+		TRY(seal_document(&r->s, v.a.id, &d));
+		if (v.open)
+			emit(&r->out, "<p class='note'>%s</p>",
+			     say(r, R_DRAFT));
+		paper_html(document_annex(r->s.mem, &d, r->language), &r->out,
+		           1);
+	}
+	view_close(r);
+	return OK;
+}
+
+static const char *file_name(const struct req *r, const char *ending)
+{
+	return arena_print(r->s.mem, "sakring-%s.%s", r->object_key, ending);
+}
+
+static enum status report_pdf(struct req *r)
+{
+	struct edition e = {0};
+	enum status found = edition_get(&r->s, r->object, &e);
+
+	r->type = "application/pdf";
+	r->download = file_name(r, "pdf");
+	if (found == OK) {
+		r->bytes = e.pdf;
+		return OK;
+	}
+	if (found == NOT_FOUND) {
+		struct document d = {0};
+		const char *html;
+
+		TRY(seal_document(&r->s, r->object, &d));
+		return annex_render(r, r->language, document_write(r->s.mem,
+		                    &d), &html, &r->bytes);
+	}
+	return found;
+}
+
+static enum status document_file(struct req *r)
+{
+	struct edition e = {0};
+	enum status found = edition_get(&r->s, r->object, &e);
+	struct document d = {0};
+	const char *text = e.document;
+
+	if (found == NOT_FOUND) {
+		TRY(document_compose(&r->s, r->object, &d));
+		text = document_write(r->s.mem, &d);
+	} else {
+		TRY(found);
+	}
+	r->type = "application/json; charset=utf-8";
+	r->download = file_name(r, "json");
+	r->bytes = (struct bytes){ text, strlen(text) };
+	return OK;
+}
+
+/* -- now and before -------------------------------------------------------------------------- */
+
+static const struct { const struct sentence *word; enum icon icon; }
+changes[] = {
+	[CHANGE_NONE]  = { V_SAME, ICON_DONE },
+	[CHANGE_MARKS] = { V_MARKS, ICON_REVIEW },
+	[CHANGE_NEW]   = { V_NEW, ICON_PLUS },
+	[CHANGE_GONE]  = { V_GONE, ICON_NOT_BEGUN },
+};
+
+static void marks_cell(struct req *r, const struct finding *f,
+                       const char *version)
+{
+	emit(&r->out, "<td data-l='%s'>", version);
+	if (f == NULL) {
+		emit(&r->out, "<span class='effl'>");
+		mark_shown(r, "un", "");
+		emit(&r->out, "<i>%s</i></span>", say(r, V_EMPTY));
+	}
+	for (size_t i = 0; f != NULL && i < f->marks.n; i++) {
+		const struct mark *m = &f->marks.v[i];
+
+		emit(&r->out, "<div><span class='effl'>");
+		mark_shown(r, mark_class(m, f->kind), mark_sign(m, f->kind));
+		emit(&r->out, "<span>%s %s: %s</span></span></div>",
+		     m->framework, m->code, mark_word(r, m, f->kind));
+	}
+	emit(&r->out, "</td>");
+}
+
+static void compared_row(struct req *r, const struct compared *c,
+                         const char *then, const char *now)
+{
+	const struct finding *f = c->now != NULL ? c->now : c->before;
+
+	emit(&r->out, "<tr><th scope='row'><span class='fn'>F%lld</span> %s"
+	     "</th>", f->no, f->sentence);
+	marks_cell(r, c->before, then);
+	marks_cell(r, c->now, now);
+	emit(&r->out, "<td data-l='%s'>", say(r, V_CHANGE));
+	state(r, changes[c->change].icon, "", say(r,
+	      changes[c->change].word));
+	emit(&r->out, "</td></tr>\n");
+}
+
+static void compared_table(struct req *r, const struct compared_list *all,
+                           bool only, const char *then, const char *now)
+{
+	emit(&r->out, "<section class='scroll stack diff' aria-labelledby="
+	     "'vc' tabindex='0'><table><caption id='vc' class='vh'>%s"
+	     "</caption><thead><tr><th scope='col'>%s</th><th scope='col'>%s"
+	     "</th><th scope='col'>%s</th><th scope='col'>%s</th></tr>"
+	     "</thead><tbody>", say(r, V_HEAD), say(r, V_FINDING), then, now,
+	     say(r, V_CHANGE));
+	for (size_t i = 0; i < all->n; i++)
+		if (!only || all->v[i].change != CHANGE_NONE)
+			compared_row(r, &all->v[i], then, now);
+	emit(&r->out, "</tbody></table></section>");
+}
+
+/* Open conflicts, questions and actions live on where they were written. */
+static enum status what_follows(struct req *r, const struct assessment *was)
+{
+	struct conflict_list conflicts = {0};
+	struct finding_list findings = {0};
+	struct action_list actions = {0};
+
+	TRY(conflict_list(&r->s, was->id, &conflicts));
+	TRY(action_list(&r->s, was->id, &actions));
+	TRY(finding_list(&r->s, was->id, &findings));
+	emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p><ul class='rows'>",
+	     say(r, V_FOLLOWS), say(r, V_FOLLOWS_TEXT));
+	for (size_t i = 0; i < conflicts.n; i++)
+		if (conflict_is_open(conflicts.v[i].state))
+			emit(&r->out, "<li><a class='n' href='/a/%s/"
+			     "conflicts/%lld'>%s %s</a></li>", was->key,
+			     conflicts.v[i].no, conflict_name(r->s.mem,
+			     &conflicts.v[i]), conflicts.v[i].title);
+	for (size_t i = 0; i < findings.n; i++)
+		if (findings.v[i].kind == FINDING_GAP &&
+		    findings.v[i].gap.state == GAP_OPEN)
+			emit(&r->out, "<li><span class='n'>F%lld %s</span>"
+			     "</li>", findings.v[i].no,
+			     findings.v[i].sentence);
+	for (size_t i = 0; i < actions.n; i++)
+		if (actions.v[i].state < ACTION_DONE)
+			emit(&r->out, "<li><a class='n' href='/a/%s/actions/"
+			     "%lld'>A%lld %s</a></li>", was->key,
+			     actions.v[i].no, actions.v[i].no,
+			     actions.v[i].title);
+	emit(&r->out, "</ul>");
+	return OK;
+}
+
+static void missing_then(struct req *r, const struct document *before)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < before->links.n; i++)
+		any = any || before->links.v[i].missing;
+	if (!any)
+		return;
+	emit(&r->out, "<h2>%s</h2><ul>", say(r, V_MISSING));
+	for (size_t i = 0; i < before->links.n; i++)
+		if (before->links.v[i].missing)
+			emit(&r->out, "<li>%s</li>", before->links.v[i].name);
+	emit(&r->out, "</ul>");
+}
+
+static void tabs(struct req *r, const struct view *v, bool only)
+{
+	emit(&r->out, "<nav class='tabs' aria-label='%s'><ul><li><a"
+	     " href='/a/%s/compare'%s>%s</a></li><li><a"
+	     " href='/a/%s/compare?view=all'%s>%s</a></li></ul></nav>",
+	     say(r, V_SHOW), v->a.key, only ? " aria-current='page'" : "",
+	     say(r, V_ONLY), v->a.key, only ? "" : " aria-current='page'",
+	     say(r, V_ALL));
+}
+
+static enum status compare_page(struct req *r)
+{
+	bool only = !same(query_text(r, "view"), "all");
+	struct document before = {0}, now = {0};
+	struct compared_list all = {0};
+	struct assessment was = {0};
+	struct view v = {0};
+	const char *then;
+
+	TRY(view_read(r, 0, 0, &v));
+	if (v.a.predecessor == 0)
+		return NOT_FOUND;
+	TRY(assess_get(&r->s, v.a.predecessor, &was));
+	TRY(seal_document(&r->s, was.id, &before));
+	TRY(seal_document(&r->s, v.a.id, &now));
+	findings_compare(r->s.mem, &before, &now, &all);
+	then = arena_print(r->s.mem, "%lld", was.edition);
+	TRY(view_open(r, &v, say(r, V_TITLE)));
+	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", say(r, V_HEAD),
+	     say_with(r, V_LEAD, then, NULL));
+	tabs(r, &v, only);
+	compared_table(r, &all, only, say_with(r, V_VERSION, then, NULL),
+	               say_with(r, V_VERSION, arena_print(r->s.mem, "%lld",
+	               v.a.edition), NULL));
+	missing_then(r, &before);
+	TRY(what_follows(r, &was));
+	view_close(r);
+	return OK;
+}
+
+static const struct route rows[] = {
+	{ GET, "/a/:assessment/report", report_page, READ, ON_ASSESSMENT,
+	  .heavy = true },
+	{ GET, "/a/:assessment/report.pdf", report_pdf, READ, ON_ASSESSMENT,
+	  .heavy = true },
+	{ GET, "/a/:assessment/document.json", document_file, READ,
+	  ON_ASSESSMENT },
+	{ GET, "/a/:assessment/compare", compare_page, READ, ON_ASSESSMENT },
+	{ 0 },
+};
+const struct route *const report_routes = rows;

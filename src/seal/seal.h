@@ -1,0 +1,67 @@
+/*
+ * The end of an assessment: what keeps it from being finished, and the edition
+ * that is made when it is. Klar is by name and date; Fastställd by somebody
+ * given that right. Both freeze. The edition keeps the document and the annex
+ * byte for byte, so that a year later they are the same (decisions.md A6, B3).
+ */
+#ifndef SEAL_H
+#define SEAL_H
+
+#include "document/document.h"
+#include "kit/sandbox.h"
+
+struct edition {
+	i64          number;            /* of finished ones in the organisation */
+	int          kind;              /* ASSESS_DONE or ASSESS_FINAL */
+	const char  *document, *sha256, *html;
+	struct bytes pdf;
+	const char  *signed_by;
+	i64          at;
+};
+
+/* -- store ----------------------------------------------------------------------- */
+
+enum status edition_get(struct scope *, i64 assessment, struct edition *)
+	MUST_USE;
+enum status edition_note(struct scope *, i64 assessment,
+                         const struct edition *) MUST_USE;
+enum status edition_next_number(struct scope *, i64 *number) MUST_USE;
+
+/* From the edition when final, else from the rooms: what every paper, export
+ * and comparison reads. */
+enum status seal_document(struct scope *, i64 assessment, struct document *)
+	MUST_USE;
+
+/* The next assessment of the same subject: scope, priorities and actors follow;
+ * findings and who is missing start empty. */
+enum status seal_new_version(struct scope *, i64 assessment,
+                             const char *reason, i64 *id) MUST_USE;
+
+/* -- the annex, rendered apart ------------------------------------------------------ */
+
+/* A work of the sandbox: language and document in, HTML and PDF out. */
+enum status annex_work(struct arena *, struct bytes in, struct bytes *out);
+
+struct req;
+enum status annex_render(struct req *, enum language, const char *document,
+                         const char **html, struct bytes *pdf) MUST_USE;
+
+/* -- rules -------------------------------------------------------------------------- */
+
+/* How a finding of before is found again: by the same sentence. */
+enum change { CHANGE_NONE, CHANGE_MARKS, CHANGE_NEW, CHANGE_GONE };
+struct compared {
+	const struct finding *before, *now;     /* either may be NULL */
+	enum change           change;
+};
+struct compared_list { struct compared *v; size_t n, room; };
+void findings_compare(struct arena *, const struct document *before,
+                      const struct document *now, struct compared_list *);
+
+/* -- web ------------------------------------------------------------------------------ */
+
+struct route;
+extern const struct route *const seal_routes;
+extern const struct route *const report_routes;
+
+#endif

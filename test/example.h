@@ -1,0 +1,18 @@
+/* The example that we ship (data/example), for tests. */
+#ifndef EXAMPLE_H
+#define EXAMPLE_H
+
+#include "document/document.h"
+
+/* The bytes of an embedded file, "example/rsp_test_2025.json". */
+struct bytes example_bytes(const char *name);
+
+/* Read as a document; its complaint if there is one. */
+struct json_reader example_read(struct arena *, const char *text,
+                                struct document *);
+
+/* The text of an embedded file with one part of it replaced. */
+char *example_with(struct arena *, const char *name, const char *part,
+                   const char *by);
+
+#endif
