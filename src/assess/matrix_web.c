@@ -305,9 +305,8 @@ static void lead(struct req *r, const struct view *v, const struct matrix *m,
 static void view_tab(struct req *r, const struct view *v, const char *name,
                      const char *label, const char *now)
 {
-	emit(&r->out, "<li><a href='/a/%s/matrix%s%s'%s>%s</a></li>",
-	     v->a.key, *name == '\0' ? "" : "?view=", name,
-	     same(name, now) ? " aria-current='page'" : "", label);
+	tab(r, same(name, now), arena_print(r->s.mem, "/a/%s/matrix%s%s",
+	    v->a.key, *name == '\0' ? "" : "?view=", name), label);
 }
 
 static void tabs(struct req *r, const struct view *v, struct tally t,

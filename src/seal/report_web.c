@@ -193,12 +193,14 @@ static void missing_then(struct req *r, const struct document *before)
 
 static void tabs(struct req *r, const struct view *v, bool only)
 {
-	emit(&r->out, "<nav class='tabs' aria-label='%s'><ul><li><a"
-	     " href='/a/%s/compare'%s>%s</a></li><li><a"
-	     " href='/a/%s/compare?view=all'%s>%s</a></li></ul></nav>",
-	     say(r, V_SHOW), v->a.key, only ? " aria-current='page'" : "",
-	     say(r, V_ONLY), v->a.key, only ? "" : " aria-current='page'",
-	     say(r, V_ALL));
+	const char *here = arena_print(r->s.mem, "/a/%s/compare", v->a.key);
+
+	emit(&r->out, "<nav class='tabs' aria-label='%s'><ul>",
+	     say(r, V_SHOW));
+	tab(r, only, here, say(r, V_ONLY));
+	tab(r, !only, arena_print(r->s.mem, "%s?view=all", here),
+	    say(r, V_ALL));
+	emit(&r->out, "</ul></nav>");
 }
 
 static enum status compare_page(struct req *r)
