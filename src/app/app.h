@@ -56,6 +56,9 @@ extern const struct work app_works[];
 
 /* -- open.c: what most commands begin with --------------------------------- */
 
+/* False after a complaint: there is no such file. */
+bool       db_is_there(const char *url);
+
 /* The database of --db, brought up to date; NULL after a complaint. */
 struct db *open_db(const struct line *, enum db_use);
 
@@ -63,8 +66,8 @@ struct db *open_db(const struct line *, enum db_use);
 bool       choose_org(const struct line *, struct scope *);
 
 /* "region", "kommun" …: 0 if it is none. */
-int        org_kind_read(const char *word);
-const char *org_kind_words(void);
+int        org_kind_named(const char *word);
+const char *org_kinds_said(void);
 
 /* -- setting_store.c ------------------------------------------------------- */
 

@@ -1,16 +1,28 @@
 /* What most commands begin with: a database, an organisation. */
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "account/account.h"
 #include "app/app.h"
 #include "base/clock.h"
 #include "base/text.h"
 
+/* SQLite makes a file that is not there; whoever only looks wants one. */
+bool db_is_there(const char *url)
+{
+	if (strncmp(url, "sqlite:", 7) != 0 || access(url + 7, R_OK) == 0)
+		return true;
+	return !complain("%s: %s", url + 7, strerror(errno));
+}
+
 struct db *open_db(const struct line *line, enum db_use use)
 {
 	const char *url = line->settings[SET_DB];
 	struct db *db = NULL;
 
+	if (use == DB_READ && !db_is_there(url))
+		return NULL;
 	if (db_open(url, use, &db) != OK) {
 		complain("the database %s cannot be opened", url);
 		return NULL;
@@ -70,7 +82,7 @@ static const struct {
 	{ "other",        ORG_OTHER },
 };
 
-int org_kind_read(const char *word)
+int org_kind_named(const char *word)
 {
 	for (size_t i = 0; i < COUNT(kinds); i++)
 		if (strcmp(kinds[i].word, word) == 0)
@@ -78,7 +90,7 @@ int org_kind_read(const char *word)
 	return 0;
 }
 
-const char *org_kind_words(void)
+const char *org_kinds_said(void)
 {
 	return "region, municipality, county_board, authority, sami, "
 	       "association, company, other";

@@ -7,7 +7,9 @@
 #include "assess/view.h"
 #include "conflict/conflict.h"
 #include "framework/framework.h"
+#include "home/home.h"
 #include "method/method.h"
+#include "seal/seal.h"
 
 enum { MOST_TABLES = 40 };
 
@@ -20,6 +22,8 @@ static const struct route *const *const rooms[] = {
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes,
+	&seal_routes, &report_routes,
+	&home_routes, &statement_routes,
 };
 
 static const struct part *const parts[] = {

@@ -1,0 +1,246 @@
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "account/account.h"
+#include "app/app.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "kit/secret.h"
+#include "paper/paper.h"
+#include "web/server.h"
+
+static const char usage[] =
+	"usage: vagval serve [--db URL] [--listen HOST:PORT] [--url PUBLIC]\n"
+	"                    [--example] [--insecure-http] [--loops N] "
+	"[--file FILE]\n\n"
+	"Serves until it is told to stop (SIGTERM or ctrl-C), and starts again "
+	"by itself\nif it dies. Put a proxy that speaks https in front, and "
+	"say the public address\nwith --url.";
+
+enum { DAY_S = 24 * 60 * 60 };
+
+struct service {
+	struct line *line;
+	const char  *host, *port, *url;
+};
+
+/* -- where ---------------------------------------------------------------------- */
+
+static bool loopback(const char *host)
+{
+	return strncmp(host, "127.", 4) == 0 || strcmp(host, "::1") == 0 ||
+	       strcmp(host, "localhost") == 0;
+}
+
+/* HOST:PORT, [::1]:PORT or :PORT for all addresses of the machine. */
+static bool read_listen(struct service *sv, const char *text)
+{
+	const char *colon = strrchr(text, ':');
+	size_t n = colon == NULL ? 0 : (size_t)(colon - text);
+	i64 port;
+
+	if (colon == NULL || !number_read(colon + 1, 1, 65535, &port))
+		return !complain("--listen is HOST:PORT, not %s", text);
+	if (n > 2 && text[0] == '[' && text[n - 1] == ']') {
+		text++;
+		n -= 2;
+	}
+	sv->host = n == 0 ? "0.0.0.0" : arena_text(sv->line->mem, text, n);
+	sv->port = colon + 1;
+	return true;
+}
+
+static bool read_url(struct service *sv)
+{
+	const char *url = sv->line->settings[SET_URL];
+	bool six = strchr(sv->host, ':') != NULL;
+	size_t n = strlen(url);
+
+	if (n == 0)
+		url = arena_print(sv->line->mem, "http://%s%s%s:%s",
+		                  six ? "[" : "", sv->host, six ? "]" : "",
+		                  sv->port);
+	else if (strncmp(url, "http://", 7) != 0 &&
+	         strncmp(url, "https://", 8) != 0)
+		return !complain("--url begins with https:// or http://");
+	while (n > 0 && url[n - 1] == '/')
+		n--;
+	sv->url = n == 0 ? url : arena_text(sv->line->mem, url, n);
+	return true;
+}
+
+/* What others can read and change on its way is served by consent only. */
+static bool check_safe(const struct service *sv)
+{
+	if (loopback(sv->host) || strncmp(sv->url, "https://", 8) == 0 ||
+	    line_on(sv->line, SET_INSECURE))
+		return true;
+	return !complain("%s is reached by other machines over plain http: put "
+	                 "a proxy with https in front and say --url "
+	                 "https://…, or say --insecure-http", sv->host);
+}
+
+/* -- before the loops --------------------------------------------------------- */
+
+struct start {
+	struct scope s;
+	const char  *secret;
+};
+
+static enum status first_things(void *arg)
+{
+	struct start *st = arg;
+
+	TRY(house_secret(&st->s, &st->secret));
+	return account_tidy(&st->s);
+}
+
+/* One link for the first visitor, or a word about how to make one. */
+static enum status say_way_in(const struct service *sv, struct db *db)
+{
+	struct arena *mem = sv->line->mem;
+	struct scope s = { .db = db, .mem = mem, .now = clock_now() };
+	struct org_list all = {0};
+	const char *address = NULL;
+
+	if (line_on(sv->line, SET_EXAMPLE))
+		TRY(example_link(db, mem, sv->url, &address));
+	TRY(db_look(db));
+	if (org_all(&s, &all) != OK)
+		all.n = 1;
+	db_look_end(db);
+	printf("vagval serves %s\n", sv->url);
+	if (address != NULL)
+		printf("Sign in, once and within an hour: %s\n", address);
+	else if (all.n == 0)
+		printf("Nobody can sign in yet. Make a way in:\n  vagval user "
+		       "add --org NAME --email YOU@… --name YOU "
+		       "--rights read,answer,edit,lead,admin\n");
+	fflush(stdout);
+	return OK;
+}
+
+static enum status prepare(const struct service *sv, struct db *db,
+                           struct house *house)
+{
+	struct start st = { .s = { .db = db, .mem = sv->line->mem,
+	                           .now = clock_now() } };
+
+	TRY(db_write(db, 0, first_things, &st));
+	if (line_on(sv->line, SET_EXAMPLE))
+		TRY(example_note(db, sv->line->mem));
+	house->secret = st.secret;
+	return OK;
+}
+
+/* -- serving -------------------------------------------------------------------- */
+
+static enum status tidy(void *scope)
+{
+	return account_tidy(scope);
+}
+
+static void tidy_once(struct db *db)
+{
+	struct scope s = { .db = db, .mem = arena_new(), .now = clock_now() };
+
+	if (db_write(db, 0, tidy, &s) != OK)
+		log_info("old sessions and receipts are left for tomorrow");
+	arena_free(s.mem);
+}
+
+/* The main thread has little to do: once a day it tidies. */
+static void wait_for_stop(struct db *db)
+{
+	const struct timespec day = { .tv_sec = DAY_S };
+	sigset_t stops;
+
+	sigemptyset(&stops);
+	sigaddset(&stops, SIGTERM);
+	sigaddset(&stops, SIGINT);
+	while (sigtimedwait(&stops, NULL, &day) < 0)
+		tidy_once(db);
+}
+
+static void block_stops(void)
+{
+	sigset_t stops;
+
+	sigemptyset(&stops);
+	sigaddset(&stops, SIGTERM);
+	sigaddset(&stops, SIGINT);
+	pthread_sigmask(SIG_BLOCK, &stops, NULL);
+}
+
+static int run(const struct service *sv, struct db *db, struct house *house)
+{
+	struct server *server;
+	i64 loops = 0;
+
+	if (!number_read(sv->line->settings[SET_LOOPS], 1, 64, &loops))
+		return complain("--loops is a number from 1 to 64");
+	if (prepare(sv, db, house) != OK)
+		return complain("the database cannot be made ready");
+	sandbox_narrow();
+	if (server_open(&(struct server_plan){
+			.house = house, .db = sv->line->settings[SET_DB],
+			.host = sv->host, .port = sv->port,
+			.loops = (int)loops }, &server) != OK)
+		return complain("the server does not start");
+	if (say_way_in(sv, db) != OK)
+		return complain("no link could be made");
+	log_info("ready: pid %d, %s at %s", (int)getpid(), db_engine(db),
+	         sv->url);
+	supervise_ready();
+	wait_for_stop(db);
+	log_info("stopping");
+	if (!server_close(server)) {
+		log_info("some visits were not finished in time");
+		_exit(EXIT_FINE);
+	}
+	return EXIT_FINE;
+}
+
+/* In the child: all that forks comes before all that has threads. */
+static int serve_here(void *arg)
+{
+	const struct service *sv = arg;
+	struct house house = *app_house();
+	struct db *db;
+	int code;
+
+	block_stops();
+	house.url = sv->url;
+	house.insecure = line_on(sv->line, SET_INSECURE);
+	routes_check(&house);
+	if (paper_fonts_prepare() != OK)
+		return complain("the fonts of papers cannot be laid out");
+	house.sandbox = sandbox_start(house.works);
+	db = open_db(sv->line, DB_WRITE);
+	code = db == NULL ? EXIT_FAILED : run(sv, db, &house);
+	db_close(db);
+	sandbox_stop(house.sandbox);
+	return code;
+}
+
+static int serve_command(struct line *line)
+{
+	struct service sv = { .line = line };
+
+	if (!read_listen(&sv, line->settings[SET_LISTEN]) || !read_url(&sv))
+		return EXIT_USAGE;
+	if (!check_safe(&sv))
+		return EXIT_FAILED;
+	return supervise(serve_here, &sv);
+}
+
+const struct command cmd_serve = {
+	.name = "serve", .about = "serve pages until told to stop",
+	.usage = usage, .run = serve_command,
+	.settings = (1u << SETTINGS) - 1,
+};
