@@ -334,7 +334,7 @@ static enum status edit_page(struct req *r)
 	} else if (v.open) {
 		button_form(r, "conflict", "btn sec sm",
 		            say_with(r, F_CONFLICT, no, NULL),
-		            "/a/%s/conflicts/from/%lld", v.a.key, f.no);
+		            "/a/%s/findings/%lld/conflict", v.a.key, f.no);
 		TRY(edit_form(r, &v, &f));
 	}
 	emit(&r->out, "<ol class='fynd'>");

@@ -52,8 +52,8 @@ static enum status save(struct req *r, const struct view *v,
 	const struct answer *was = stored(v, q);
 	i64 version = 0;
 
-	if (form_raw(r, q->key) == NULL)
-		return OK;      /* not on the page that was sent */
+	if (form_raw(r, field(r, q, "version")) == NULL)
+		return OK;      /* not in the form that was sent */
 	(void)number_read(form_raw(r, field(r, q, "version")), 0, INT32_MAX,
 	                  &version);
 	if (same(was->value, value) && same(was->note, note))
@@ -195,6 +195,7 @@ static enum status draw_yes_no(struct req *r, const struct view *v,
 static enum status save_yes_no(struct req *r, const struct view *v,
                                const struct question *q)
 {
+	/* Unanswered is no answer: a reason alone is kept too. */
 	const char *value = form_text(r, q->key, LINE);
 	const char *note = form_text(r, field(r, q, "note"), TEXT);
 

@@ -54,25 +54,43 @@ static void headline(struct req *r, const struct view *v)
 	                 v->priority->now.title), title);
 }
 
-static enum status answers_form(struct req *r, const struct view *v)
+/* Questions that are one answer each share a form while they stand together. */
+static void open_answers(struct req *r, const struct view *v, int no)
 {
-	bool any = false;
+	if (v->open)
+		form_open(r, arena_print(r->s.mem, "answers%d", no),
+		          "%s/answers", v->address);
+}
+
+static void close_answers(struct req *r, const struct view *v)
+{
+	if (!v->open)
+		return;
+	button_save(r, say(r, SAVE_ANSWERS));
+	form_close(r);
+}
+
+static enum status draw_questions(struct req *r, const struct view *v)
+{
+	bool within = false;
+	int forms = 0;
 
 	for (size_t i = 0; i < v->step->questions.n; i++) {
 		const struct question *q = &v->step->questions.v[i];
-		const struct part *p = simple_part(v, q);
+		const struct part *simple = simple_part(v, q);
+		const struct part *formed = formed_part(v, q);
 
-		if (p == NULL)
-			continue;
-		if (!any && v->open)
-			form_open(r, "answers", "%s/answers", v->address);
-		any = true;
-		TRY(p->draw(r, v, q));
+		if (simple != NULL && !within)
+			open_answers(r, v, ++forms);
+		if (formed != NULL && within)
+			close_answers(r, v);
+		if (simple != NULL || formed != NULL) {
+			within = simple != NULL;
+			TRY((within ? simple : formed)->draw(r, v, q));
+		}
 	}
-	if (any && v->open) {
-		button_save(r, say(r, SAVE_ANSWERS));
-		form_close(r);
-	}
+	if (within)
+		close_answers(r, v);
 	return OK;
 }
 
@@ -105,11 +123,19 @@ static void way_on(struct req *r, const struct view *v)
 		     say(r, END_WORD));
 }
 
+/* An address that names no step is not there. */
+static enum status read_step(struct req *r, i64 priority_no, struct view *v)
+{
+	i64 no = arg_no(r, "step");
+
+	return no == 0 ? NOT_FOUND : view_read(r, no, priority_no, v);
+}
+
 static enum status draw_step(struct req *r, i64 priority_no)
 {
 	struct view v = {0};
 
-	TRY(view_read(r, arg_no(r, "step"), priority_no, &v));
+	TRY(read_step(r, priority_no, &v));
 	if (v.step->per_priority && v.priority == NULL &&
 	    v.priorities.n > 0 && r->method == GET)
 		return go(r, "%s", v.address);
@@ -119,14 +145,7 @@ static enum status draw_step(struct req *r, i64 priority_no)
 	headline(r, &v);
 	if (v.step->per_priority)
 		priority_tabs(r, &v);
-	TRY(answers_form(r, &v));
-	for (size_t i = 0; i < v.step->questions.n; i++) {
-		const struct question *q = &v.step->questions.v[i];
-		const struct part *p = formed_part(&v, q);
-
-		if (p != NULL)
-			TRY(p->draw(r, &v, q));
-	}
+	TRY(draw_questions(r, &v));
 	way_on(r, &v);
 	view_close(r);
 	return OK;
@@ -148,7 +167,7 @@ static enum status save_step(struct req *r, i64 priority_no)
 {
 	struct view v = {0};
 
-	TRY(view_read(r, arg_no(r, "step"), priority_no, &v));
+	TRY(read_step(r, priority_no, &v));
 	TRY(assess_open(&r->s, v.a.id));
 	for (size_t i = 0; i < v.step->questions.n; i++) {
 		const struct question *q = &v.step->questions.v[i];

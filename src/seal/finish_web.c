@@ -105,15 +105,17 @@ static void endings(struct req *r, const struct view *v)
 {
 	emit(&r->out, "<h2>%s</h2><p>%s</p>", say(r, E_HOW),
 	     say_with(r, E_DONE_TEXT, r->person_name, NULL));
+	emit(&r->out, "<div class='acts'>");
 	button_form(r, "done", "btn", say(r, E_DONE), "/a/%s/finish/done",
 	            v->a.key);
-	emit(&r->out, "<p>%s</p>", say(r, E_FINAL_TEXT));
+	emit(&r->out, "</div><p>%s</p><div class='acts'>",
+	     say(r, E_FINAL_TEXT));
 	if ((r->rights & SIGN) != 0)
 		button_form(r, "final", "btn sec", say(r, E_FINAL),
 		            "/a/%s/finish/final", v->a.key);
 	else
 		emit(&r->out, "<p class='muted'>%s</p>", say(r, E_FINAL_NOT));
-	emit(&r->out, "<p class='small muted'>%s</p>", say(r, E_BOTH));
+	emit(&r->out, "</div><p class='small muted'>%s</p>", say(r, E_BOTH));
 }
 
 static enum status open_page(struct req *r, struct view *v)
