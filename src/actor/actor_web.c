@@ -218,10 +218,9 @@ static enum status actor_page(struct req *r)
 	page_open(r, &(struct page){ .title = a.name,
 	                             .menu = actor_routes[0].path });
 	page_main(r);
-	emit(&r->out, "<nav class='crumb'><ol><li><a href='/o/%s/actors'>%s"
-	     "</a></li></ol></nav><h1>%s</h1>", r->org_key,
-	     say(r, BACK_TO_ACTORS), say_with(r, ACTOR_CHANGE_HEAD, a.name,
-	     NULL));
+	emit(&r->out, "<p class='small'><a href='/o/%s/actors'>%s</a></p>"
+	     "<h1>%s</h1>", r->org_key, say(r, BACK_TO_ACTORS),
+	     say_with(r, ACTOR_CHANGE_HEAD, a.name, NULL));
 	form_open(r, "actor", "/o/%s/actors/%s", r->org_key, a.key);
 	ask_version(r, a.version);
 	ask_actor(r, &a);

@@ -131,7 +131,7 @@ static void station(struct req *r, const struct view *v,
 	i64 lacks = lacks_in(v, st->no, false);
 	bool here = v->step == st;
 
-	emit(&r->out, "<li%s><a href='%s'", lacks == 0 ? " class='done'" : "",
+	emit(&r->out, "<li class='%s'><a href='%s'", lacks == 0 ? "done" : "",
 	     step_address(r, v, st, v->priority == NULL ? 0 :
 	                  v->priority->no));
 	if (here)

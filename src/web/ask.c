@@ -107,8 +107,14 @@ void form_hidden_no(struct req *r, const char *name, i64 value)
 	     value);
 }
 
+/* A draft was written on the version it was written on, not on the latest. */
 void ask_version(struct req *r, i64 version)
 {
+	for (size_t i = 0; i < r->form_draft.n; i++)
+		if (same(r->form_draft.v[i].name, "version")) {
+			form_hidden(r, "version", r->form_draft.v[i].value);
+			return;
+		}
 	form_hidden_no(r, "version", version);
 }
 
