@@ -36,7 +36,7 @@ async function save(visitor, address, csrf) {
 				throw wrong;
 		}
 		resent += n === 0;
-		await sleep(5);
+		await sleep(20);
 	}
 }
 
