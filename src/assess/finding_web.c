@@ -126,42 +126,87 @@ static enum status add(struct req *r)
 
 /* -- one more mark, with a tap ------------------------------------------------------- */
 
-/* "10:agenda2030:ip": which goal, and how. */
+/* How a tap says it; the words of the form of a new finding. */
+static bool read_how(const char *how, bool path, enum finding_kind kind,
+                     struct mark *m)
+{
+	static const struct {
+		const char *word;
+		bool path;
+		enum direction direction;
+		enum directness directness;
+	} hows[] = {
+		{ "dp", true, POSITIVE, DIRECT },
+		{ "ip", true, POSITIVE, INDIRECT },
+		{ "in", true, NEGATIVE, INDIRECT },
+		{ "dn", true, NEGATIVE, DIRECT },
+		{ "p", false, POSITIVE, WITHOUT_PATH },
+		{ "n", false, NEGATIVE, WITHOUT_PATH },
+	};
+
+	if (kind != FINDING_EFFECT)
+		return same(how, "m");
+	for (size_t i = 0; i < COUNT(hows); i++) {
+		if (!same(how, hows[i].word) || hows[i].path != path)
+			continue;
+		m->direction = hows[i].direction;
+		m->directness = hows[i].directness;
+		return true;
+	}
+	return false;
+}
+
+/* "g-agenda2030-10 ip": which goal, and how. */
+static bool read_tap(struct req *r, const struct view *v,
+                     enum finding_kind kind, struct mark *m, bool *path)
+{
+	const char *said = form_raw(r, "mark");
+
+	for (size_t i = 0; said != NULL && i < v->frameworks.n; i++) {
+		const struct framework *fw = &v->frameworks.v[i];
+
+		for (size_t j = 0; j < fw->goals.n; j++) {
+			const char *name = goal_field(r->s.mem, "g",
+			                              &fw->goals.v[j]);
+			size_t n = strlen(name);
+
+			if (strncmp(said, name, n) != 0 || said[n] != ' ')
+				continue;
+			m->goal = fw->goals.v[j].id;
+			*path = has_path(fw);
+			return read_how(said + n + 1, *path, kind, m);
+		}
+	}
+	return false;
+}
+
+/* What a finding breaks of its rules with one more mark. */
+static unsigned flaws_with(struct req *r, struct finding *f,
+                           const struct mark *m, bool path)
+{
+	bool *paths = arena_take(r->s.mem, f->marks.n + 1);
+
+	for (size_t i = 0; i < f->marks.n; i++)
+		paths[i] = f->marks.v[i].directness != WITHOUT_PATH;
+	paths[f->marks.n] = path;
+	*PUSH(r->s.mem, &f->marks) = *m;
+	return finding_flaws(f, paths);
+}
+
 static enum status tap(struct req *r)
 {
 	struct view v = {0};
 	struct finding f = {0};
 	struct mark m = {0};
-	const char *said = form_raw(r, "mark");
-	bool found = false;
+	bool path = false;
 
 	TRY(view_read(r, 0, 0, &v));
 	TRY(finding_get(&r->s, v.a.id, arg_no(r, "no"), &f));
-	for (size_t i = 0; said != NULL && i < v.frameworks.n; i++) {
-		const struct framework *fw = &v.frameworks.v[i];
-
-		for (size_t j = 0; j < fw->goals.n; j++) {
-			const struct goal *g = &fw->goals.v[j];
-			const char *name = goal_field(r->s.mem, "g", g);
-			size_t n = strlen(name);
-
-			if (strncmp(said, name, n) != 0 || said[n] != ' ')
-				continue;
-			m.goal = g->id;
-			m.direction = same(said + n, " dn") ||
-			              same(said + n, " in") ||
-			              same(said + n, " n") ? NEGATIVE :
-			              POSITIVE;
-			m.directness = !has_path(fw) ? WITHOUT_PATH :
-			               said[n + 1] == 'd' ? DIRECT :
-			               INDIRECT;
-			found = true;
-		}
-	}
-	if (!found || f.removed)
+	if (f.removed || !read_tap(r, &v, f.kind, &m, &path))
 		return NOT_FOUND;
-	if (f.kind != FINDING_EFFECT)
-		m.direction = DIRECTION_NONE, m.directness = WITHOUT_PATH;
+	TRY(assess_open(&r->s, v.a.id));
+	explain_finding(r, flaws_with(r, &f, &m, path), "kind");
+	TRY(form_fine(r));
 	TRY(mark_note(&r->s, v.a.id, f.id, &m));
 	TRY(assess_touch(&r->s, v.a.id));
 	return go(r, "%s?marked=%lld", back_to(r, &v), f.no);
@@ -422,10 +467,22 @@ static enum status put_away(struct req *r)
 	return go(r, "/a/%s/findings/%lld", r->object_key, no);
 }
 
+/* Not to a priority that has left the assessment meanwhile. */
 static enum status take_back(struct req *r)
 {
 	i64 no = arg_no(r, "no");
+	struct priority_list covered = {0};
+	struct finding f = {0};
+	bool there = false;
 
+	TRY(finding_get(&r->s, r->object, no, &f));
+	TRY(scope_list(&r->s, r->object, &covered));
+	for (size_t i = 0; i < covered.n; i++)
+		there = there || covered.v[i].id == f.priority;
+	if (!there)
+		issue_text(r, NULL, say_with(r, F_NO_PRIORITY,
+			arena_print(r->s.mem, "%lld", f.priority_no), NULL));
+	TRY(form_fine(r));
 	TRY(finding_remove(&r->s, r->object, no, false));
 	return go(r, "/a/%s/findings/%lld?saved=1", r->object_key, no);
 }

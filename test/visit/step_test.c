@@ -32,7 +32,7 @@ TEST(an_answer_from_an_old_page_loses_nothing)
 
 	CHECK_INT(post(t.st, "rus_adds=Ena&rus_adds-version=1",
 	               "/a/%s/steps/1/1/answers", t.key)->code, 303);
-	r = post(t.st, "form=answers&rus_adds=Andra&rus_adds-version=1",
+	r = post(t.st, "form=answers1&rus_adds=Andra&rus_adds-version=1",
 	         "/a/%s/steps/1/1/answers", t.key);
 	CHECK_INT(r->code, 409);
 	CHECK_HAS(PAGE(r), "Ena");
@@ -44,7 +44,7 @@ TEST(an_answer_from_an_old_page_loses_nothing)
 TEST(one_wrong_answer_saves_none_and_shows_all)
 {
 	struct trial t = trial_open();
-	struct req *r = post(t.st, "form=answers&rus_line=katt"
+	struct req *r = post(t.st, "form=answers1&rus_line=katt"
 		"&rus_line-version=1&rus_adds=Skrivet&rus_adds-version=1",
 		"/a/%s/steps/1/1/answers", t.key);
 
