@@ -20,7 +20,7 @@ static const struct route *const *const rooms[] = {
 	&finding_routes, &matrix_routes, &goal_routes, &actor_link_routes,
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
-	&action_routes, &handle_routes,
+	&action_routes, &handle_routes, &gap_routes,
 	&seal_routes, &report_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,

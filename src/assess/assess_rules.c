@@ -189,6 +189,18 @@ static enum cell_state state_of(const struct finding *f)
 	return CELL_UNJUDGED;
 }
 
+/* Two findings that disagree about this goal: in direction or directness, not
+ * in their words (B4.6). */
+static bool disagree(const struct finding *a, const struct finding *b,
+                     i64 goal)
+{
+	const struct mark *x = mark_on(a, goal), *y = mark_on(b, goal);
+
+	return a->dissent && b->dissent &&
+	       (a->kind != b->kind || x->direction != y->direction ||
+	        x->directness != y->directness);
+}
+
 static struct matrix_cell cell_of(struct arena *mem, const struct goal *g,
                                   const struct priority *p, bool chosen,
                                   const struct finding_list *all)
@@ -210,7 +222,9 @@ static struct matrix_cell cell_of(struct arena *mem, const struct goal *g,
 		s = state_of(f);
 		if (s > c.state)
 			c.state = s;
-		c.dissent = c.dissent || f->dissent;
+		for (size_t j = 0; j + 1 < c.n; j++)
+			c.dissent = c.dissent ||
+			            disagree(&all->v[c.findings[j]], f, g->id);
 	}
 	return c;
 }

@@ -247,16 +247,15 @@ static struct matrix whole_matrix(struct req *r, const struct view *v)
 
 struct tally { i64 chosen, judged, dissent; };
 
-static struct tally count_cells(const struct view *v, const struct matrix *m)
+static struct tally count_cells(const struct matrix *m)
 {
 	struct tally t = {0};
 
 	for (size_t i = 0; i < m->goals * m->priorities; i++) {
 		t.chosen += m->cell[i].state != CELL_NOT_CHOSEN;
 		t.judged += m->cell[i].state > CELL_UNJUDGED;
+		t.dissent += m->cell[i].dissent;
 	}
-	for (size_t i = 0; i < v->findings.n; i++)
-		t.dissent += v->findings.v[i].dissent;
 	return t;
 }
 
@@ -384,7 +383,7 @@ static enum status matrix_page(struct req *r)
 		now = "";
 	TRY(view_read(r, 0, 0, &v));
 	m = whole_matrix(r, &v);
-	t = count_cells(&v, &m);
+	t = count_cells(&m);
 	TRY(view_open(r, &v, say(r, X_TITLE)));
 	emit(&r->out, "<h1>%s</h1>", say(r, X_HEAD));
 	lead(r, &v, &m, t);

@@ -86,6 +86,15 @@ enum status read_frameworks(struct req *r, i64 **ids, size_t *n)
 				(*ids)[(*n)++] = all.v[i].id;
 	if (*n == 0)
 		issue(r, "framework", B_SAY_FRAMEWORK);
+	for (size_t i = 0; i < all.n; i++)
+		for (size_t j = 0; j < i; j++)
+			if (same(all.v[i].code, all.v[j].code) &&
+			    form_has(r, "framework", all.v[i].key) &&
+			    form_has(r, "framework", all.v[j].key))
+				issue_text(r, "framework", say_with(r,
+					B_TWO_EDITIONS, either(r,
+					all.v[i].title_sv, all.v[i].title_en),
+					NULL));
 	return OK;
 }
 

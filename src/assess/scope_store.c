@@ -89,14 +89,12 @@ enum status used_goals(struct scope *s, i64 assessment,
 		"    ON p.org_id = g.org_id AND p.id = g.parent_id"
 		" WHERE u.org_id = $1 AND u.assessment_id = $2"
 		"   AND (g.kind <> $3"
-		"        OR EXISTS (SELECT 1 FROM mark m"
-		"                    WHERE m.org_id = $1"
-		"                      AND m.assessment_id = $2"
-		"                      AND m.goal_id = g.id)"
-		"        OR EXISTS (SELECT 1 FROM relevance r"
-		"                    WHERE r.org_id = $1"
-		"                      AND r.assessment_id = $2"
-		"                      AND r.goal_id = g.id))"
+		"        OR g.id IN (SELECT m.goal_id FROM mark m"
+		"                     WHERE m.org_id = $1"
+		"                       AND m.assessment_id = $2)"
+		"        OR g.id IN (SELECT r.goal_id FROM relevance r"
+		"                     WHERE r.org_id = $1"
+		"                       AND r.assessment_id = $2))"
 		" ORDER BY u.position, g.sort_key";
 
 	struct query q = db_query(s, sql, VALUES(

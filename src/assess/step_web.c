@@ -123,11 +123,19 @@ static void way_on(struct req *r, const struct view *v)
 		     say(r, END_WORD));
 }
 
+/* An address that names no step is not there. */
+static enum status read_step(struct req *r, i64 priority_no, struct view *v)
+{
+	i64 no = arg_no(r, "step");
+
+	return no == 0 ? NOT_FOUND : view_read(r, no, priority_no, v);
+}
+
 static enum status draw_step(struct req *r, i64 priority_no)
 {
 	struct view v = {0};
 
-	TRY(view_read(r, arg_no(r, "step"), priority_no, &v));
+	TRY(read_step(r, priority_no, &v));
 	if (v.step->per_priority && v.priority == NULL &&
 	    v.priorities.n > 0 && r->method == GET)
 		return go(r, "%s", v.address);
@@ -159,7 +167,7 @@ static enum status save_step(struct req *r, i64 priority_no)
 {
 	struct view v = {0};
 
-	TRY(view_read(r, arg_no(r, "step"), priority_no, &v));
+	TRY(read_step(r, priority_no, &v));
 	TRY(assess_open(&r->s, v.a.id));
 	for (size_t i = 0; i < v.step->questions.n; i++) {
 		const struct question *q = &v.step->questions.v[i];

@@ -89,7 +89,7 @@ struct position_list { struct position *v; size_t n, room; };
 enum conflict_flaw {
 	CONFLICT_NO_TITLE   = 1 << 0,
 	CONFLICT_NO_KIND    = 1 << 1,
-	CONFLICT_ONE_SIDE   = 1 << 2,           /* fewer than two with a title */
+	CONFLICT_ONE_SIDE   = 1 << 2,           /* fewer than two named */
 	CONFLICT_NO_DECIDER = 1 << 3,           /* asked, but of nobody */
 	CONFLICT_NO_QUESTION = 1 << 4,          /* asked, but what? */
 	CONFLICT_NO_CHOICE  = 1 << 5,           /* weighed without a choice */

@@ -117,7 +117,8 @@ static void ask_ground(struct req *r, const char *name, const char *label,
 static void ask_side(struct req *r, size_t i, const struct ground_list *on,
                      const struct side *d)
 {
-	emit(&r->out, "<div class='panel'><fieldset><legend><h2>%s</h2></legend>",
+	emit(&r->out, "<div class='panel'><fieldset><legend><h2>%s</h2>"
+	     "</legend>",
 	     say_with(r, SIDE_NO, arena_print(r->s.mem, "%zu", i + 1),
 	              NULL));
 	ask_text(r, &(struct ask){ .name = side_field(r, i, "title"),
@@ -151,7 +152,8 @@ static void ask_way(struct req *r, size_t i, const struct way *w)
 	           w->reversible == REVERSIBLE_PARTLY);
 	option_add(r, &how, "3", say(r, REVERSIBLE_WORD_NO),
 	           w->reversible == REVERSIBLE_NO);
-	emit(&r->out, "<div class='panel'><fieldset><legend><h3>%s</h3></legend>",
+	emit(&r->out, "<div class='panel'><fieldset><legend><h3>%s</h3>"
+	     "</legend>",
 	     say_with(r, WAY_NO, arena_print(r->s.mem, "%zu", i + 1), NULL));
 	ask_text(r, &(struct ask){ .name = way_field(r, i, "title"),
 		.label = say(r, WAY_TITLE), .stored = w->title });

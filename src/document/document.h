@@ -51,6 +51,32 @@ enum status document_compose(struct scope *, i64 assessment,
                              struct document *) MUST_USE;
 
 /*
+ * An edition: what was finished, kept byte for byte. One received from
+ * elsewhere has no paper of its own; it is written anew from the document.
+ */
+struct edition {
+	i64          number;            /* of finished ones in the organisation */
+	int          kind;              /* enum assessment_state */
+	const char  *document, *sha256;
+	const char  *html;              /* the annex; "" when received */
+	struct bytes pdf;
+	const char  *signed_by;
+	i64          at;
+};
+enum status edition_get(struct scope *, i64 assessment, struct edition *)
+	MUST_USE;
+enum status edition_note(struct scope *, i64 assessment,
+                         const struct edition *) MUST_USE;
+enum status edition_next_number(struct scope *, i64 *number) MUST_USE;
+
+/* From the edition when there is one, else from the rooms: what every paper,
+ * export and comparison reads; as a value, and as the bytes. */
+enum status document_of(struct scope *, i64 assessment, struct document *)
+	MUST_USE;
+enum status document_text(struct scope *, i64 assessment, const char **out)
+	MUST_USE;
+
+/*
  * Into the rooms: actors and groups by key or code, then name, else made;
  * frameworks and methods by code and edition, else made; a subject that is
  * here already stays as it is. INVALID if a goal is not in the framework here,

@@ -10,27 +10,7 @@
 #include "document/document.h"
 #include "kit/sandbox.h"
 
-struct edition {
-	i64          number;            /* of finished ones in the organisation */
-	int          kind;              /* ASSESS_DONE or ASSESS_FINAL */
-	const char  *document, *sha256, *html;
-	struct bytes pdf;
-	const char  *signed_by;
-	i64          at;
-};
-
 /* -- store ----------------------------------------------------------------------- */
-
-enum status edition_get(struct scope *, i64 assessment, struct edition *)
-	MUST_USE;
-enum status edition_note(struct scope *, i64 assessment,
-                         const struct edition *) MUST_USE;
-enum status edition_next_number(struct scope *, i64 *number) MUST_USE;
-
-/* From the edition when final, else from the rooms: what every paper, export
- * and comparison reads. */
-enum status seal_document(struct scope *, i64 assessment, struct document *)
-	MUST_USE;
 
 /* The next assessment of the same subject: scope, priorities and actors follow;
  * findings and who is missing start empty. */
