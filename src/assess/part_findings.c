@@ -26,8 +26,8 @@ static void goal_ticks(struct req *r, const struct view *v,
 	for (size_t j = 0; j < f->goals.n; j++) {
 		const struct goal *g = &f->goals.v[j];
 		const char *name = goal_field(r->s.mem, "r", g);
-		bool on = r->form_failed ? form_raw(r, name) != NULL :
-		          chosen(v, v->priority->id, g->id);
+		bool on = is_chosen(r, name, "1",
+		                    chosen(v, v->priority->id, g->id));
 
 		if (!goal_is_judged(g))
 			continue;

@@ -139,18 +139,24 @@ static const char *value_of(const struct req *r, const char *name,
 	return typed != NULL && stored == NULL ? "" : stored;
 }
 
-static bool chosen(const struct req *r, const char *name,
-                   const struct option *o)
+bool is_chosen(const struct req *r, const char *name, const char *value,
+               bool stored)
 {
 	const struct field_list *typed = typed_in(r);
 
 	if (typed == NULL)
-		return o->chosen;
+		return stored;
 	for (size_t i = 0; i < typed->n; i++)
 		if (strcmp(typed->v[i].name, name) == 0 &&
-		    strcmp(typed->v[i].value, o->value) == 0)
+		    strcmp(typed->v[i].value, value) == 0)
 			return true;
 	return false;
+}
+
+static bool chosen(const struct req *r, const char *name,
+                   const struct option *o)
+{
+	return is_chosen(r, name, o->value, o->chosen);
 }
 
 static const char *issue_of(const struct req *r, const char *name)

@@ -98,6 +98,10 @@ void ask_select(struct req *, const struct ask *, const struct option_list *);
 void ask_tick(struct req *, const char *name, const char *value,
               const char *label, bool stored);
 
+/* Is the box ticked: as typed, drafted or stored? For boxes drawn by hand. */
+bool is_chosen(const struct req *, const char *name, const char *value,
+               bool stored);
+
 void option_add(struct req *, struct option_list *, const char *value,
                 const char *label, bool chosen);
 

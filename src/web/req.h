@@ -95,6 +95,7 @@ struct req {
 	const char       *visitor;      /* digest of session or visitor cookie */
 	const char       *csrf;
 	unsigned          rights;
+	bool              admitted;     /* the guard has let them in */
 	i64               object;       /* id of what the address names */
 	const char       *object_key;
 	const char       *org_key, *org_name, *org_contact;

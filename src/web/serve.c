@@ -187,7 +187,7 @@ static enum status stand(struct req *r, enum ground ground)
 	return OK;
 }
 
-static enum status guard(struct req *r)
+static enum status may(struct req *r)
 {
 	const struct route *at = r->route;
 
@@ -203,6 +203,13 @@ static enum status guard(struct req *r)
 	if ((r->rights & READ) == 0)
 		return NOT_FOUND;
 	return (r->rights & at->right) != 0 ? OK : DENIED;
+}
+
+static enum status guard(struct req *r)
+{
+	TRY(may(r));
+	r->admitted = true;
+	return OK;
 }
 
 /* Not signed in where one must be: the way in, and back again. */
@@ -379,7 +386,8 @@ static enum status keep_typed(void *visit)
 	                  fields_encode(r->s.mem, &kept));
 }
 
-/* The form again, with what was typed and what is wrong with it. */
+/* The form again, with what was typed and what is wrong with it; never to
+ * somebody of whom it is not known that they may see it. */
 static void draw_again(struct req *r, enum status s)
 {
 	handler *form = r->route == NULL ? NULL : r->route->form;
@@ -387,7 +395,7 @@ static void draw_again(struct req *r, enum status s)
 	r->failed = true;
 	r->failure = s;
 	r->location = NULL;
-	if (form == NULL || r->body_broken || s == NOT_FOUND || s == DENIED) {
+	if (form == NULL || !r->admitted || s == NOT_FOUND || s == DENIED) {
 		answer(r, s);
 		return;
 	}
@@ -406,6 +414,7 @@ static void forget_visitor(struct req *r)
 {
 	r->s.person = r->s.org = 0;
 	r->session = NULL;
+	r->admitted = false;
 	r->rights = 0;
 	r->n_headers = 0;
 }
