@@ -26,7 +26,7 @@ static enum status sessions(struct req *r)
 		const struct session_row *row = &all.v[i];
 
 		emit(&r->out, "<li><span class='n'>%s</span>"
-		     "<span class='m'>%s</span><span class='e'>",
+		     "<span class='m'>%s</span><div class='e'>",
 		     row->this_one ? say(r, SESSION_THIS) :
 		     text_short(r->s.mem, row->browser, 60),
 		     say_with(r, SESSION_SINCE, say_instant(r, row->made_at),
@@ -36,7 +36,7 @@ static enum status sessions(struct req *r)
 			            row->id), "btn sec sm",
 			            say(r, SESSION_END),
 			            "/account/sessions/%lld/end", row->id);
-		emit(&r->out, "</span></li>");
+		emit(&r->out, "</div></li>");
 	}
 	emit(&r->out, "</ul>");
 	return OK;
@@ -131,11 +131,11 @@ static void person_row(struct req *r, const struct person *p)
 	button(r, "btn sec sm", say(r, SAVE_RIGHTS));
 	emit(&r->out, "</p>");
 	form_close(r);
-	emit(&r->out, "</div><span class='e'>");
+	emit(&r->out, "</div><div class='e'>");
 	button_form(r, arena_print(r->s.mem, "l-%s", p->key), "btn sec sm",
 	            say(r, PERSON_NEW_LINK), "/o/%s/people/%s/link",
 	            r->org_key, p->key);
-	emit(&r->out, "</span></li>");
+	emit(&r->out, "</div></li>");
 }
 
 static void ask_person(struct req *r)

@@ -91,7 +91,7 @@ static void ask_source(struct req *r, const struct ask *ask,
 		           comes_from(a, &all->v[i].from) || (asked != 0 &&
 		           same(all->v[i].value, arena_print(r->s.mem,
 		           "%lld", asked))));
-	ask_cards(r, ask, &options, true);
+	ask_line(r, ask, &options, true);
 }
 
 static void ask_purpose(struct req *r, const struct action *a)

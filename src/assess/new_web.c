@@ -53,7 +53,7 @@ enum status ask_frameworks(struct req *r, const struct framework_list *used)
 	TRY(framework_list(&r->s, &all));
 	for (size_t i = 0; i < all.n; i++) {
 		const struct framework *f = &all.v[i];
-		bool on = used == NULL &&
+		bool on = used == NULL && f->state == FRAMEWORK_VALID &&
 		          (f->kind == FRAMEWORK_AGENDA2030 ||
 		           (f->kind == FRAMEWORK_RUS && !f->shipped));
 

@@ -39,7 +39,7 @@ static const char *hint(const struct req *r, const struct question *q)
 static void shown(struct req *r, const char *title, const char *value,
                   const char *note)
 {
-	emit(&r->out, "<h3>%s</h3><p>%s</p>", title,
+	emit(&r->out, "<h2>%s</h2><p>%s</p>", title,
 	     text_blank(value) ? say(r, EMPTY_ANSWER) : value);
 	if (!text_blank(note))
 		emit(&r->out, "<p class='muted'>%s</p>", note);

@@ -48,9 +48,11 @@ static enum status draw_relevance(struct req *r, const struct view *v,
 	emit(&r->out, "<details class='relevance'%s><summary>%s</summary>"
 	     "<p class='muted'>%s</p>", v->relevance.n == 0 ? " open" : "",
 	     either(r, q->title_sv, q->title_en), say(r, G_RELEVANT_HINT));
-	form_open(r, arena_print(r->s.mem, "relevance-%s", q->key),
-	          "/a/%s/relevance/%lld", v->a.key, v->priority->no);
-	form_hidden(r, "question", q->key);
+	if (v->open) {
+		form_open(r, arena_print(r->s.mem, "relevance-%s", q->key),
+		          "/a/%s/relevance/%lld", v->a.key, v->priority->no);
+		form_hidden(r, "question", q->key);
+	}
 	for (size_t i = 0; i < v->frameworks.n; i++) {
 		const struct framework *f = &v->frameworks.v[i];
 
@@ -62,9 +64,10 @@ static enum status draw_relevance(struct req *r, const struct view *v,
 		goal_ticks(r, v, f);
 		emit(&r->out, "</div></fieldset>");
 	}
-	if (v->open)
+	if (v->open) {
 		button_save(r, say(r, G_SAVE));
-	form_close(r);
+		form_close(r);
+	}
 	emit(&r->out, "</details>");
 	return OK;
 }

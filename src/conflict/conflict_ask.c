@@ -117,7 +117,7 @@ static void ask_ground(struct req *r, const char *name, const char *label,
 static void ask_side(struct req *r, size_t i, const struct ground_list *on,
                      const struct side *d)
 {
-	emit(&r->out, "<div class='panel'><fieldset><legend><h3>%s</h3>"
+	emit(&r->out, "<div class='panel'><fieldset><legend><h2>%s</h2>"
 	     "</legend>",
 	     say_with(r, SIDE_NO, arena_print(r->s.mem, "%zu", i + 1),
 	              NULL));

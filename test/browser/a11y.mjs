@@ -41,7 +41,7 @@ function shape(path)
 	return path.replace(/\?.*/, q => /view=|show=/.test(q) ? q : '')
 		.replace(/\/[a-z2-7]{10}(?=\/|\.|\?|$)/g, '/:key')
 		.replace(/(?<!\/steps)\/\d+(?=\/|\?|$)/g, '/:no')
-		.replace(/\/goals\/[^/]+\/[^/]+/, '/goals/:framework/:code');
+		.replace(/\/goals\/[^/]+(\/[^/]+)?/, '/goals/:code');
 }
 
 /* -- what is looked for ------------------------------------------------------ */
@@ -263,10 +263,8 @@ async function sendEmpty(page, path, id)
 
 	if (!any)
 		return null;
-	const [answer] = await Promise.all([
-		page.waitForResponse(r => r.request().isNavigationRequest()),
-		form.evaluate(f => f.requestSubmit()) ]);
-	await page.waitForLoadState();
+	const [answer] = await Promise.all([page.waitForNavigation(),
+		form.evaluate(f => f.requestSubmit())]);
 	return answer.status() === 422 ? answer : null;
 }
 

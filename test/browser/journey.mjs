@@ -3,10 +3,10 @@
  * assessment of a programme, four steps, what stops it, done, the papers, and
  * a new version.
  */
-import { person, check, same, test, done, signIn } from './lib.mjs';
+import { check, done, KARIN, person, same, signIn, test } from './lib.mjs';
 import * as walk from './walk.mjs';
 
-export const FINDINGS = {
+const FINDINGS = {
 	service: {
 		sentence: 'Äldre och personer utan bil får dagligvaror och ' +
 			'läkemedel närmare hemmet.',
@@ -37,22 +37,31 @@ export const FINDINGS = {
 	},
 };
 
-/* Steps 1 to 4; leaves the assessment with nothing that stops it. */
-export async function steps(page, a)
+/* -- a new assessment --------------------------------------------------------- */
+
+async function begin(page, title)
+{
+	await page.goto('/');
+	return walk.newAssessment(page, { title, kind: 'Program',
+		registry: 'RUN/123/2025', parts: walk.PRIORITIES,
+		frameworks: [/^RUS-test.*, 2$/, /^Agenda 2030/],
+		depth: /^Standard/ });
+}
+
+/* -- the steps ---------------------------------------------------------------- */
+
+async function stepOne(page, a)
 {
 	await page.goto(`${a}/steps/1/1`);
 	await walk.rusLine(page, /^I linje/,
 		'Service finns kvar där länet annars töms.');
 	await walk.finding(page, FINDINGS.service);
 	await walk.finding(page, FINDINGS.fuel);
-	await conflictFromFinding(page, a);
-	await stepTwo(page, a);
-	await stepThree(page, a);
-	await stepFour(page, a);
 }
 
 async function conflictFromFinding(page, a)
 {
+	await page.goto(`${a}/steps/1/1`);
 	const no = await walk.numberOf(page, FINDINGS.fuel.sentence);
 
 	await walk.follow(page, new RegExp(`${no}$`));
@@ -79,20 +88,26 @@ async function stepTwo(page, a)
 	await walk.finding(page, FINDINGS.shopping);
 	await walk.finding(page, FINDINGS.young);
 	await walk.finding(page, FINDINGS.sites);
+}
 
-	const fuel = 'Fossila drivmedel';
+/* One tap marks a finding with one more goal; the matrix has both marks. */
+async function tap(page, a)
+{
+	const both = /P1.*Direkt negativ.*Indirekt positiv|P1.*Indirekt positiv.*Direkt negativ/s;
+
+	await page.goto(`${a}/steps/2/1`);
 	await walk.follow(page, /Bekämpa klimatförändringarna/,
 		page.getByRole('complementary'));
 	await walk.press(page, /^Direkt negativ/,
-		walk.row(page, fuel).filter({ has: page.getByText('Märk:') }));
+		walk.row(page, FINDINGS.fuel.sentence)
+			.filter({ has: page.getByText('Märk:') }));
 	check(await page.getByRole('status')
 		.filter({ hasText: 'är märkt' }).count() === 1,
 		'a tap says nothing of what it did');
 	await page.goto(`${a}/matrix`);
 	await walk.fine(page);
-	check(await page.getByRole('link', { name:
-		/P1.*Direkt negativ.*Indirekt positiv|P1.*Indirekt positiv.*Direkt negativ/s
-	}).count() > 0, 'the matrix does not show both marks of one goal');
+	check(await page.getByRole('link', { name: both }).count() > 0,
+		'the matrix does not show both marks of one goal');
 }
 
 async function stepThree(page, a)
@@ -100,21 +115,115 @@ async function stepThree(page, a)
 	await page.goto(`${a}/steps/3`);
 	await walk.actor(page, { name: 'Äldre invånare', role: 'Påverkas',
 		touched: 'Mycket', can: 'Lågt', there: 'Inte noterat' });
-	await walk.actor(page, { name: 'Länsstyrelsen', role: 'Påverkar',
-		touched: 'Medel', can: 'Högt', there: 'Deltog' });
-	await walk.missing(page, ['Äldre invånare'], 'Ungdomsrådet');
+	await walk.actor(page, { name: 'Länsstyrelsen – test',
+		role: 'Påverkar', touched: 'Medel', can: 'Högt',
+		there: 'Deltog' });
+	await walk.missing(page, ['Äldre invånare'], 'Ungdomsrådet – test');
 }
 
 async function stepFour(page, a)
 {
 	await page.goto(`${a}/steps/4`);
-	for (const sentence of [FINDINGS.young.sentence]) {
-		const no = await walk.numberOf(page, sentence);
-
-		await walk.handle(page, no, /^En åtgärd tar hand om det/,
-			'Uppsökande råd på tre språk');
-	}
+	await walk.handle(page,
+		await walk.numberOf(page, FINDINGS.young.sentence),
+		/^En åtgärd tar hand om det/, 'Uppsökande råd på tre språk');
 	await walk.action(page, { what: 'Plan för omställning av drivmedel',
 		from: [/^K1/], purpose: 'Hantera en konflikt',
 		who: 'Regional utveckling', due: '31 mars 2027' });
 }
+
+/* -- the end -------------------------------------------------------------------- */
+
+async function finishRefused(page, a)
+{
+	await page.goto(`${a}/finish`);
+	await walk.fine(page);
+	await Promise.all([page.waitForEvent('load'),
+		page.getByRole('button', { name: 'Avsluta som klar' })
+			.click()]);
+	const stops = page.getByRole('alert').getByRole('link');
+
+	check(await stops.filter({ hasText: 'Vem saknas' }).count() === 1 &&
+		await stops.filter({ hasText: 'inte är hanterat' })
+			.count() === 1,
+		'the list does not say what is left');
+	check(/^Fel:/.test(await page.title()), 'the title is not an error');
+}
+
+async function finish(page, a)
+{
+	await page.goto(`${a}/finish`);
+	await walk.press(page, 'Avsluta som klar');
+	check(await page.getByText(/Klar Karin Ek|Klar .*Karin Ek/)
+		.count() > 0, 'the end does not say who finished it');
+	await page.goto(`${a}/steps/1/1`);
+	check(await page.getByRole('main').getByRole('textbox')
+		.count() === 0, 'a finished assessment can be written in');
+}
+
+async function papers(page, a)
+{
+	await page.goto(`${a}/report`);
+	await walk.fine(page);
+	for (const f of Object.values(FINDINGS))
+		check(await page.getByText(f.sentence).count() > 0,
+			`not in the report: ${f.sentence}`);
+	const pdf = await page.request.get(`${a}/report.pdf`);
+	const json = await page.request.get(`${a}/document.json`);
+
+	same(pdf.headers()['content-type'], 'application/pdf');
+	same((await pdf.body()).subarray(0, 4).toString(), '%PDF');
+	same((await json.json()).findings.length, 5);
+}
+
+async function again(page, a)
+{
+	await page.goto(`${a}/finish`);
+	await page.getByLabel('Varför görs den om?')
+		.fill('Programmet revideras.');
+	await walk.press(page, 'Skapa ny version');
+	const next = new URL(page.url()).pathname.match(/^\/a\/[^/]+/)[0];
+
+	check(next !== a, 'the new version has the address of the old');
+	await page.goto(`${next}/steps/1/1`);
+	await walk.fine(page);
+	check(await page.getByRole('tab').count() +
+		await page.getByRole('link', { name: /^P1/ }).count() > 0,
+		'the priorities did not follow');
+	await page.goto(`${next}/compare`);
+	await walk.fine(page);
+}
+
+/* -- all of it ------------------------------------------------------------------- */
+
+for (const javaScript of [true, false]) {
+	const how = javaScript ? 'with script' : 'without script';
+	const context = await person({ javaScript });
+	const page = await context.newPage();
+	let a;
+
+	await test(`Karin signs in by a link that works once, ${how}`, () =>
+		signIn(page, KARIN));
+	await test(`a new assessment begins at step 1, ${how}`, async () => {
+		a = await begin(page, `Regionalt serviceprogram ${how}`);
+	});
+	for (const [sentence, step] of [
+		['step 1: in line with the strategy, and two findings',
+			stepOne],
+		['a conflict is one step from a finding', conflictFromFinding],
+		['step 2: chosen goals, paths, and what is not known',
+			stepTwo],
+		['a tap marks a finding with one more goal', tap],
+		['it cannot be finished while something is left',
+			finishRefused],
+		['step 3: actors, and who is missing', stepThree],
+		['step 4: what is done about it', stepFour],
+		['it is finished, and then it is locked', finish],
+		['the report as page, PDF and JSON', papers],
+		['a new version has the priorities and not the findings',
+			again],
+	])
+		await test(`${sentence}, ${how}`, () => step(page, a));
+	await context.close();
+}
+await done();

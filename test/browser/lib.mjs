@@ -11,8 +11,14 @@ import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 
 export const url = process.env.VAGVAL_URL;
-export const KARIN = 'karin.ek@example.org';
-export const PASSWORD = 'fyra-stigar-i-skogen';
+export const PASSWORD = 'fyra stigar i skogen';
+
+/* Of the example; the process leader, and one who may sign. */
+export const KARIN = { name: 'Karin Ek', email: 'karin.ek@norrskog.example',
+	rights: 'read,answer,edit,lead,review,register,admin' };
+export const MARIA = { name: 'Maria Holm',
+	email: 'maria.holm@norrskog.example',
+	rights: 'read,answer,edit,review,sign' };
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic',
 	'--no-first-run', '--disable-background-networking',
@@ -42,32 +48,35 @@ export async function person(how = {})
 	return context;
 }
 
-/* The command that prints a link which signs in once. */
-export function oneTimeLink(email)
+/* What whoever runs the program gives a person who shall be let in. */
+export function oneTimeLink(who)
 {
-	const said = execFileSync(process.env.VAGVAL,
-		['link', email, '--db', process.env.VAGVAL_DB, '--url', url],
+	const said = execFileSync(process.env.VAGVAL, ['user', 'add',
+		'--org', 'Region Norrskog', '--email', who.email,
+		'--name', who.name, '--rights', who.rights,
+		'--db', process.env.VAGVAL_DB, '--url', url],
 		{ encoding: 'utf8' });
 
 	return said.match(/https?:\/\/\S+/)[0];
 }
 
 /* The way in that people have: a link, one button, a password of their own. */
-export async function signIn(page, email)
+export async function signIn(page, who)
 {
-	await page.goto(oneTimeLink(email));
-	await page.getByRole('main').getByRole('button').click();
+	await page.goto(oneTimeLink(who));
+	await page.getByRole('button', { name: 'Logga in' }).click();
 	await page.getByLabel('Lösenord', { exact: true }).fill(PASSWORD);
-	await page.getByLabel('Lösenordet igen').fill(PASSWORD);
-	await page.getByRole('main').getByRole('button').click();
+	await page.getByLabel('Lösenordet en gång till').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Spara lösenordet' }).click();
+	await page.waitForURL('**/account?*');
 }
 
 /* Somebody signed in, as cookies that other windows can share. */
-export async function signedIn(email)
+export async function signedIn(who)
 {
 	const context = await person();
 
-	await signIn(await context.newPage(), email);
+	await signIn(await context.newPage(), who);
 	const state = await context.storageState();
 	await context.close();
 	return state;
