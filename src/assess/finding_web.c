@@ -103,7 +103,7 @@ static enum status add(struct req *r)
 	bool *paths;
 
 	(void)number_read(form_raw(r, "priority"), 1, INT32_MAX, &priority);
-	TRY(view_read(r, 0, priority, &v));
+	TRY(view_read_asked(r, 0, priority, &v));
 	if (v.priority == NULL)
 		return NOT_FOUND;
 	TRY(assess_open(&r->s, v.a.id));
@@ -135,7 +135,7 @@ static enum status tap(struct req *r)
 	const char *said = form_raw(r, "mark");
 	bool found = false;
 
-	TRY(view_read(r, 0, 0, &v));
+	TRY(view_read_asked(r, 0, 0, &v));
 	TRY(finding_get(&r->s, v.a.id, arg_no(r, "no"), &f));
 	for (size_t i = 0; said != NULL && i < v.frameworks.n; i++) {
 		const struct framework *fw = &v.frameworks.v[i];
@@ -173,7 +173,7 @@ static enum status untap(struct req *r)
 	struct finding f = {0};
 	const char *said = form_raw(r, "mark");
 
-	TRY(view_read(r, 0, 0, &v));
+	TRY(view_read_asked(r, 0, 0, &v));
 	TRY(finding_get(&r->s, v.a.id, arg_no(r, "no"), &f));
 	for (size_t i = 0; i < f.marks.n; i++) {
 		const struct goal *g = goal_of(&v.frameworks,

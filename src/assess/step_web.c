@@ -159,7 +159,7 @@ static enum status save_step(struct req *r, i64 priority_no)
 {
 	struct view v = {0};
 
-	TRY(view_read(r, arg_no(r, "step"), priority_no, &v));
+	TRY(view_read_asked(r, arg_no(r, "step"), priority_no, &v));
 	TRY(assess_open(&r->s, v.a.id));
 	for (size_t i = 0; i < v.step->questions.n; i++) {
 		const struct question *q = &v.step->questions.v[i];
