@@ -91,7 +91,7 @@ static enum status add(struct req *r)
 	bool *paths;
 
 	(void)number_read(form_raw(r, "priority"), 1, INT32_MAX, &priority);
-	TRY(view_read(r, 0, priority, &v));
+	TRY(view_read_asked(r, 0, priority, &v));
 	if (v.priority == NULL)
 		return NOT_FOUND;
 	TRY(assess_open(&r->s, v.a.id));

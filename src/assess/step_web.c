@@ -168,9 +168,8 @@ static enum status save_step(struct req *r, i64 priority_no)
 {
 	struct view v = {0};
 
-	TRY(read_step(r, priority_no, &v));
-	if (v.step->per_priority && v.priority == NULL &&
-	    v.priorities.n > 0)
+	TRY(view_read_asked(r, arg_no(r, "step"), priority_no, &v));
+	if (v.step == NULL || (v.priority != NULL) != v.step->per_priority)
 		return NOT_FOUND;
 	TRY(assess_open(&r->s, v.a.id));
 	for (size_t i = 0; i < v.step->questions.n; i++) {
