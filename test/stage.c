@@ -222,9 +222,10 @@ struct req *post(struct stage *st, const char *fields, const char *path, ...)
 {
 	struct req *r;
 	va_list args;
-	char *body = arena_print(st->mem, "csrf=%s&key=%s%s%s", st->csrf,
-	                         secret_token(st->mem, 16),
-	                         *fields == '\0' ? "" : "&", fields);
+	const char *key = strncmp(fields, "key=", 4) == 0 ? "" :
+		arena_print(st->mem, "key=%s&", secret_token(st->mem, 16));
+	char *body = arena_print(st->mem, "csrf=%s&%s%s", st->csrf, key,
+	                         fields);
 
 	va_start(args, path);
 	r = visit(st, POST, print(st->mem, path, args));

@@ -187,6 +187,18 @@ static enum status people_page(struct req *r)
 	return OK;
 }
 
+/* A link opens all that a person may do, so only where they are at home:
+ * who is a member elsewhere too is not for one organisation to sign in as. */
+static enum status is_elsewhere(struct req *r, i64 person, bool *elsewhere)
+{
+	struct org_list orgs = {0};
+
+	TRY(org_of_person(&r->s, person, &orgs));
+	for (size_t i = 0; i < orgs.n; i++)
+		*elsewhere = *elsewhere || orgs.v[i].id != r->s.org;
+	return OK;
+}
+
 static enum status give_link(struct req *r, i64 person)
 {
 	const char *token;
@@ -203,6 +215,7 @@ static enum status person_add(struct req *r)
 		.title = form_text(r, "title", LINE),
 	}, known = {0};
 	const char *hash;
+	bool elsewhere = false;
 	enum status found;
 
 	if (*p.email != '\0' && email_flaws(p.email) != 0)
@@ -215,8 +228,9 @@ static enum status person_add(struct req *r)
 	} else {
 		TRY(found);
 	}
+	TRY(is_elsewhere(r, known.id, &elsewhere));
 	TRY(membership_set(&r->s, known.id, form_rights(r)));
-	if (known.has_password)
+	if (known.has_password || elsewhere)
 		return go(r, "/o/%s/people?saved=1", r->org_key);
 	return give_link(r, known.id);
 }
@@ -249,8 +263,14 @@ static enum status person_rights(struct req *r)
 static enum status person_link(struct req *r)
 {
 	struct person p = {0};
+	bool elsewhere = false;
 
 	TRY(member(r, &p));
+	TRY(is_elsewhere(r, p.id, &elsewhere));
+	if (elsewhere)
+		issue_text(r, NULL, say_with(r, PERSON_ELSEWHERE, p.name,
+		                             NULL));
+	TRY(form_fine(r));
 	return give_link(r, p.id);
 }
 

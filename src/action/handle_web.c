@@ -304,7 +304,7 @@ static enum status handle(struct req *r)
 	TRY(assess_open(&r->s, v.a.id));
 	TRY(finding_get(&r->s, v.a.id, arg_no(r, "no"), &f));
 	TRY(is_reply(r, &v, &reply));
-	if (way == WAY_REPLY && !reply)
+	if (f.removed || (way == WAY_REPLY && !reply))
 		return NOT_FOUND;
 	TRY(run_way(r, &f, way));
 	if (way < WAY_REMAIN && f.handled != HANDLED_NOT)

@@ -143,7 +143,7 @@ enum status assess_led_by(struct scope *s, i64 person, i64 most,
 {
 	static const char sql[] =
 		COLUMNS " WHERE a.org_id = $1 AND a.lead = $2"
-		"   AND a.state < $3"
+		"   AND a.state + 0 < $3"   /* the index of leads, not states */
 		" ORDER BY a.changed_at DESC LIMIT $4";
 
 	struct query q = db_query(s, sql, VALUES(

@@ -127,9 +127,11 @@ static enum status draw_choice(struct req *r, const struct view *v,
 	const char *title = either(r, q->title_sv, q->title_en);
 	struct option_list options = {0};
 	const char *chosen = "";
+	struct scale scale;
 
-	for (size_t i = 0; i < q->scale.n; i++) {
-		const struct scale_value *x = &q->scale.v[i];
+	TRY(question_scale(&r->s, v->a.method, q->key, &scale));
+	for (size_t i = 0; i < scale.n; i++) {
+		const struct scale_value *x = &scale.v[i];
 		struct option *o = PUSH(r->s.mem, &options);
 
 		o->value = x->value;
@@ -157,9 +159,11 @@ static enum status save_choice(struct req *r, const struct view *v,
 {
 	const char *value = form_text(r, q->key, LINE);
 	bool known = *value == '\0';
+	struct scale scale;
 
-	for (size_t i = 0; i < q->scale.n; i++)
-		known = known || same(value, q->scale.v[i].value);
+	TRY(question_scale(&r->s, v->a.method, q->key, &scale));
+	for (size_t i = 0; i < scale.n; i++)
+		known = known || same(value, scale.v[i].value);
 	if (!known) {
 		form_choice(r, q->key, 0, -1);
 		return INVALID;

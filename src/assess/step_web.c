@@ -128,7 +128,10 @@ static enum status read_step(struct req *r, i64 priority_no, struct view *v)
 {
 	i64 no = arg_no(r, "step");
 
-	return no == 0 ? NOT_FOUND : view_read(r, no, priority_no, v);
+	if (no == 0)
+		return NOT_FOUND;
+	TRY(view_read(r, no, priority_no, v));
+	return v->step->per_priority || priority_no == 0 ? OK : NOT_FOUND;
 }
 
 static enum status draw_step(struct req *r, i64 priority_no)
@@ -139,8 +142,6 @@ static enum status draw_step(struct req *r, i64 priority_no)
 	if (v.step->per_priority && v.priority == NULL &&
 	    v.priorities.n > 0 && r->method == GET)
 		return go(r, "%s", v.address);
-	if (!v.step->per_priority && priority_no != 0)
-		return NOT_FOUND;
 	TRY(view_open(r, &v, either(r, v.step->name_sv, v.step->name_en)));
 	headline(r, &v);
 	if (v.step->per_priority)
@@ -167,7 +168,9 @@ static enum status save_step(struct req *r, i64 priority_no)
 {
 	struct view v = {0};
 
-	TRY(read_step(r, priority_no, &v));
+	TRY(view_read_asked(r, arg_no(r, "step"), priority_no, &v));
+	if (v.step == NULL || (v.priority != NULL) != v.step->per_priority)
+		return NOT_FOUND;
 	TRY(assess_open(&r->s, v.a.id));
 	for (size_t i = 0; i < v.step->questions.n; i++) {
 		const struct question *q = &v.step->questions.v[i];

@@ -86,18 +86,16 @@ static enum status find_lacks(struct req *r, struct view *v)
 	return OK;
 }
 
-enum status view_read(struct req *r, i64 step, i64 priority_no,
-                      struct view *v)
+enum status view_read_asked(struct req *r, i64 step, i64 priority_no,
+                            struct view *v)
 {
 	struct scope *s = &r->s;
 
 	TRY(assess_get(s, r->object, &v->a));
-	TRY(method_get(s, v->a.method, &v->method));
+	TRY(method_outline(s, v->a.method, &v->method));
 	TRY(scope_list(s, v->a.id, &v->priorities));
 	TRY(answer_list(s, v->a.id, &v->answers));
 	TRY(used_goals(s, v->a.id, &v->frameworks));
-	TRY(relevance_list(s, v->a.id, &v->relevance));
-	TRY(finding_list(s, v->a.id, &v->findings));
 	v->open = !assessment_is_final(v->a.state);
 	for (size_t i = 0; i < v->priorities.n; i++)
 		if (v->priorities.v[i].no == priority_no)
@@ -108,8 +106,15 @@ enum status view_read(struct req *r, i64 step, i64 priority_no,
 			return NOT_FOUND;
 		v->address = step_address(r, v, v->step, priority_no);
 	}
-	if (priority_no != 0 && v->priority == NULL)
-		return NOT_FOUND;
+	return priority_no != 0 && v->priority == NULL ? NOT_FOUND : OK;
+}
+
+enum status view_read(struct req *r, i64 step, i64 priority_no,
+                      struct view *v)
+{
+	TRY(view_read_asked(r, step, priority_no, v));
+	TRY(relevance_list(&r->s, v->a.id, &v->relevance));
+	TRY(finding_list(&r->s, v->a.id, &v->findings));
 	return v->open ? find_lacks(r, v) : OK;
 }
 

@@ -22,7 +22,7 @@ struct lack_list { struct lack *v; size_t n, room; };
 /* What every page of an assessment has at hand. */
 struct view {
 	struct assessment     a;
-	struct method         method;
+	struct method         method;   /* method_outline() */
 	struct priority_list  priorities;
 	bool                  open;     /* may still be changed */
 	const struct step    *step;     /* the one being shown, or NULL */
@@ -39,6 +39,11 @@ struct view {
  * the whole. NOT_FOUND if there is none. */
 enum status view_read(struct req *, i64 step, i64 priority_no, struct view *)
 	MUST_USE;
+
+/* Only what is asked and answered: no findings, relevance or lacks. For a POST
+ * that saves and needs no more. */
+enum status view_read_asked(struct req *, i64 step, i64 priority_no,
+                            struct view *) MUST_USE;
 
 /* page_open(), the trail, page_main(), what was saved, title in h1 after it. */
 enum status view_open(struct req *, struct view *, const char *title)

@@ -17,6 +17,7 @@
 enum {
 	BLOCK = 16 * 1024,
 	MOST  = 4 * 1024 * 1024,        /* blocks double up to this */
+	KEPT  = 512 * 1024,             /* no larger one outlives a reset */
 	ALIGN = 16,
 	GAP   = 16,     /* poisoned between two pieces, so overruns are seen */
 };
@@ -60,16 +61,25 @@ struct arena *arena_new(void)
 	return a;
 }
 
+/* One block stays, the largest that is not too large: the next user of the
+ * arena often needs as much. */
 void arena_reset(struct arena *a)
 {
-	while (a->newest->older != NULL) {
-		struct block *b = a->newest;
+	struct block *keep = a->newest, *b = keep->older;
 
-		a->newest = b->older;
-		block_free(b);
+	while (b != NULL) {
+		struct block *older = b->older;
+		bool better = keep->size > KEPT ||
+		              (b->size <= KEPT && b->size > keep->size);
+
+		block_free(better ? keep : b);
+		keep = better ? b : keep;
+		b = older;
 	}
-	a->newest->used = 0;
-	POISON(a->newest->bytes, a->newest->size);
+	keep->older = NULL;
+	keep->used = 0;
+	a->newest = keep;
+	POISON(keep->bytes, keep->size);
 }
 
 void arena_free(struct arena *a)

@@ -143,6 +143,9 @@ enum status conflict_remove(struct scope *, i64 assessment, i64 no,
 enum status conflict_register(struct scope *, enum conflict_state from,
                               enum conflict_state to, i64 most,
                               struct conflict_list *) MUST_USE;
+/* Without sides, members and ways. */
+enum status conflict_outlines(struct scope *, i64 assessment,
+                              struct conflict_list *) MUST_USE;
 enum status conflict_open_list(struct scope *, i64 most,
                                struct conflict_list *) MUST_USE;
 enum status conflict_open_count(struct scope *, i64 *n) MUST_USE;

@@ -135,7 +135,7 @@ static enum status lacking(struct req *r, const struct view *v,
 
 	if (!question_speaks(v, q))
 		return OK;
-	TRY(conflict_list(&r->s, v->a.id, &all));
+	TRY(conflict_outlines(&r->s, v->a.id, &all));
 	for (size_t i = 0; i < all.n; i++)
 		if (conflict_lacks_decider(&all.v[i]))
 			lack_add(r, lacks, false, part_step_no(v, q->part),

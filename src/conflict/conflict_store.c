@@ -207,6 +207,13 @@ enum status conflict_list(struct scope *s, i64 assessment,
 	return read_whole(s, assessment, 0, out);
 }
 
+enum status conflict_outlines(struct scope *s, i64 assessment,
+                              struct conflict_list *out)
+{
+	*out = (struct conflict_list){0};
+	return read_bare(s, assessment, 0, out);
+}
+
 enum status conflict_get(struct scope *s, i64 assessment, i64 no,
                          struct conflict *out)
 {

@@ -116,6 +116,11 @@ bool        budget_read(struct arena *, const char *, struct method *);
 /* By title, newest edition first; without steps. */
 enum status method_list(struct scope *, struct method_list *) MUST_USE;
 enum status method_get(struct scope *, i64 id, struct method *) MUST_USE;
+
+/* Without scales, which take longest to read; and the scale of one question. */
+enum status method_outline(struct scope *, i64 id, struct method *) MUST_USE;
+enum status question_scale(struct scope *, i64 method, const char *question,
+                           struct scale *) MUST_USE;
 enum status method_by_code(struct scope *, const char *code, i64 edition,
                            i64 *id) MUST_USE;
 enum status method_by_key(struct scope *, const char *key, struct method *)

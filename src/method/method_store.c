@@ -135,6 +135,7 @@ static enum status read_question(struct scope *s, struct query *rows,
 {
 	const char *scale;
 
+	*q = (struct question){0};
 	q->no           = read_int(rows);
 	q->key          = read_text(rows);
 	q->part         = part_read(read_text(rows));
@@ -151,26 +152,29 @@ static enum status read_question(struct scope *s, struct query *rows,
 	q->depths       = (unsigned)read_int(rows);
 	q->needed       = (unsigned)read_int(rows);
 	q->per_priority = read_int(rows) != 0;
-	if (q->part == 0 || scale == NULL ||
-	    !scale_read(s->mem, scale, &q->scale))
+	if (q->part == 0 || (scale != NULL &&
+	    !scale_read(s->mem, scale, &q->scale)))
 		return log_fault("question %s cannot be read", q->key);
 	return OK;
 }
 
 /* All questions in one query; they come step by step. */
-static enum status read_questions(struct scope *s, struct method *m)
+static enum status read_questions(struct scope *s, struct method *m,
+                                  bool scales)
 {
 	static const char sql[] =
 		"SELECT p.no, q.no, q.key, q.part, q.means, q.title_sv,"
 		"       q.title_en, q.help_sv, q.help_en, q.example_sv,"
-		"       q.example_en, q.scale, q.frameworks, q.directness,"
+		"       q.example_en, CASE WHEN $3 = 1 THEN q.scale END,"
+		"       q.frameworks, q.directness,"
 		"       q.depths, q.needed, q.per_priority"
 		"  FROM question q"
 		"  JOIN step p ON p.org_id = q.org_id AND p.id = q.step_id"
 		" WHERE q.org_id = $1 AND q.method_id = $2 ORDER BY q.no";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-	                                         of_int(m->id)));
+	                                         of_int(m->id),
+	                                         of_int(scales)));
 	enum status done = OK;
 
 	while (query_next(&q)) {
@@ -186,7 +190,7 @@ static enum status read_questions(struct scope *s, struct method *m)
 	return done;
 }
 
-static enum status read_whole(struct scope *s, struct query *q,
+static enum status read_whole(struct scope *s, struct query *q, bool scales,
                               struct method *m)
 {
 	enum status done = OK;
@@ -197,16 +201,44 @@ static enum status read_whole(struct scope *s, struct query *q,
 	TRY(query_end_one(q));
 	TRY(done);
 	TRY(read_steps(s, m));
-	return read_questions(s, m);
+	return read_questions(s, m, scales);
 }
 
-enum status method_get(struct scope *s, i64 id, struct method *m)
+static enum status get(struct scope *s, i64 id, bool scales,
+                       struct method *m)
 {
 	static const char sql[] = COLUMNS " WHERE org_id = $1 AND id = $2";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org), of_int(id)));
 
-	return read_whole(s, &q, m);
+	return read_whole(s, &q, scales, m);
+}
+
+enum status method_get(struct scope *s, i64 id, struct method *m)
+{
+	return get(s, id, true, m);
+}
+
+enum status method_outline(struct scope *s, i64 id, struct method *m)
+{
+	return get(s, id, false, m);
+}
+
+enum status question_scale(struct scope *s, i64 method, const char *question,
+                           struct scale *out)
+{
+	static const char sql[] =
+		"SELECT scale FROM question"
+		" WHERE org_id = $1 AND method_id = $2 AND key = $3";
+
+	struct query q = db_query(s, sql, VALUES(
+		of_int(s->org), of_int(method), of_text(question)));
+	const char *scale = query_next(&q) ? read_text(&q) : NULL;
+
+	TRY(query_end_one(&q));
+	if (scale == NULL || !scale_read(s->mem, scale, out))
+		return log_fault("question %s cannot be read", question);
+	return OK;
 }
 
 enum status method_by_key(struct scope *s, const char *key, struct method *m)
@@ -216,7 +248,7 @@ enum status method_by_key(struct scope *s, const char *key, struct method *m)
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
 	                                         of_text(key)));
 
-	return read_whole(s, &q, m);
+	return read_whole(s, &q, true, m);
 }
 
 enum status method_by_code(struct scope *s, const char *code, i64 edition,

@@ -141,7 +141,7 @@ CREATE TABLE mark (
   FOREIGN KEY (org_id, finding_id) REFERENCES finding (org_id, id),
   FOREIGN KEY (org_id, goal_id) REFERENCES goal (org_id, id)
 ) STRICT;
-CREATE INDEX mark_assessment ON mark (org_id, assessment_id);
+CREATE INDEX mark_assessment ON mark (org_id, assessment_id, finding_id);
 
 -- Who is touched. Rows with the same combination belong together:
 -- women + foreign-born is one group of people.
@@ -157,7 +157,8 @@ CREATE TABLE finding_group (
   FOREIGN KEY (org_id, finding_id) REFERENCES finding (org_id, id),
   FOREIGN KEY (org_id, group_id) REFERENCES population_group (org_id, id)
 ) STRICT;
-CREATE INDEX finding_group_assessment ON finding_group (org_id, assessment_id);
+CREATE INDEX finding_group_assessment
+  ON finding_group (org_id, assessment_id, finding_id, combination);
 
 -- The living side of a finding of kind gap: who finds out, and what came.
 CREATE TABLE gap (

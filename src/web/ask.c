@@ -9,7 +9,7 @@
 #include "web/session.h"
 #include "web/web.msg"
 
-/* -- the form ---------------------------------------------------------------- */
+/* -- the form ------------------------------------------------------------- */
 
 static void find_draft(struct req *r)
 {
@@ -118,7 +118,7 @@ void ask_version(struct req *r, i64 version)
 	form_hidden_no(r, "version", version);
 }
 
-/* -- what a field shows ------------------------------------------------------ */
+/* -- what a field shows --------------------------------------------------- */
 
 static const struct field_list *typed_in(const struct req *r)
 {
@@ -219,7 +219,7 @@ static void stored_beside(struct req *r, const char *typed,
 	     stored);
 }
 
-/* -- fields ------------------------------------------------------------------- */
+/* -- fields --------------------------------------------------------------- */
 
 static void open_field(struct req *r, const char *element,
                        const struct ask *a)

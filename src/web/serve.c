@@ -43,7 +43,7 @@ enum status go(struct req *r, const char *format, ...)
 	return OK;
 }
 
-/* -- which row -------------------------------------------------------------- */
+/* -- which row ------------------------------------------------------------ */
 
 /* Does the path fit the pattern? Words that begin with : are arguments. */
 static bool fits(struct req *r, const char *pattern, const char *path)
@@ -148,7 +148,7 @@ void routes_check(const struct house *h)
 		}
 }
 
-/* -- may they --------------------------------------------------------------- */
+/* -- may they ------------------------------------------------------------- */
 
 /* A POST comes from a page of ours: the session's token, and the same place. */
 static bool token_fits(const struct req *r)
@@ -236,7 +236,7 @@ static bool must_sign_in(const struct req *r)
 	       r->s.person == 0;
 }
 
-/* -- the life of a visit ---------------------------------------------------- */
+/* -- the life of a visit -------------------------------------------------- */
 
 static void decode_form(struct req *r)
 {

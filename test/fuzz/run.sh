@@ -78,3 +78,4 @@ fuzz document src/document/document_json.c src/document/document_walk.c \
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+fuzz guard src/web/guard.c

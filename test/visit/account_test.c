@@ -119,3 +119,40 @@ TEST(a_draft_waits_on_the_page_until_it_is_thrown_away)
 	CHECK_HAS_NOT(PAGE(get(st, "%s", page)), "value='Halvt'");
 	stage_close(st);
 }
+
+/* Whoever is signed in adds a person; the key in the address of their row. */
+static const char *add_person(struct stage *st, const char *email)
+{
+	struct req *r = post(st, arena_print(st->mem, "name=Eva&email=%s",
+	                     email), "/o/%s/people", st->org_key);
+	struct scope s = stage_scope(st);
+	struct person_list all = {0};
+
+	CHECK_INT(r->code, 303);
+	CHECK_OK(person_list(&s, &all));
+	for (size_t i = 0; i < all.n; i++)
+		if (same(all.v[i].email, email))
+			return all.v[i].key;
+	return "";
+}
+
+TEST(no_organisation_signs_in_as_somebody_of_another)
+{
+	struct stage *there = stage_open(tables()), *here;
+	const char *email = arena_print(there->mem, "eva@%s.example",
+	                                there->org_key), *key;
+	struct req *r;
+
+	add_person(there, email);
+	here = stage_open(tables());
+	r = post(here, arena_print(here->mem, "name=Eva&email=%s", email),
+	         "/o/%s/people", here->org_key);
+	CHECK_INT(r->code, 303);
+	CHECK_HAS_NOT(r->location, "link=");
+	key = add_person(here, email);
+	r = post(here, "", "/o/%s/people/%s/link", here->org_key, key);
+	CHECK_INT(r->code, 422);
+	CHECK_HAS_NOT(PAGE(r), "/link/");
+	stage_close(here);
+	stage_close(there);
+}
