@@ -137,15 +137,16 @@ async function stepFour(page, a)
 async function finishRefused(page, a)
 {
 	await page.goto(`${a}/finish`);
-	await walk.fine(page);
 	await Promise.all([page.waitForEvent('load'),
 		page.getByRole('button', { name: 'Avsluta som klar' })
 			.click()]);
-	const stops = page.getByRole('alert').getByRole('link');
+	const stops = page.getByRole('main').getByRole('link');
 
-	check(await stops.filter({ hasText: 'Vem saknas' }).count() === 1 &&
-		await stops.filter({ hasText: 'inte är hanterat' })
-			.count() === 1,
+	check(await page.getByRole('alert').count() === 1,
+		'nothing tells that it was refused');
+
+	check(await stops.filter({ hasText: 'Vem saknas' }).count() > 0 &&
+		await stops.filter({ hasText: 'inte är hanterat' }).count() > 0,
 		'the list does not say what is left');
 	check(/^Fel:/.test(await page.title()), 'the title is not an error');
 }
@@ -223,7 +224,8 @@ for (const javaScript of [true, false]) {
 		['a new version has the priorities and not the findings',
 			again],
 	])
-		await test(`${sentence}, ${how}`, () => step(page, a));
+		if (!await test(`${sentence}, ${how}`, () => step(page, a)))
+			break;          /* the rest stands on it */
 	await context.close();
 }
 await done();

@@ -82,19 +82,22 @@ export async function signedIn(who)
 	return state;
 }
 
+/* True if it went well, or was not asked for. */
 export async function test(sentence, run)
 {
 	if (process.env.ONLY && !sentence.includes(process.env.ONLY))
-		return;
+		return true;
 	try {
 		await run();
 		passed++;
 		console.log(`ok   ${sentence}`);
+		return true;
 	} catch (wrong) {
 		failed++;
 		console.log(`FAIL ${sentence}\n${String(wrong.stack ?? wrong)
 			.split('\n').slice(0, 12).map(l => `     ${l}`)
 			.join('\n')}`);
+		return false;
 	}
 }
 

@@ -27,7 +27,7 @@ export async function press(page, name, within = main(page))
 
 export async function fine(page)
 {
-	const stop = page.locator('.stop, .error');
+	const stop = page.getByRole('alert').or(page.locator('.error'));
 
 	check(await stop.count() === 0,
 		`${page.url()} says: ${(await stop.allInnerTexts()).join(' ')}`);
@@ -77,7 +77,8 @@ export async function rusLine(page, answer, adds)
 {
 	await choice(page, /Hur stämmer prioriteringen/, answer).check();
 	await page.getByLabel('Vad tillför den?').fill(adds);
-	await press(page, 'Spara svaren');
+	await press(page, 'Spara svaren', page.locator('form')
+		.filter({ has: page.getByLabel('Vad tillför den?') }));
 }
 
 /* A finding: one sentence, its goals, how, and why if it is negative. */
@@ -91,6 +92,8 @@ export async function finding(page, f)
 	await choice(page, /Hur påverkas målen/, f.how).check();
 	if (f.why)
 		await page.getByLabel(/^Motiv/).fill(f.why);
+	if (f.groups)
+		await unfold(page, 'Fler grupper');
 	for (const group of f.groups ?? [])
 		await choice(page, /Vilka berörs/, group, 'checkbox').check();
 	await press(page, 'Lägg till fyndet');
