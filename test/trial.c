@@ -48,7 +48,7 @@ const struct route *const *trial_tables(void)
 	return all;
 }
 
-/* -- making it --------------------------------------------------------------------- */
+/* -- making it ----------------------------------------------------------- */
 
 static void send(struct trial *e, const char *fields, const char *path)
 {

@@ -5,7 +5,7 @@
 #include "web/page.h"
 #include "web/web.msg"
 
-/* -- what a field shows --------------------------------------------------- */
+/* -- what a field shows -------------------------------------------------- */
 
 static const struct field_list *typed_in(const struct req *r)
 {
@@ -106,7 +106,7 @@ static void stored_beside(struct req *r, const char *typed,
 	     stored);
 }
 
-/* -- fields --------------------------------------------------------------- */
+/* -- fields -------------------------------------------------------------- */
 
 static void open_field(struct req *r, const char *element,
                        const struct ask *a)

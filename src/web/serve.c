@@ -43,7 +43,7 @@ enum status go(struct req *r, const char *format, ...)
 	return OK;
 }
 
-/* -- may they ------------------------------------------------------------- */
+/* -- may they ------------------------------------------------------------ */
 
 /* A POST comes from a page of ours: the session's token, and the same place. */
 static bool token_fits(const struct req *r)
@@ -131,7 +131,7 @@ static bool must_sign_in(const struct req *r)
 	       r->s.person == 0;
 }
 
-/* -- the life of a visit -------------------------------------------------- */
+/* -- the life of a visit ------------------------------------------------- */
 
 static void decode_form(struct req *r)
 {
@@ -349,29 +349,35 @@ void serve_prepare(struct req *r)
  * Where several may write at once, the organisation is the lock, so it is
  * looked up before the transaction that asks everything again.
  */
-static i64 org_to_lock(struct req *r)
+static enum status org_to_lock(struct req *r, i64 *org)
 {
-	i64 org;
+	enum status s;
 
-	if (db_one_writer(r->s.db) || db_look(r->s.db) != OK)
-		return 0;
-	if (session_find(r) == OK && !r->body_broken && !must_sign_in(r))
-		(void)!guard(r);
+	if (db_one_writer(r->s.db))
+		return OK;
+	TRY(db_look(r->s.db));
+	s = session_find(r);
+	if (s == OK && !r->body_broken && !must_sign_in(r))
+		s = guard(r);
 	db_look_end(r->s.db);
-	org = r->s.org;
+	*org = r->s.org;
 	forget_visitor(r);
-	return org;
+	/* Whether they may is asked again, and answered, under the lock. */
+	return s == FAULT || s == BUSY ? s : OK;
 }
 
 void serve_write(struct req *r)
 {
 	enum status s;
+	i64 org = 0;
 
 	if (r->route == NULL) {
 		answer(r, NOT_FOUND);
 		return;
 	}
-	s = db_write(r->s.db, org_to_lock(r), change, r);
+	s = org_to_lock(r, &org);
+	if (s == OK)
+		s = db_write(r->s.db, org, change, r);
 	if (s == OK && must_sign_in(r))
 		s = db_write(r->s.db, 0, keep_typed, r);
 	if (s == OK)
