@@ -84,6 +84,9 @@ $(BUILD)/gen/data.c: $(BUILD)/embed $(DATA)
 test: $(BUILD)/vagval $(BUILD)/run-tests
 	$(if $(DB),VAGVAL_TEST_DB=$(DB)) $(BUILD)/run-tests $(ONLY)
 
+fuzz:
+	BUILD=$(BUILD) test/fuzz/run.sh $(or $(SECONDS),5) $(ONLY)
+
 lint:
 	tools/lint.sh
 

@@ -149,7 +149,10 @@ void serve_write(struct req *);
 /* Two rows that match the same path, a row without right … end the program. */
 void routes_check(const struct house *);
 
-/* -- arguments of the address --------------------------------------------- */
+/* -- address.c: arguments of the address ---------------------------------- */
+
+/* Does a path fit a row's pattern? Its arguments are noted. */
+bool address_fits(struct req *, const char *pattern, const char *path);
 
 const char *arg_text(const struct req *, const char *name);
 i64         arg_no(const struct req *, const char *name);   /* 0 if no number */

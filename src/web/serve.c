@@ -45,66 +45,14 @@ enum status go(struct req *r, const char *format, ...)
 
 /* -- which row ------------------------------------------------------------ */
 
-/* Does the path fit the pattern? Words that begin with : are arguments. */
-static bool fits(struct req *r, const char *pattern, const char *path)
-{
-	r->n_args = 0;
-	while (*pattern == '/' && *path == '/') {
-		size_t n = strcspn(++pattern, "/"), m = strcspn(++path, "/");
-
-		if (*pattern == ':') {
-			if (m == 0 || r->n_args == COUNT(r->args))
-				return false;
-			r->args[r->n_args++] = (struct arg){
-				arena_text(r->s.mem, pattern + 1, n - 1),
-				arena_text(r->s.mem, path, m) };
-		} else if (n != m || strncmp(pattern, path, n) != 0) {
-			return false;
-		}
-		pattern += n;
-		path += m;
-	}
-	return *pattern == '\0' && *path == '\0';
-}
-
 static const struct route *find_route(struct req *r)
 {
 	for (const struct route *const *t = r->house->tables; *t; t++)
 		for (const struct route *at = *t; at->path != NULL; at++)
-			if (at->method == r->method && fits(r, at->path,
-			                                    r->path))
+			if (at->method == r->method &&
+			    address_fits(r, at->path, r->path))
 				return at;
 	return NULL;
-}
-
-const char *arg_text(const struct req *r, const char *name)
-{
-	for (size_t i = 0; i < r->n_args; i++)
-		if (strcmp(r->args[i].name, name) == 0)
-			return r->args[i].value;
-	panic("the address has no :%s", name);
-}
-
-i64 arg_no(const struct req *r, const char *name)
-{
-	i64 no = 0;
-
-	return number_read(arg_text(r, name), 1, INT32_MAX, &no) ? no : 0;
-}
-
-const char *query_text(const struct req *r, const char *name)
-{
-	for (size_t i = 0; i < r->query.n; i++)
-		if (strcmp(r->query.v[i].name, name) == 0)
-			return r->query.v[i].value;
-	return NULL;
-}
-
-i64 query_no(const struct req *r, const char *name)
-{
-	i64 no = 0;
-
-	return number_read(query_text(r, name), 1, INT32_MAX, &no) ? no : 0;
 }
 
 /* Two patterns that some path fits both, in the same method. */

@@ -128,18 +128,3 @@ enum status session_close(struct req *r)
 	return db_change_all(&r->s, sql, VALUES(
 		of_text(digest_text(r->s.mem, r->session))));
 }
-
-const char *way_back(const struct req *r, const char *address)
-{
-	return arena_print(r->s.mem, "%.24s%s",
-	                   digest_keyed(r->s.mem, r->house->secret, address),
-	                   address);
-}
-
-const char *way_back_read(const struct req *r, const char *text)
-{
-	if (text == NULL || strlen(text) < 25 || text[24] != '/' ||
-	    text[25] == '/' || text[25] == '\\')
-		return NULL;
-	return secret_same(text, way_back(r, text + 24)) ? text + 24 : NULL;
-}
