@@ -146,6 +146,11 @@ bool needs_prepare(const struct req *);
 void serve_prepare(struct req *);
 void serve_write(struct req *);
 
+/* -- route.c: the tables --------------------------------------------------- */
+
+/* The row that the path fits, or NULL. */
+const struct route *route_find(struct req *);
+
 /* Two rows that match the same path, a row without right … end the program. */
 void routes_check(const struct house *);
 

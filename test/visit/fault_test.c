@@ -6,7 +6,7 @@
 /* Every call at first, then ever fewer: long ways are many rows of one kind. */
 static i64 next_fault(i64 n)
 {
-	return n + 1 + n / 12;
+	return n + 1 + n / 4;
 }
 
 /* One visit whose nth call of the engine fails; was there an nth? */
