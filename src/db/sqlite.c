@@ -154,6 +154,11 @@ static void rollback(struct db *db)
 		(void)script(db, "ROLLBACK");
 }
 
+static bool lasts(struct db *db)
+{
+	return !sqlite3_get_autocommit(of(db)->file);
+}
+
 /* Names are $1, $2 …: SQLite takes them as words, so look each number up. */
 static enum status learn_names(struct statement *st)
 {
@@ -370,6 +375,7 @@ static const struct engine sqlite_engine = {
 	.begin       = begin,
 	.commit      = commit,
 	.rollback    = rollback,
+	.lasts       = lasts,
 	.script      = script,
 	.run         = run,
 	.step        = step,
