@@ -154,13 +154,27 @@ void visit_prepare(struct visit *v, struct db *db)
 		loop_answer(v);
 }
 
-void visit_write(struct visit *v, struct db *db)
+/* Those that wait together are one commit: the disk is asked once. */
+void visit_write(struct visit *first, struct db *db)
 {
-	v->r->s.db = db;
-	serve_write(v->r);
-	if (v->r->code == 303)
-		v->loop->server->saves++;
-	loop_answer(v);
+	struct req *all[AT_ONCE];
+	struct visit *next;
+	size_t n = 0;
+
+	for (struct visit *v = first; v != NULL; v = v->next) {
+		v->r->s.db = db;
+		all[n++] = v->r;
+	}
+	if (n == 1)
+		serve_write(all[0]);
+	else
+		serve_write_each(all, n);
+	for (struct visit *v = first; v != NULL; v = next) {
+		next = v->next;
+		if (v->r->code == 303)
+			v->loop->server->saves++;
+		loop_answer(v);
+	}
 }
 
 /* -- the way in ---------------------------------------------------------- */

@@ -146,6 +146,10 @@ bool needs_prepare(const struct req *);
 void serve_prepare(struct req *);
 void serve_write(struct req *);
 
+/* Several of them with one commit, on one connection (db_write_each()). */
+enum { AT_ONCE = 32 };
+void serve_write_each(struct req **, size_t n);
+
 /* -- route.c: the tables ------------------------------------------------- */
 
 /* The row that the path fits, or NULL. */

@@ -366,6 +366,16 @@ static enum status org_to_lock(struct req *r, i64 *org)
 	return s == FAULT || s == BUSY ? s : OK;
 }
 
+static void after_write(struct req *r, enum status s)
+{
+	if (s == OK && must_sign_in(r))
+		s = db_write(r->s.db, 0, keep_typed, r);
+	if (s == OK)
+		answer(r, OK);
+	else
+		draw_again(r, s);
+}
+
 void serve_write(struct req *r)
 {
 	enum status s;
@@ -376,14 +386,24 @@ void serve_write(struct req *r)
 		return;
 	}
 	s = org_to_lock(r, &org);
-	if (s == OK)
-		s = db_write(r->s.db, org, change, r);
-	if (s == OK && must_sign_in(r))
-		s = db_write(r->s.db, 0, keep_typed, r);
-	if (s == OK)
-		answer(r, OK);
-	else
-		draw_again(r, s);
+	after_write(r, s == OK ? db_write(r->s.db, org, change, r) : s);
+}
+
+void serve_write_each(struct req **all, size_t n)
+{
+	struct writing changes[AT_ONCE];
+	size_t k = 0;
+
+	ASSERT(n <= AT_ONCE);
+	for (size_t i = 0; i < n; i++)
+		if (all[i]->route == NULL)
+			answer(all[i], NOT_FOUND);
+		else
+			changes[k++] = (struct writing){ change, all[i], OK };
+	if (k > 0)
+		db_write_each(all[0]->s.db, changes, k);
+	for (size_t i = 0; i < k; i++)
+		after_write(changes[i].arg, changes[i].done);
 }
 
 void serve(struct req *r)

@@ -72,11 +72,12 @@ static enum status open_pools(struct server *s)
 
 	TRY(pool_open(&(struct pool_plan){ db, DB_READ,
 		s->one_writer ? SLOW_READERS : READERS, MOST_WAITING,
-		visit_read }, &s->readers));
+		1, visit_read }, &s->readers));
 	TRY(pool_open(&(struct pool_plan){ db, DB_WRITE, PREPARERS,
-		MOST_WAITING, visit_prepare }, &s->preparers));
+		MOST_WAITING, 1, visit_prepare }, &s->preparers));
 	return pool_open(&(struct pool_plan){ db, DB_WRITE,
-		s->one_writer ? 1 : WRITERS, MOST_WAITING, visit_write },
+		s->one_writer ? 1 : WRITERS, MOST_WAITING,
+		s->one_writer ? AT_ONCE : 1, visit_write },
 		&s->writers);
 }
 
