@@ -127,6 +127,22 @@ static const char *frameworks_used(struct req *r, const struct view *v)
 	return all;
 }
 
+/* "Program. Tidig planering. Beslutas av … 23 maj 2026." */
+static const char *subject_line(const struct req *r, const struct subject *s)
+{
+	const char *line = arena_print(r->s.mem, "%s.",
+	                               subject_kind_say(r, s->kind));
+
+	if (s->phase != PHASE_UNSAID)
+		line = arena_print(r->s.mem, "%s %s.", line,
+		                   subject_phase_say(r, s->phase));
+	if (!text_blank(s->decided_by))
+		line = arena_print(r->s.mem, "%s %s", line, say_with(r,
+		                   A_DECIDED, s->decided_by,
+		                   say_day(r, s->decided_on)));
+	return line;
+}
+
 static enum status facts(struct req *r, const struct view *v)
 {
 	struct subject s = {0};
@@ -138,10 +154,7 @@ static enum status facts(struct req *r, const struct view *v)
 		                      i == 0 ? "" : ", ",
 		                      s.registry.v[i].number);
 	emit(&r->out, "<h2>%s</h2><dl class='sum'>", say(r, ABOUT_HEAD));
-	fact(r, A_SUBJECT, arena_print(r->s.mem, "%s. %s %s",
-	     subject_kind_say(r, s.kind), subject_phase_say(r, s.phase),
-	     text_blank(s.decided_by) ? "" : say_with(r, A_DECIDED,
-	     s.decided_by, say_day(r, s.decided_on))));
+	fact(r, A_SUBJECT, subject_line(r, &s));
 	fact(r, A_REGISTRY, text_blank(numbers) ? say(r, A_NO_REGISTRY) :
 	     numbers);
 	fact(r, A_FRAMEWORKS, frameworks_used(r, v));
