@@ -11,6 +11,7 @@
 static const struct trial_form forms[] = {
 	/* the house */
 	{ "/sign-in", NULL, NULL, NULL },
+	{ "/account/confirm", NULL, NULL, NULL },
 	{ "/sign-out", NULL, NULL, "" },
 	{ "/link/:token", NULL, NULL, NULL },
 	{ "/language", NULL, NULL, "language=en&back=/account" },
