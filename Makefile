@@ -99,6 +99,9 @@ $(BUILD)/campaign/power: $(BUILD)/test/campaign/power.o \
 test: $(BUILD)/vagval $(BUILD)/run-tests
 	$(if $(DB),VAGVAL_TEST_DB=$(DB)) $(BUILD)/run-tests $(ONLY)
 
+fuzz:
+	BUILD=$(BUILD) test/fuzz/run.sh $(or $(SECONDS),5) $(ONLY)
+
 bench: $(BUILD)/vagval $(BUILD)/bench/drive $(BUILD)/bench/paper
 	@for name in $(or $(BENCH),$(BENCHES)); do \
 	  BUILD=$(BUILD) test/bench/$$name.sh || exit 1; done

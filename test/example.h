@@ -15,4 +15,9 @@ struct json_reader example_read(struct arena *, const char *text,
 char *example_with(struct arena *, const char *name, const char *part,
                    const char *by);
 
+/* Both assessments of the example taken into the stage's organisation. */
+struct stage;
+struct stage *example_stage(const struct route *const *tables,
+                            struct document *before, struct document *now);
+
 #endif

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "web/page.h"
 
-/* -- one's own -------------------------------------------------------------------- */
+/* -- one's own ----------------------------------------------------------- */
 
 static enum status front(struct req *r)
 {
@@ -26,7 +26,7 @@ static enum status sessions(struct req *r)
 		const struct session_row *row = &all.v[i];
 
 		emit(&r->out, "<li><span class='n'>%s</span>"
-		     "<span class='m'>%s</span><span class='e'>",
+		     "<span class='m'>%s</span><div class='e'>",
 		     row->this_one ? say(r, SESSION_THIS) :
 		     text_short(r->s.mem, row->browser, 60),
 		     say_with(r, SESSION_SINCE, say_instant(r, row->made_at),
@@ -36,7 +36,7 @@ static enum status sessions(struct req *r)
 			            row->id), "btn sec sm",
 			            say(r, SESSION_END),
 			            "/account/sessions/%lld/end", row->id);
-		emit(&r->out, "</span></li>");
+		emit(&r->out, "</div></li>");
 	}
 	emit(&r->out, "</ul>");
 	return OK;
@@ -79,7 +79,7 @@ static enum status session_stop(struct req *r)
 	return go(r, "/account?saved=1");
 }
 
-/* -- the people of an organisation -------------------------------------------------- */
+/* -- the people of an organisation --------------------------------------- */
 
 static const struct {
 	unsigned right;
@@ -131,11 +131,11 @@ static void person_row(struct req *r, const struct person *p)
 	button(r, "btn sec sm", say(r, SAVE_RIGHTS));
 	emit(&r->out, "</p>");
 	form_close(r);
-	emit(&r->out, "</div><span class='e'>");
+	emit(&r->out, "</div><div class='e'>");
 	button_form(r, arena_print(r->s.mem, "l-%s", p->key), "btn sec sm",
 	            say(r, PERSON_NEW_LINK), "/o/%s/people/%s/link",
 	            r->org_key, p->key);
-	emit(&r->out, "</span></li>");
+	emit(&r->out, "</div></li>");
 }
 
 static void ask_person(struct req *r)
@@ -187,6 +187,18 @@ static enum status people_page(struct req *r)
 	return OK;
 }
 
+/* A link opens all that a person may do, so only where they are at home:
+ * who is a member elsewhere too is not for one organisation to sign in as. */
+static enum status is_elsewhere(struct req *r, i64 person, bool *elsewhere)
+{
+	struct org_list orgs = {0};
+
+	TRY(org_of_person(&r->s, person, &orgs));
+	for (size_t i = 0; i < orgs.n; i++)
+		*elsewhere = *elsewhere || orgs.v[i].id != r->s.org;
+	return OK;
+}
+
 static enum status give_link(struct req *r, i64 person)
 {
 	const char *token;
@@ -203,6 +215,7 @@ static enum status person_add(struct req *r)
 		.title = form_text(r, "title", LINE),
 	}, known = {0};
 	const char *hash;
+	bool elsewhere = false;
 	enum status found;
 
 	if (*p.email != '\0' && email_flaws(p.email) != 0)
@@ -215,8 +228,9 @@ static enum status person_add(struct req *r)
 	} else {
 		TRY(found);
 	}
+	TRY(is_elsewhere(r, known.id, &elsewhere));
 	TRY(membership_set(&r->s, known.id, form_rights(r)));
-	if (known.has_password)
+	if (known.has_password || elsewhere)
 		return go(r, "/o/%s/people?saved=1", r->org_key);
 	return give_link(r, known.id);
 }
@@ -249,8 +263,14 @@ static enum status person_rights(struct req *r)
 static enum status person_link(struct req *r)
 {
 	struct person p = {0};
+	bool elsewhere = false;
 
 	TRY(member(r, &p));
+	TRY(is_elsewhere(r, p.id, &elsewhere));
+	if (elsewhere)
+		issue_text(r, NULL, say_with(r, PERSON_ELSEWHERE, p.name,
+		                             NULL));
+	TRY(form_fine(r));
 	return give_link(r, p.id);
 }
 

@@ -5,14 +5,16 @@
 #include "action/action_form.h"
 #include "base/text.h"
 
-/* -- what it may come out of --------------------------------------------------------- */
+/* -- what it may come out of --------------------------------------------- */
 
 struct source_choice {
 	const char           *value, *label;
 	struct action_source  from;
 };
 struct source_choice_list { struct source_choice *v; size_t n, room; };
-struct source_choices { struct source_choice_list findings, conflicts, actors; };
+struct source_choices {
+	struct source_choice_list findings, conflicts, actors;
+};
 
 static void add_choice(struct req *r, struct source_choice_list *list,
                        i64 no, const char *label, struct action_source from)
@@ -60,7 +62,7 @@ static enum status find_choices(struct req *r, const struct view *v,
 	return OK;
 }
 
-/* -- asking ---------------------------------------------------------------------------- */
+/* -- asking -------------------------------------------------------------- */
 
 static bool comes_from(const struct action *a,
                        const struct action_source *from)
@@ -89,7 +91,7 @@ static void ask_source(struct req *r, const struct ask *ask,
 		           comes_from(a, &all->v[i].from) || (asked != 0 &&
 		           same(all->v[i].value, arena_print(r->s.mem,
 		           "%lld", asked))));
-	ask_cards(r, ask, &options, true);
+	ask_line(r, ask, &options, true);
 }
 
 static void ask_purpose(struct req *r, const struct action *a)
@@ -170,7 +172,7 @@ enum status ask_new_action(struct req *r, const struct view *v,
 	return OK;
 }
 
-/* -- reading ----------------------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 static void read_ticked(struct req *r, const char *name,
                         const struct source_choice_list *all,

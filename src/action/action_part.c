@@ -12,7 +12,7 @@ static enum handled_by handled(const struct finding *f,
 	                       &by->actions);
 }
 
-/* -- what is not handled -------------------------------------------------------------- */
+/* -- what is not handled ------------------------------------------------- */
 
 /* The first form is open; the rest wait their turn. */
 static void unhandled(struct req *r, const struct view *v,
@@ -64,18 +64,35 @@ static void lead(struct req *r, const struct view *v,
 	     say_count(r, NEGATIVE_ALL, negative)));
 }
 
-/* -- what is ---------------------------------------------------------------------------- */
+/* -- what is ------------------------------------------------------------- */
 
-static void handled_row(struct req *r, const struct view *v,
-                        const struct finding *f, const struct remedies *by,
-                        bool may)
+/* Links to what can be done with findings of a list, under it. */
+static void link_to(struct req *r, const struct finding *f, const char *kind,
+                    const char *page, const char *label)
 {
-	finding_row(r, v, f, handled_words(r, f, by));
-	if (may)
-		emit(&r->out, "<li><span></span><p class='m'><a"
-		     " href='/a/%s/findings/%lld/handle'>%s</a></p></li>",
-		     r->object_key, f->no, say_with(r, HANDLE_CHANGE,
-		     arena_print(r->s.mem, "%lld", f->no), NULL));
+	emit(&r->out, "<a href='/a/%s/%s/%lld%s'>%s</a>", r->object_key,
+	     kind, f->no, page, label);
+}
+
+/* Those that remain, or go in the reply, by word alone may be reconsidered. */
+static void reconsider(struct req *r, const struct view *v)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < v->findings.n; i++) {
+		const struct finding *f = &v->findings.v[i];
+
+		if (f->handled == HANDLED_NOT)
+			continue;
+		if (!any)
+			emit(&r->out, "<p class='acts'>");
+		any = true;
+		link_to(r, f, "findings", "/handle", say_with(r,
+		        HANDLE_CHANGE, arena_print(r->s.mem, "%lld", f->no),
+		        NULL));
+	}
+	if (any)
+		emit(&r->out, "</p>");
 }
 
 static void handled_findings(struct req *r, const struct view *v,
@@ -92,13 +109,15 @@ static void handled_findings(struct req *r, const struct view *v,
 			emit(&r->out, "<h2>%s</h2><ol class='fynd'>",
 			     say(r, HANDLED));
 		any = true;
-		handled_row(r, v, f, by, may && f->handled != HANDLED_NOT);
+		finding_row(r, v, f, handled_words(r, f, by));
 	}
 	if (any)
 		emit(&r->out, "</ol>");
+	if (any && may)
+		reconsider(r, v);
 }
 
-/* -- knowledge gaps ----------------------------------------------------------------------- */
+/* -- knowledge gaps ------------------------------------------------------ */
 
 static const char *gap_words(struct req *r, const struct finding *f,
                              const struct remedies *by)
@@ -118,6 +137,17 @@ static const char *gap_words(struct req *r, const struct finding *f,
 	       arena_print(r->s.mem, "%s. %s", how, who);
 }
 
+static void follow_gaps(struct req *r, const struct view *v)
+{
+	emit(&r->out, "<p class='acts'>");
+	for (size_t i = 0; i < v->findings.n; i++)
+		if (v->findings.v[i].kind == FINDING_GAP)
+			link_to(r, &v->findings.v[i], "gaps", "", say_with(r,
+			        GAP_FOLLOW, arena_print(r->s.mem, "%lld",
+			        v->findings.v[i].no), NULL));
+	emit(&r->out, "</p>");
+}
+
 static void gaps(struct req *r, const struct view *v,
                  const struct remedies *by)
 {
@@ -133,17 +163,14 @@ static void gaps(struct req *r, const struct view *v,
 			     say(r, GAPS));
 		any = true;
 		finding_row(r, v, f, gap_words(r, f, by));
-		if ((r->rights & ANSWER) != 0)
-			emit(&r->out, "<li><span></span><p class='m'><a"
-			     " href='/a/%s/gaps/%lld'>%s<span class='vh'>"
-			     " F%lld</span></a></p></li>", r->object_key,
-			     f->no, say(r, GAP_FOLLOW), f->no);
 	}
 	if (any)
 		emit(&r->out, "</ol>");
+	if (any && (r->rights & ANSWER) != 0)
+		follow_gaps(r, v);
 }
 
-/* -- the table ------------------------------------------------------------------------------ */
+/* -- the table ----------------------------------------------------------- */
 
 static void row(struct req *r, const struct action *a)
 {
@@ -185,7 +212,7 @@ static void table(struct req *r, const struct action_list *all)
 	emit(&r->out, "</tbody></table></section>");
 }
 
-/* -- the part ----------------------------------------------------------------------------------- */
+/* -- the part ------------------------------------------------------------ */
 
 static enum status draw(struct req *r, const struct view *v,
                         const struct question *q)
@@ -212,7 +239,7 @@ static enum status draw(struct req *r, const struct view *v,
 	return OK;
 }
 
-/* -- what is lacking ---------------------------------------------------------------------------- */
+/* -- what is lacking ----------------------------------------------------- */
 
 static void lacks_of_findings(struct req *r, const struct view *v,
                               const struct remedies *by,

@@ -2,7 +2,13 @@
 #include "action/action.h"
 #include "db/db.h"
 
-/* -- sources ------------------------------------------------------------------- */
+/* Text that nobody wrote is empty, never NULL. */
+static struct value said(const char *text)
+{
+	return of_text(text == NULL ? "" : text);
+}
+
+/* -- sources ------------------------------------------------------------- */
 
 static enum status note_source(struct scope *s, i64 action,
                                const struct action_source *from)
@@ -67,7 +73,7 @@ static enum status drop_sources(struct scope *s, i64 action)
 	return db_change_all(s, sql, VALUES(of_int(s->org), of_int(action)));
 }
 
-/* -- a new one ------------------------------------------------------------------- */
+/* -- a new one ----------------------------------------------------------- */
 
 static enum status note_row(struct scope *s, i64 assessment,
                             const struct action *a, i64 *id)
@@ -80,12 +86,12 @@ static enum status note_row(struct scope *s, i64 assessment,
 		"  $13, $14, $15, $16) RETURNING id";
 
 	return db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
-		of_int(a->no), of_text(a->title), of_text(a->text),
-		of_int(a->purpose), of_text(a->responsible),
-		of_text(a->other_org), of_id(a->accepted_on), of_id(a->due),
-		of_text(a->resource), of_text(a->indicator),
-		of_int(a->state), of_text(a->progress), of_text(a->effect),
-		of_text(a->dropped_why)), id);
+		of_int(a->no), said(a->title), said(a->text),
+		of_int(a->purpose), said(a->responsible),
+		said(a->other_org), of_id(a->accepted_on), of_id(a->due),
+		said(a->resource), said(a->indicator),
+		of_int(a->state), said(a->progress), said(a->effect),
+		said(a->dropped_why)), id);
 }
 
 enum status action_note(struct scope *s, i64 assessment, struct action *a,
@@ -102,7 +108,7 @@ enum status action_note(struct scope *s, i64 assessment, struct action *a,
 	return assess_touch(s, assessment);
 }
 
-/* -- what it is: frozen with the assessment --------------------------------------- */
+/* -- what it is: frozen with the assessment ------------------------------ */
 
 static enum status change_row(struct scope *s, i64 id,
                               const struct action *a)
@@ -114,9 +120,9 @@ static enum status change_row(struct scope *s, i64 id,
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 
 	enum status done = db_change(s, sql, VALUES(of_int(s->org),
-		of_int(id), of_int(a->version), of_text(a->title),
-		of_text(a->text), of_int(a->purpose), of_text(a->other_org),
-		of_text(a->resource), of_text(a->indicator)));
+		of_int(id), of_int(a->version), said(a->title),
+		said(a->text), of_int(a->purpose), said(a->other_org),
+		said(a->resource), said(a->indicator)));
 
 	return done == NOT_FOUND ? STALE : done;
 }
@@ -137,7 +143,7 @@ enum status action_change(struct scope *s, i64 assessment,
 	return assess_touch(s, assessment);
 }
 
-/* -- how it goes: lives on after the end -------------------------------------------- */
+/* -- how it goes: lives on after the end --------------------------------- */
 
 static enum status follow_row(struct scope *s, i64 id,
                               const struct action *a)
@@ -149,10 +155,10 @@ static enum status follow_row(struct scope *s, i64 id,
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 
 	enum status done = db_change(s, sql, VALUES(of_int(s->org),
-		of_int(id), of_int(a->version), of_text(a->responsible),
+		of_int(id), of_int(a->version), said(a->responsible),
 		of_id(a->accepted_on), of_id(a->due), of_int(a->state),
-		of_text(a->progress), of_text(a->effect),
-		of_text(a->dropped_why)));
+		said(a->progress), said(a->effect),
+		said(a->dropped_why)));
 
 	return done == NOT_FOUND ? STALE : done;
 }

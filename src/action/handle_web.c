@@ -1,4 +1,4 @@
-/* How one finding is handled, and what became of a knowledge gap. */
+/* How one finding is handled: the four ways as one form. */
 #include <string.h>
 
 #include "action/action.h"
@@ -9,7 +9,7 @@
 enum way_of { WAY_CONFLICT = 1, WAY_ACTION, WAY_POSITION, WAY_REMAIN,
               WAY_REPLY, WAY_NONE };
 
-/* -- asking --------------------------------------------------------------------- */
+/* -- asking -------------------------------------------------------------- */
 
 /* A conflict that has, on some side, what stands against the finding. */
 static const struct conflict *suggested(const struct view *v,
@@ -19,7 +19,8 @@ static const struct conflict *suggested(const struct view *v,
 {
 	*against = finding_against(&v->findings, f);
 	for (size_t i = 0; *against != NULL && i < by->conflicts.n; i++)
-		if (conflict_has(&by->conflicts.v[i], (*against)->id))
+		if (by->conflicts.v[i].sign == CONFLICT &&
+		    conflict_has(&by->conflicts.v[i], (*against)->id))
 			return &by->conflicts.v[i];
 	return NULL;
 }
@@ -33,12 +34,10 @@ static void add_way(struct req *r, struct option_list *ways, int way,
 	};
 }
 
-static void ask_way(struct req *r, const struct view *v,
-                    const struct finding *f, const struct remedies *by,
+static void ask_way(struct req *r, const struct finding *f,
+                    const struct conflict *c, const struct finding *against,
                     bool reply)
 {
-	const struct finding *against;
-	const struct conflict *c = suggested(v, f, by, &against);
 	struct option_list ways = {0};
 
 	add_way(r, &ways, WAY_CONFLICT, BY_CONFLICT_WORD, c == NULL ?
@@ -62,44 +61,90 @@ static void ask_way(struct req *r, const struct view *v,
 		&ways, false);
 }
 
-/* "4:2" is the second side of K4, "4:0" a new one. */
+static bool side_has(const struct side *d, i64 finding)
+{
+	for (size_t i = 0; i < d->members.n; i++)
+		if (d->members.v[i].finding == finding)
+			return true;
+	return false;
+}
+
+/* "4:2" is the second side of K4, "4:0" a new one. What stands against
+ * `against`, when it is given, belongs on the first side without it. */
 static void conflict_options(struct req *r, const struct conflict *c,
+                             const struct finding *against,
                              struct option_list *out)
 {
 	const char *name = arena_print(r->s.mem, "%s %s",
 	                               conflict_name(r->s.mem, c), c->title);
+	bool here = against != NULL;
 
-	for (size_t i = 0; i < c->sides.n; i++)
+	for (size_t i = 0; i < c->sides.n; i++) {
+		const struct side *d = &c->sides.v[i];
+		bool fits = here && !side_has(d, against->id);
+
 		option_add(r, out, arena_print(r->s.mem, "%lld:%zu", c->no,
-		           i + 1), say_with(r, ON_SIDE, name,
-		           c->sides.v[i].title), false);
+		           i + 1), say_with(r, ON_SIDE, name, d->title),
+		           fits);
+		here = here && !fits;
+	}
 	if (c->sides.n < SIDES_MOST)
 		option_add(r, out, arena_print(r->s.mem, "%lld:0", c->no),
 		           say_with(r, ON_NEW_SIDE, name, NULL), false);
 }
 
-static void ask_which(struct req *r, const struct remedies *by)
+static void ask_conflict(struct req *r, const struct remedies *by,
+                         const struct conflict *likely,
+                         const struct finding *against)
 {
-	struct option_list conflicts = {0}, actions = {0};
+	struct option_list options = {0};
 
-	option_add(r, &conflicts, "", say(r, NEW_CONFLICT), true);
-	for (size_t i = 0; i < by->conflicts.n; i++)
-		if (by->conflicts.v[i].sign == CONFLICT)
-			conflict_options(r, &by->conflicts.v[i], &conflicts);
+	option_add(r, &options, "", say(r, NEW_CONFLICT), likely == NULL);
+	for (size_t i = 0; i < by->conflicts.n; i++) {
+		const struct conflict *c = &by->conflicts.v[i];
+
+		if (c->sign == CONFLICT)
+			conflict_options(r, c, c == likely ? against : NULL,
+			                 &options);
+	}
+	emit(&r->out, "<div class='way w1'>");
 	ask_select(r, &(struct ask){ .name = "conflict",
-		.label = say(r, WHICH_CONFLICT) }, &conflicts);
-	option_add(r, &actions, "", say(r, NEW_ACTION_CHOICE), true);
+		.label = say(r, WHICH_CONFLICT) }, &options);
+	emit(&r->out, "</div>");
+}
+
+static void ask_which_action(struct req *r, const struct remedies *by)
+{
+	struct option_list options = {0};
+
+	option_add(r, &options, "", say(r, NEW_ACTION_CHOICE), true);
 	for (size_t i = 0; i < by->actions.n; i++) {
 		const struct action *a = &by->actions.v[i];
 
 		if (a->state == ACTION_DROPPED)
 			continue;
-		option_add(r, &actions, arena_print(r->s.mem, "%lld", a->no),
+		option_add(r, &options, arena_print(r->s.mem, "%lld", a->no),
 		           arena_print(r->s.mem, "A%lld %s", a->no,
 		                       a->title), false);
 	}
+	emit(&r->out, "<div class='way w2'>");
 	ask_select(r, &(struct ask){ .name = "action",
-		.label = say(r, WHICH_ACTION) }, &actions);
+		.label = say(r, WHICH_ACTION) }, &options);
+	emit(&r->out, "</div>");
+}
+
+static void ask_words(struct req *r, const struct finding *f)
+{
+	emit(&r->out, "<div class='way w2 w3 w4 w5'>");
+	ask_text(r, &(struct ask){ .name = "text", .rows = 2,
+		.label = say(r, HANDLE_TEXT), .stored = f->handled_why });
+	emit(&r->out, "</div><div class='way w3'>");
+	ask_text(r, &(struct ask){ .name = "decider", .class = "w20",
+		.label = say(r, HANDLE_DECIDER), .optional = true,
+		.hint = say(r, HANDLE_DECIDER_HINT) });
+	ask_day(r, &(struct ask){ .name = "due", .label = say(r, HANDLE_BY),
+		.optional = true }, 0);
+	emit(&r->out, "</div>");
 }
 
 void ask_handling(struct req *r, const struct view *v,
@@ -107,23 +152,22 @@ void ask_handling(struct req *r, const struct view *v,
                   bool reply)
 {
 	const char *no = arena_print(r->s.mem, "%lld", f->no);
+	const struct finding *against;
+	const struct conflict *likely = suggested(v, f, by, &against);
 
 	form_open(r, arena_print(r->s.mem, "handle-%lld", f->no),
 	          "/a/%s/findings/%lld/handle", r->object_key, f->no);
-	ask_way(r, v, f, by, reply);
-	ask_which(r, by);
-	ask_text(r, &(struct ask){ .name = "text", .rows = 2,
-		.label = say(r, HANDLE_TEXT), .stored = f->handled_why });
-	ask_text(r, &(struct ask){ .name = "decider", .class = "w20",
-		.label = say(r, HANDLE_DECIDER), .optional = true,
-		.hint = say(r, HANDLE_DECIDER_HINT) });
-	ask_day(r, &(struct ask){ .name = "due", .label = say(r, HANDLE_BY),
-		.optional = true }, 0);
+	emit(&r->out, "<div class='how'>");
+	ask_way(r, f, likely, against, reply);
+	ask_conflict(r, by, likely, against);
+	ask_which_action(r, by);
+	ask_words(r, f);
+	emit(&r->out, "</div>");
 	button_save(r, say_with(r, HANDLE_SAVE, no, NULL));
 	form_close(r);
 }
 
-/* -- each way ---------------------------------------------------------------------- */
+/* -- each way ------------------------------------------------------------ */
 
 static enum status by_new_conflict(struct req *r, const struct finding *f)
 {
@@ -260,7 +304,7 @@ static enum status handle(struct req *r)
 	TRY(assess_open(&r->s, v.a.id));
 	TRY(finding_get(&r->s, v.a.id, arg_no(r, "no"), &f));
 	TRY(is_reply(r, &v, &reply));
-	if (way == WAY_REPLY && !reply)
+	if (f.removed || (way == WAY_REPLY && !reply))
 		return NOT_FOUND;
 	TRY(run_way(r, &f, way));
 	if (way < WAY_REMAIN && f.handled != HANDLED_NOT)
@@ -269,7 +313,7 @@ static enum status handle(struct req *r)
 	                                              0), f.no);
 }
 
-/* -- pages -------------------------------------------------------------------------- */
+/* -- pages --------------------------------------------------------------- */
 
 static enum status handle_page(struct req *r)
 {
@@ -298,65 +342,12 @@ static enum status handle_page(struct req *r)
 	return OK;
 }
 
-static enum status gap_page(struct req *r)
-{
-	struct finding f = {0};
-	struct view v = {0};
-
-	TRY(view_read(r, 0, 0, &v));
-	TRY(finding_get(&r->s, v.a.id, arg_no(r, "no"), &f));
-	if (f.kind != FINDING_GAP)
-		return NOT_FOUND;
-	TRY(view_open(r, &v, say(r, GAP_PAGE)));
-	emit(&r->out, "<p class='muted'><a href='%s'>%s</a></p><h1>%s</h1>"
-	     "<ol class='fynd'>", part_address(r, &v, PART_ACTIONS, 0),
-	     say(r, ACTIONS), say(r, GAP_PAGE));
-	finding_row(r, &v, &f, NULL);
-	emit(&r->out, "</ol>");
-	form_open(r, "gap", "/a/%s/gaps/%lld", r->object_key, f.no);
-	ask_version(r, f.gap.version);
-	ask_text(r, &(struct ask){ .name = "owner", .class = "w20",
-		.label = say(r, GAP_OWNER), .hint = say(r, GAP_OWNER_HINT),
-		.stored = f.gap.owner, .optional = true });
-	ask_day(r, &(struct ask){ .name = "due", .label = say(r, GAP_BY),
-		.optional = true }, f.gap.due);
-	ask_text(r, &(struct ask){ .name = "answer", .rows = 3,
-		.label = say(r, GAP_ANSWER), .stored = f.gap.answer,
-		.optional = true });
-	button_save(r, say(r, GAP_SAVE));
-	form_close(r);
-	view_close(r);
-	return OK;
-}
-
-static enum status follow_gap(struct req *r)
-{
-	struct view v = {0};
-	struct gap g = {
-		.owner = form_text(r, "owner", LINE),
-		.due = form_day(r, "due"),
-		.answer = form_text(r, "answer", LONG_TEXT),
-		.version = form_version(r),
-	};
-
-	g.state = text_blank(g.answer) ? GAP_OPEN : GAP_ANSWERED;
-	TRY(form_fine(r));
-	TRY(view_read(r, 0, 0, &v));
-	TRY(gap_follow(&r->s, v.a.id, arg_no(r, "no"), &g));
-	return go(r, "%s?saved=1", part_address(r, &v, PART_ACTIONS, 0));
-}
-
 static const struct route rows[] = {
 	{ .method = GET, .path = "/a/:assessment/findings/:no/handle",
 	  .run = handle_page, .right = ANSWER, .ground = ON_ASSESSMENT },
 	{ .method = POST, .path = "/a/:assessment/findings/:no/handle",
 	  .run = handle, .right = ANSWER, .ground = ON_ASSESSMENT,
 	  .form = handle_page },
-	{ .method = GET, .path = "/a/:assessment/gaps/:no", .run = gap_page,
-	  .right = ANSWER, .ground = ON_ASSESSMENT },
-	{ .method = POST, .path = "/a/:assessment/gaps/:no",
-	  .run = follow_gap, .right = ANSWER, .ground = ON_ASSESSMENT,
-	  .form = gap_page },
 	{0},
 };
 const struct route *const handle_routes = rows;

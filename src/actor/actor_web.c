@@ -35,7 +35,7 @@ static bool may_edit(const struct req *r)
 	return (r->rights & EDIT) != 0;
 }
 
-/* -- the list ------------------------------------------------------------- */
+/* -- the list ------------------------------------------------------------ */
 
 static void actor_row(struct req *r, const struct actor *a)
 {
@@ -118,7 +118,7 @@ static void just_retired(struct req *r, const struct actor_list *all)
 	}
 }
 
-/* -- the form ------------------------------------------------------------- */
+/* -- the form ------------------------------------------------------------ */
 
 static void ask_actor(struct req *r, const struct actor *a)
 {
@@ -200,7 +200,7 @@ static enum status actor_add(struct req *r)
 	return go(r, "/o/%s/actors?saved=1", r->org_key);
 }
 
-/* -- one of them ---------------------------------------------------------- */
+/* -- one of them --------------------------------------------------------- */
 
 static enum status actor_of(struct req *r, struct actor *a)
 {
@@ -218,10 +218,9 @@ static enum status actor_page(struct req *r)
 	page_open(r, &(struct page){ .title = a.name,
 	                             .menu = actor_routes[0].path });
 	page_main(r);
-	emit(&r->out, "<nav class='crumb'><ol><li><a href='/o/%s/actors'>%s"
-	     "</a></li></ol></nav><h1>%s</h1>", r->org_key,
-	     say(r, BACK_TO_ACTORS), say_with(r, ACTOR_CHANGE_HEAD, a.name,
-	     NULL));
+	emit(&r->out, "<p class='small'><a href='/o/%s/actors'>%s</a></p>"
+	     "<h1>%s</h1>", r->org_key, say(r, BACK_TO_ACTORS),
+	     say_with(r, ACTOR_CHANGE_HEAD, a.name, NULL));
 	form_open(r, "actor", "/o/%s/actors/%s", r->org_key, a.key);
 	ask_version(r, a.version);
 	ask_actor(r, &a);

@@ -36,7 +36,7 @@ static bool may_edit(const struct req *r)
 
 static void row(struct req *r, const struct group *g)
 {
-	emit(&r->out, "<li><span class='n'>%s</span><span class='e'>",
+	emit(&r->out, "<li><span class='n'>%s</span><div class='e'>",
 	     name_of(r, g));
 	if (may_edit(r))
 		button_form(r, arena_print(r->s.mem, "%s-%s", g->retired ?
@@ -45,7 +45,7 @@ static void row(struct req *r, const struct group *g)
 		            say_with(r, GROUP_RETIRE_WHICH, name_of(r, g),
 		            NULL), "/o/%s/groups/%s/%s", r->org_key, g->code,
 		            g->retired ? "restore" : "retire");
-	emit(&r->out, "</span></li>");
+	emit(&r->out, "</div></li>");
 }
 
 /* Groups of one axis under its name; nothing if it has none. */
@@ -132,9 +132,9 @@ static enum status groups_page(struct req *r)
 	page_main(r);
 	page_saved(r);
 	just_retired(r, &all);
-	emit(&r->out, "<nav class='crumb'><ol><li><a href='/o/%s/actors'>%s"
-	     "</a></li></ol></nav><h1>%s</h1><p class='lead'>%s</p>",
-	     r->org_key, say(r, BACK_TO_ACTORS), say(r, GROUPS_HEAD),
+	emit(&r->out, "<p class='small'><a href='/o/%s/actors'>%s</a></p>"
+	     "<h1>%s</h1><p class='lead'>%s</p>", r->org_key,
+	     say(r, BACK_TO_ACTORS), say(r, GROUPS_HEAD),
 	     say(r, GROUPS_LEAD));
 	if (all.n == 0)
 		emit(&r->out, "<p>%s</p>", say(r, GROUPS_NONE));

@@ -5,7 +5,7 @@
 #include "app/app.h"
 #include "assess/assess.h"
 #include "base/text.h"
-#include "seal/seal.h"
+#include "document/document.h"
 
 static const char usage[] =
 	"usage: vagval export [--org NAME] [--db URL] KEY\n"
@@ -17,22 +17,6 @@ static const char usage[] =
 static const struct flag flags[] = {
 	{ "--org", true }, { "--all", true }, { NULL, false },
 };
-
-/* The edition's own bytes when finished, else what the rooms say now. */
-static enum status document_text(struct scope *s, i64 id, const char **out)
-{
-	struct edition e;
-	struct document d = {0};
-	enum status found = edition_get(s, id, &e);
-
-	if (found == OK)
-		*out = e.document;
-	if (found != NOT_FOUND)
-		return found;
-	TRY(document_compose(s, id, &d));
-	*out = document_write(s->mem, &d);
-	return OK;
-}
 
 static enum status one(struct scope *s, const char *key)
 {

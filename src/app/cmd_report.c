@@ -5,8 +5,8 @@
 #include "app/app.h"
 #include "assess/assess.h"
 #include "base/text.h"
+#include "document/document.h"
 #include "paper/paper.h"
-#include "seal/seal.h"
 
 static const char usage[] =
 	"usage: vagval report [--org NAME] [--db URL] KEY --format html|pdf "
@@ -31,7 +31,7 @@ static enum status draw(struct scope *s, i64 id, bool pdf, struct bytes *out)
 	struct markup page = markup_in(s->mem);
 	struct paper *paper;
 
-	TRY(document_compose(s, id, &d));
+	TRY(document_of(s, id, &d));
 	paper = document_annex(s->mem, &d, SWEDISH);
 	if (pdf)
 		return paper_pdf(paper, s->mem, out);
@@ -43,15 +43,16 @@ static enum status draw(struct scope *s, i64 id, bool pdf, struct bytes *out)
 static enum status annex(struct scope *s, const char *key, bool pdf,
                          struct bytes *out)
 {
-	struct edition e;
+	struct edition e = {0};
 	enum status found;
 	i64 id;
 
 	TRY(assess_by_key(s, key, &id));
 	found = edition_get(s, id, &e);
-	if (found == NOT_FOUND)
+	if (found != OK && found != NOT_FOUND)
+		return found;
+	if (e.pdf.n == 0)
 		return draw(s, id, pdf, out);
-	TRY(found);
 	*out = pdf ? e.pdf : (struct bytes){ e.html, strlen(e.html) };
 	return OK;
 }

@@ -29,7 +29,7 @@ struct service {
 	const char  *host, *port, *url;
 };
 
-/* -- where ---------------------------------------------------------------------- */
+/* -- where --------------------------------------------------------------- */
 
 static bool loopback(const char *host)
 {
@@ -85,7 +85,7 @@ static bool check_safe(const struct service *sv)
 	                 "https://…, or say --insecure-http", sv->host);
 }
 
-/* -- before the loops --------------------------------------------------------- */
+/* -- before the loops ---------------------------------------------------- */
 
 struct start {
 	struct scope s;
@@ -138,7 +138,7 @@ static enum status prepare(const struct service *sv, struct db *db,
 	return OK;
 }
 
-/* -- serving -------------------------------------------------------------------- */
+/* -- serving ------------------------------------------------------------- */
 
 static enum status tidy(void *scope)
 {
@@ -206,7 +206,11 @@ static int run(const struct service *sv, struct db *db, struct house *house)
 	return EXIT_FINE;
 }
 
-/* In the child: all that forks comes before all that has threads. */
+/*
+ * In the child: all that forks comes before all that has threads. What the
+ * sandbox forks keeps no files open and lays out its fonts itself; that they
+ * can be laid out is only tried here.
+ */
 static int serve_here(void *arg)
 {
 	const struct service *sv = arg;
@@ -218,9 +222,9 @@ static int serve_here(void *arg)
 	house.url = sv->url;
 	house.insecure = line_on(sv->line, SET_INSECURE);
 	routes_check(&house);
+	house.sandbox = sandbox_start(house.works);
 	if (paper_fonts_prepare() != OK)
 		return complain("the fonts of papers cannot be laid out");
-	house.sandbox = sandbox_start(house.works);
 	db = open_db(sv->line, DB_WRITE);
 	code = db == NULL ? EXIT_FAILED : run(sv, db, &house);
 	db_close(db);

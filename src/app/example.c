@@ -39,9 +39,9 @@ static enum status note_people(struct scope *s)
 		unsigned      rights;
 	} people[] = {
 		{ { .email = first_email, .name = "Karin Ek",
-		    .title = "hållbarhetsstrateg" }, ALL_RIGHTS },
-		{ { .email = "maria.holm@norrskog.example",
-		    .name = "Maria Holm",
+		    .title = "processledare" }, ALL_RIGHTS },
+		{ { .email = "maria.lund@norrskog.example",
+		    .name = "Maria Lund",
 		    .title = "regional utvecklingsdirektör" },
 		  READ | ANSWER | EDIT | REVIEW | SIGN },
 	};

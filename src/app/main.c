@@ -11,7 +11,8 @@ static const struct command *const commands[] = {
 
 static void help(FILE *to)
 {
-	fprintf(to, "vagval: hållbarhetssäkring\n\nusage: vagval COMMAND …\n\n");
+	fputs("vagval: hållbarhetssäkring\n\n"
+	      "usage: vagval COMMAND …\n\n", to);
 	for (size_t i = 0; i < COUNT(commands); i++)
 		fprintf(to, "  %-8s  %s\n", commands[i]->name,
 		        commands[i]->about);

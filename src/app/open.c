@@ -1,6 +1,7 @@
 /* What most commands begin with: a database, an organisation. */
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "account/account.h"
@@ -23,6 +24,7 @@ struct db *open_db(const struct line *line, enum db_use use)
 
 	if (use == DB_READ && !db_is_there(url))
 		return NULL;
+	umask(077);
 	if (db_open(url, use, &db) != OK) {
 		complain("the database %s cannot be opened", url);
 		return NULL;

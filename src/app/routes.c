@@ -13,17 +13,18 @@
 
 enum { MOST_TABLES = 40 };
 
+/* In the order of the main menu, where rows with a menu word stand. */
 static const struct route *const *const rooms[] = {
-	&sign_routes, &account_routes,
-	&framework_routes, &method_routes,
-	&actor_routes, &group_routes,
+	&home_routes,
 	&assess_routes, &new_routes, &about_routes, &step_routes,
 	&finding_routes, &matrix_routes, &goal_routes, &actor_link_routes,
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
-	&action_routes, &handle_routes,
+	&action_routes, &handle_routes, &gap_routes,
 	&seal_routes, &report_routes,
-	&home_routes, &statement_routes,
+	&actor_routes, &group_routes,
+	&framework_routes, &method_routes,
+	&sign_routes, &account_routes, &statement_routes,
 };
 
 static const struct part *const parts[] = {

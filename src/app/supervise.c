@@ -14,7 +14,7 @@
 #include "app/app.h"
 #include "base/clock.h"
 
-enum { FIRST_PAUSE_MS = 100, LONGEST_PAUSE_MS = 5000, LIVED_MS = 30 * 1000 };
+enum { FIRST_PAUSE_MS = 100, LONGEST_PAUSE_MS = 500, LIVED_MS = 30 * 1000 };
 
 static volatile sig_atomic_t asked_to_stop;
 static volatile sig_atomic_t child;

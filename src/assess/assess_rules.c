@@ -43,7 +43,7 @@ bool assessment_may_become(enum assessment_state from,
 	return to > from;
 }
 
-/* -- findings ----------------------------------------------------------------- */
+/* -- findings ------------------------------------------------------------ */
 
 static unsigned mark_flaws(const struct finding *f, const struct mark *m,
                            bool path)
@@ -104,7 +104,7 @@ struct finding_counts findings_count(const struct finding_list *all)
 	return n;
 }
 
-/* -- how a mark is drawn ------------------------------------------------------- */
+/* -- how a mark is drawn ------------------------------------------------- */
 
 /* In the order of enum paper_mark, which draws the same on paper. */
 static const struct { const char *class, *sign; } drawn[] = {
@@ -143,7 +143,7 @@ const char *mark_sign(const struct mark *m, enum finding_kind kind)
 	return drawn[mark_drawn(m, kind)].sign;
 }
 
-/* -- the matrix ------------------------------------------------------------------ */
+/* -- the matrix ---------------------------------------------------------- */
 
 static const struct mark *mark_on(const struct finding *f, i64 goal)
 {
@@ -189,6 +189,18 @@ static enum cell_state state_of(const struct finding *f)
 	return CELL_UNJUDGED;
 }
 
+/* Two findings that disagree about this goal: in direction or directness, not
+ * in their words (B4.6). */
+static bool disagree(const struct finding *a, const struct finding *b,
+                     i64 goal)
+{
+	const struct mark *x = mark_on(a, goal), *y = mark_on(b, goal);
+
+	return a->dissent && b->dissent &&
+	       (a->kind != b->kind || x->direction != y->direction ||
+	        x->directness != y->directness);
+}
+
 static struct matrix_cell cell_of(struct arena *mem, const struct goal *g,
                                   const struct priority *p, bool chosen,
                                   const struct finding_list *all)
@@ -210,7 +222,9 @@ static struct matrix_cell cell_of(struct arena *mem, const struct goal *g,
 		s = state_of(f);
 		if (s > c.state)
 			c.state = s;
-		c.dissent = c.dissent || f->dissent;
+		for (size_t j = 0; j + 1 < c.n; j++)
+			c.dissent = c.dissent ||
+			            disagree(&all->v[c.findings[j]], f, g->id);
 	}
 	return c;
 }

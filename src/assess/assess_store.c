@@ -36,7 +36,8 @@ enum status assess_touch_living(struct scope *s, i64 assessment)
 
 #define COLUMNS                                                         \
 	"SELECT a.id, a.key, a.subject_id, a.method_id, a.depth, a.judged," \
-	"       a.state, a.edition, a.predecessor_id, p.key, a.reason,"  \
+	"       a.state, a.edition, a.predecessor_id,"            \
+	"       coalesce(p.key, a.predecessor_key), a.reason,"           \
 	"       a.baseline, a.outside, a.carried_out, a.client, a.lead," \
 	"       coalesce(l.name, a.lead_name),"                          \
 	"       coalesce(l.title, a.lead_title), a.next_review,"         \
@@ -175,9 +176,11 @@ enum status assess_note(struct scope *s, struct assessment *a, i64 *id)
 		"INSERT INTO assessment (org_id, key, subject_id, method_id,"
 		"  depth, judged, state, edition, predecessor_id, reason,"
 		"  baseline, outside, carried_out, client, lead, next_review,"
-		"  received, made_at, changed_at, lead_name, lead_title)"
+		"  received, made_at, changed_at, lead_name, lead_title,"
+		"  predecessor_key)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-		"  $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id";
+		"  $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"
+		" RETURNING id";
 
 	if (a->key == NULL)
 		a->key = key_new(s->mem);
@@ -195,7 +198,8 @@ enum status assess_note(struct scope *s, struct assessment *a, i64 *id)
 		of_id(a->next_review), of_int(a->received),
 		of_int(a->made_at), of_int(a->changed_at),
 		of_text(a->lead_name ? a->lead_name : ""),
-		of_text(a->lead_title ? a->lead_title : "")), id));
+		of_text(a->lead_title ? a->lead_title : ""),
+		of_text(a->predecessor_key ? a->predecessor_key : "")), id));
 	a->id = *id;
 	return event_note(s, "assessment", *id, "note", NULL);
 }

@@ -47,7 +47,7 @@ bool asks_about(const struct question *q, const struct framework *f)
 	return false;
 }
 
-/* -- the effect ------------------------------------------------------------------------- */
+/* -- the effect ---------------------------------------------------------- */
 
 static const struct {
 	const char *value, *sign, *class;
@@ -114,7 +114,7 @@ bool read_effect(struct req *r, struct finding *f, struct mark *m)
 	return false;
 }
 
-/* -- groups -------------------------------------------------------------------------------- */
+/* -- groups -------------------------------------------------------------- */
 
 /* Is the code one of those with + between? */
 static bool among(const char *codes, const char *code)
@@ -130,26 +130,50 @@ static bool among(const char *codes, const char *code)
 	return false;
 }
 
+static bool concerns(const struct req *r, const struct finding *f,
+                     const struct group *g)
+{
+	bool stored = false;
+
+	for (size_t i = 0; f != NULL && i < f->groups.n; i++)
+		stored = stored || among(f->groups.v[i], g->code);
+	return is_chosen(r, "group", g->code, stored);
+}
+
+static void group_tick(struct req *r, const struct group *g, bool on)
+{
+	emit(&r->out, "<label class='tick'><input type='checkbox'"
+	     " name='group' value='%s'%s><span>%s</span></label>", g->code,
+	     on ? " checked" : "", either(r, g->name_sv, g->name_en));
+}
+
+/* Sex stands first and open; the other axes wait behind one press. */
 enum status ask_groups(struct req *r, const struct finding *f)
 {
-	struct option_list options = {0};
 	struct group_list all = {0};
 
 	TRY(group_list(&r->s, &all));
+	if (all.n == 0)
+		return OK;
+	emit(&r->out, "<fieldset class='f'><legend>%s</legend>"
+	     "<span class='hint'>%s</span><div class='ticks'>",
+	     say(r, F_GROUPS), say(r, F_GROUPS_HINT));
 	for (size_t i = 0; i < all.n; i++) {
 		const struct group *g = &all.v[i];
-		bool chosen = false;
+		bool on = concerns(r, f, g);
 
-		for (size_t j = 0; f != NULL && j < f->groups.n; j++)
-			chosen = chosen || among(f->groups.v[j], g->code);
-		if (!g->retired || chosen)
-			option_add(r, &options, g->code,
-			           either(r, g->name_sv, g->name_en), chosen);
+		if (on || (g->axis == AXIS_SEX && !g->retired))
+			group_tick(r, g, on);
 	}
-	if (options.n > 0)
-		ask_line(r, &(struct ask){ .name = "group",
-			.label = say(r, F_GROUPS),
-			.hint = say(r, F_GROUPS_HINT) }, &options, true);
+	emit(&r->out, "</div><details><summary>%s</summary>"
+	     "<div class='ticks'>", say(r, F_MORE_GROUPS));
+	for (size_t i = 0; i < all.n; i++) {
+		const struct group *g = &all.v[i];
+
+		if (g->axis != AXIS_SEX && !g->retired && !concerns(r, f, g))
+			group_tick(r, g, false);
+	}
+	emit(&r->out, "</div></details></fieldset>");
 	return OK;
 }
 
@@ -166,7 +190,7 @@ void read_groups(struct req *r, struct finding *f)
 		*PUSH(r->s.mem, &f->groups) = all;
 }
 
-/* -- what may be said beside ----------------------------------------------------------------- */
+/* -- what may be said beside --------------------------------------------- */
 
 static void ask_one_of(struct req *r, const char *name, const char *label,
                        const struct sentence *const *words, size_t n,
@@ -237,7 +261,7 @@ void explain_finding(struct req *r, unsigned flaws, const char *how)
 		issue(r, "rationale", F_SAY_RATIONALE);
 }
 
-/* -- a new finding ------------------------------------------------------------------------------ */
+/* -- a new finding ------------------------------------------------------- */
 
 static bool is_relevant(const struct view *v, i64 goal)
 {
@@ -261,8 +285,8 @@ static void ask_goals(struct req *r, const struct view *v,
 		for (size_t j = 0; j < f->goals.n; j++) {
 			const struct goal *g = &f->goals.v[j];
 
-			bool typed = r->form_failed && form_raw(r,
-				goal_field(r->s.mem, "g", g)) != NULL;
+			bool typed = is_chosen(r, goal_field(r->s.mem, "g",
+			                       g), "1", false);
 
 			if (!typed && (!asks_about(q, f) ||
 			               !is_relevant(v, g->id)))

@@ -41,6 +41,13 @@ enum status finding_new_form(struct req *, const struct view *,
 void        cell_signs(struct req *, const struct view *, const struct goal *,
                        const struct matrix_cell *);
 
+/* The page of this assessment to come back to, as the form says. */
+const char *finding_back(const struct req *, const struct view *);
+
+/* One more mark with a tap, and its undoing. */
+enum status finding_tap(struct req *);
+enum status finding_untap(struct req *);
+
 enum status relevance_save(struct req *);
 const struct question *question_by_key(const struct view *, const char *key);
 

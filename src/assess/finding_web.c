@@ -1,22 +1,10 @@
-/* Writing, changing and removing findings; marking one more goal with a tap. */
+/* Writing, changing and removing findings. */
 #include <string.h>
 
 #include "assess/assess.msg"
 #include "assess/finding.msg"
 #include "assess/finding_form.h"
 #include "base/text.h"
-
-/* A page of this assessment to come back to. */
-static const char *back_to(const struct req *r, const struct view *v)
-{
-	const char *back = form_raw(r, "back");
-	const char *home = arena_print(r->s.mem, "/a/%s/", v->a.key);
-
-	if (back == NULL || strncmp(back, home, strlen(home)) != 0 ||
-	    strpbrk(back, "\n\r?#\\") != NULL)
-		return arena_print(r->s.mem, "/a/%s/matrix", v->a.key);
-	return back;
-}
 
 static const struct question *question_of(const struct view *v,
                                           const char *key)
@@ -39,7 +27,7 @@ static const struct question *question_of(const struct view *v,
 	return any;
 }
 
-/* -- a new one ---------------------------------------------------------------------- */
+/* -- a new one ----------------------------------------------------------- */
 
 static enum status new_page(struct req *r)
 {
@@ -121,74 +109,10 @@ static enum status add(struct req *r)
 	                 FINDING_NO_SENTENCE : ~0u), "v");
 	TRY(form_fine(r));
 	TRY(finding_note(&r->s, v.a.id, &f, &id));
-	return go(r, "%s?saved=1#f%lld", back_to(r, &v), f.no);
+	return go(r, "%s?saved=1#f%lld", finding_back(r, &v), f.no);
 }
 
-/* -- one more mark, with a tap ------------------------------------------------------- */
-
-/* "10:agenda2030:ip": which goal, and how. */
-static enum status tap(struct req *r)
-{
-	struct view v = {0};
-	struct finding f = {0};
-	struct mark m = {0};
-	const char *said = form_raw(r, "mark");
-	bool found = false;
-
-	TRY(view_read_asked(r, 0, 0, &v));
-	TRY(finding_get(&r->s, v.a.id, arg_no(r, "no"), &f));
-	for (size_t i = 0; said != NULL && i < v.frameworks.n; i++) {
-		const struct framework *fw = &v.frameworks.v[i];
-
-		for (size_t j = 0; j < fw->goals.n; j++) {
-			const struct goal *g = &fw->goals.v[j];
-			const char *name = goal_field(r->s.mem, "g", g);
-			size_t n = strlen(name);
-
-			if (strncmp(said, name, n) != 0 || said[n] != ' ')
-				continue;
-			m.goal = g->id;
-			m.direction = same(said + n, " dn") ||
-			              same(said + n, " in") ||
-			              same(said + n, " n") ? NEGATIVE :
-			              POSITIVE;
-			m.directness = !has_path(fw) ? WITHOUT_PATH :
-			               said[n + 1] == 'd' ? DIRECT :
-			               INDIRECT;
-			found = true;
-		}
-	}
-	if (!found || f.removed)
-		return NOT_FOUND;
-	if (f.kind != FINDING_EFFECT)
-		m.direction = DIRECTION_NONE, m.directness = WITHOUT_PATH;
-	TRY(mark_note(&r->s, v.a.id, f.id, &m));
-	TRY(assess_touch(&r->s, v.a.id));
-	return go(r, "%s?marked=%lld", back_to(r, &v), f.no);
-}
-
-static enum status untap(struct req *r)
-{
-	struct view v = {0};
-	struct finding f = {0};
-	const char *said = form_raw(r, "mark");
-
-	TRY(view_read_asked(r, 0, 0, &v));
-	TRY(finding_get(&r->s, v.a.id, arg_no(r, "no"), &f));
-	for (size_t i = 0; i < f.marks.n; i++) {
-		const struct goal *g = goal_of(&v.frameworks,
-		                               f.marks.v[i].goal);
-
-		if (g != NULL && f.marks.n > 1 &&
-		    same(said, goal_field(r->s.mem, "g", g))) {
-			TRY(mark_drop(&r->s, v.a.id, f.id, g->id));
-			TRY(assess_touch(&r->s, v.a.id));
-		}
-	}
-	return go(r, "%s", back_to(r, &v));
-}
-
-/* -- change --------------------------------------------------------------------------- */
+/* -- change -------------------------------------------------------------- */
 
 static const char *drawn_value(const struct finding *f, i64 goal)
 {
@@ -334,7 +258,7 @@ static enum status edit_page(struct req *r)
 	} else if (v.open) {
 		button_form(r, "conflict", "btn sec sm",
 		            say_with(r, F_CONFLICT, no, NULL),
-		            "/a/%s/conflicts/from/%lld", v.a.key, f.no);
+		            "/a/%s/findings/%lld/conflict", v.a.key, f.no);
 		TRY(edit_form(r, &v, &f));
 	}
 	emit(&r->out, "<ol class='fynd'>");
@@ -422,10 +346,22 @@ static enum status put_away(struct req *r)
 	return go(r, "/a/%s/findings/%lld", r->object_key, no);
 }
 
+/* Not to a priority that has left the assessment meanwhile. */
 static enum status take_back(struct req *r)
 {
 	i64 no = arg_no(r, "no");
+	struct priority_list covered = {0};
+	struct finding f = {0};
+	bool there = false;
 
+	TRY(finding_get(&r->s, r->object, no, &f));
+	TRY(scope_list(&r->s, r->object, &covered));
+	for (size_t i = 0; i < covered.n; i++)
+		there = there || covered.v[i].id == f.priority;
+	if (!there)
+		issue_text(r, NULL, say_with(r, F_NO_PRIORITY,
+			arena_print(r->s.mem, "%lld", f.priority_no), NULL));
+	TRY(form_fine(r));
 	TRY(finding_remove(&r->s, r->object, no, false));
 	return go(r, "/a/%s/findings/%lld?saved=1", r->object_key, no);
 }
@@ -438,9 +374,9 @@ static const struct route rows[] = {
 	  ON_ASSESSMENT },
 	{ POST, "/a/:assessment/findings/:no", change, ANSWER, ON_ASSESSMENT,
 	  edit_page },
-	{ POST, "/a/:assessment/findings/:no/mark", tap, ANSWER,
+	{ POST, "/a/:assessment/findings/:no/mark", finding_tap, ANSWER,
 	  ON_ASSESSMENT, edit_page },
-	{ POST, "/a/:assessment/findings/:no/unmark", untap, ANSWER,
+	{ POST, "/a/:assessment/findings/:no/unmark", finding_untap, ANSWER,
 	  ON_ASSESSMENT, edit_page },
 	{ POST, "/a/:assessment/findings/:no/remove", put_away, ANSWER,
 	  ON_ASSESSMENT, edit_page },

@@ -5,21 +5,20 @@
 
 enum { A_PAGE = 50 };
 
-/* -- the list ----------------------------------------------------------------------------- */
+/* -- the list ------------------------------------------------------------ */
 
 static void state_tabs(struct req *r, const i64 *counts, i64 now)
 {
-	emit(&r->out, "<nav class='tabs' aria-label='%s'><ul><li>"
-	     "<a href='/o/%s/assessments'%s>%s</a></li>", say(r, ASSESSMENTS),
-	     r->org_key, now == 0 ? " aria-current='page'" : "",
-	     say(r, ALL_STATES));
+	emit(&r->out, "<nav class='tabs' aria-label='%s'><ul>",
+	     say(r, ASSESSMENTS));
+	tab(r, now == 0, arena_print(r->s.mem, "/o/%s/assessments",
+	    r->org_key), say(r, ALL_STATES));
 	for (i64 s = ASSESS_DRAFT; s <= ASSESS_REPLACED; s++)
 		if (counts[s] > 0)
-			emit(&r->out, "<li><a href='/o/%s/assessments?state="
-			     "%lld'%s>%s (%lld)</a></li>", r->org_key, s,
-			     now == s ? " aria-current='page'" : "",
-			     state_word(r, (enum assessment_state)s),
-			     counts[s]);
+			tab(r, now == s, arena_print(r->s.mem,
+			    "/o/%s/assessments?state=%lld", r->org_key, s),
+			    arena_print(r->s.mem, "%s (%lld)", state_word(r,
+			    (enum assessment_state)s), counts[s]));
 	emit(&r->out, "</ul></nav>");
 }
 
@@ -68,7 +67,7 @@ static enum status list_page(struct req *r)
 	return OK;
 }
 
-/* -- the overview of one ---------------------------------------------------------------------- */
+/* -- the overview of one ------------------------------------------------- */
 
 void lacks_shown(struct req *r, const struct lack_list *lacks, bool blocks)
 {

@@ -3,7 +3,7 @@
 #include "assess/about_form.h"
 #include "base/text.h"
 
-/* -- shared with the page of facts --------------------------------------------------------- */
+/* -- shared with the page of facts --------------------------------------- */
 
 void ask_judged(struct req *r, enum judged_word now)
 {
@@ -53,7 +53,7 @@ enum status ask_frameworks(struct req *r, const struct framework_list *used)
 	TRY(framework_list(&r->s, &all));
 	for (size_t i = 0; i < all.n; i++) {
 		const struct framework *f = &all.v[i];
-		bool on = used == NULL &&
+		bool on = used == NULL && f->state == FRAMEWORK_VALID &&
 		          (f->kind == FRAMEWORK_AGENDA2030 ||
 		           (f->kind == FRAMEWORK_RUS && !f->shipped));
 
@@ -86,6 +86,15 @@ enum status read_frameworks(struct req *r, i64 **ids, size_t *n)
 				(*ids)[(*n)++] = all.v[i].id;
 	if (*n == 0)
 		issue(r, "framework", B_SAY_FRAMEWORK);
+	for (size_t i = 0; i < all.n; i++)
+		for (size_t j = 0; j < i; j++)
+			if (same(all.v[i].code, all.v[j].code) &&
+			    form_has(r, "framework", all.v[i].key) &&
+			    form_has(r, "framework", all.v[j].key))
+				issue_text(r, "framework", say_with(r,
+					B_TWO_EDITIONS, either(r,
+					all.v[i].title_sv, all.v[i].title_en),
+					NULL));
 	return OK;
 }
 
@@ -141,7 +150,7 @@ void ask_phase(struct req *r, enum subject_phase now)
 		&options);
 }
 
-/* -- the page -------------------------------------------------------------------------------- */
+/* -- the page ------------------------------------------------------------ */
 
 static void ask_model(struct req *r, const struct method_list *all)
 {

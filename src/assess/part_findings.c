@@ -18,7 +18,7 @@ static bool chosen(const struct view *v, i64 priority, i64 goal)
 	return false;
 }
 
-/* -- which goals are concerned most ----------------------------------------------------- */
+/* -- which goals are concerned most -------------------------------------- */
 
 static void goal_ticks(struct req *r, const struct view *v,
                        const struct framework *f)
@@ -26,8 +26,8 @@ static void goal_ticks(struct req *r, const struct view *v,
 	for (size_t j = 0; j < f->goals.n; j++) {
 		const struct goal *g = &f->goals.v[j];
 		const char *name = goal_field(r->s.mem, "r", g);
-		bool on = r->form_failed ? form_raw(r, name) != NULL :
-		          chosen(v, v->priority->id, g->id);
+		bool on = is_chosen(r, name, "1",
+		                    chosen(v, v->priority->id, g->id));
 
 		if (!goal_is_judged(g))
 			continue;
@@ -48,9 +48,11 @@ static enum status draw_relevance(struct req *r, const struct view *v,
 	emit(&r->out, "<details class='relevance'%s><summary>%s</summary>"
 	     "<p class='muted'>%s</p>", v->relevance.n == 0 ? " open" : "",
 	     either(r, q->title_sv, q->title_en), say(r, G_RELEVANT_HINT));
-	form_open(r, arena_print(r->s.mem, "relevance-%s", q->key),
-	          "/a/%s/relevance/%lld", v->a.key, v->priority->no);
-	form_hidden(r, "question", q->key);
+	if (v->open) {
+		form_open(r, arena_print(r->s.mem, "relevance-%s", q->key),
+		          "/a/%s/relevance/%lld", v->a.key, v->priority->no);
+		form_hidden(r, "question", q->key);
+	}
 	for (size_t i = 0; i < v->frameworks.n; i++) {
 		const struct framework *f = &v->frameworks.v[i];
 
@@ -62,9 +64,10 @@ static enum status draw_relevance(struct req *r, const struct view *v,
 		goal_ticks(r, v, f);
 		emit(&r->out, "</div></fieldset>");
 	}
-	if (v->open)
+	if (v->open) {
 		button_save(r, say(r, G_SAVE));
-	form_close(r);
+		form_close(r);
+	}
 	emit(&r->out, "</details>");
 	return OK;
 }
@@ -177,7 +180,7 @@ enum status relevance_save(struct req *r)
 	return go(r, "%s?saved=1", address_of(r, &v, q, v.priority));
 }
 
-/* -- findings ------------------------------------------------------------------------------ */
+/* -- findings ------------------------------------------------------------ */
 
 /* The goals at the side: what each has so far, and what is still a hole. */
 static void goals_beside(struct req *r, const struct view *v,

@@ -123,16 +123,25 @@ static void way_on(struct req *r, const struct view *v)
 		     say(r, END_WORD));
 }
 
+/* An address that names no step is not there. */
+static enum status read_step(struct req *r, i64 priority_no, struct view *v)
+{
+	i64 no = arg_no(r, "step");
+
+	if (no == 0)
+		return NOT_FOUND;
+	TRY(view_read(r, no, priority_no, v));
+	return v->step->per_priority || priority_no == 0 ? OK : NOT_FOUND;
+}
+
 static enum status draw_step(struct req *r, i64 priority_no)
 {
 	struct view v = {0};
 
-	TRY(view_read(r, arg_no(r, "step"), priority_no, &v));
+	TRY(read_step(r, priority_no, &v));
 	if (v.step->per_priority && v.priority == NULL &&
 	    v.priorities.n > 0 && r->method == GET)
 		return go(r, "%s", v.address);
-	if (!v.step->per_priority && priority_no != 0)
-		return NOT_FOUND;
 	TRY(view_open(r, &v, either(r, v.step->name_sv, v.step->name_en)));
 	headline(r, &v);
 	if (v.step->per_priority)
@@ -160,6 +169,8 @@ static enum status save_step(struct req *r, i64 priority_no)
 	struct view v = {0};
 
 	TRY(view_read_asked(r, arg_no(r, "step"), priority_no, &v));
+	if (v.step == NULL || (v.priority != NULL) != v.step->per_priority)
+		return NOT_FOUND;
 	TRY(assess_open(&r->s, v.a.id));
 	for (size_t i = 0; i < v.step->questions.n; i++) {
 		const struct question *q = &v.step->questions.v[i];

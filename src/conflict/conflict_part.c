@@ -6,7 +6,7 @@
 
 enum { SUGGESTED = 5 };
 
-/* -- out of a finding --------------------------------------------------------------- */
+/* -- out of a finding ---------------------------------------------------- */
 
 static void side_from(struct req *r, struct conflict *c,
                       const struct finding *f)
@@ -37,7 +37,7 @@ struct conflict conflict_from(struct req *r, const struct finding_list *all,
 	return c;
 }
 
-/* -- the part ------------------------------------------------------------------------- */
+/* -- the part ------------------------------------------------------------ */
 
 bool question_speaks(const struct view *v, const struct question *q)
 {
@@ -109,8 +109,9 @@ static enum status draw(struct req *r, const struct view *v,
 
 	TRY(conflict_list(&r->s, v->a.id, &all));
 	emit(&r->out, "<section class='panel' id='%s' aria-labelledby='%s-h'>"
-	     "<h2 id='%s-h'>%s</h2>", q->key, q->key, q->key,
-	     either(r, q->title_sv, q->title_en));
+	     "<h2 id='%s-h'>%s</h2><p class='muted'>%s</p>", q->key, q->key,
+	     q->key, either(r, q->title_sv, q->title_en),
+	     either(r, q->help_sv, q->help_en));
 	if (all.n == 0)
 		emit(&r->out, "<p><b>%s</b> %s</p>", say(r, NO_CONFLICTS),
 		     say(r, NO_CONFLICTS_HOW));

@@ -4,7 +4,13 @@
 #include "conflict/conflict.h"
 #include "db/db.h"
 
-/* -- what hangs on a conflict ------------------------------------------------- */
+/* Text that nobody wrote is empty, never NULL. */
+static struct value said(const char *text)
+{
+	return of_text(text == NULL ? "" : text);
+}
+
+/* -- what hangs on a conflict -------------------------------------------- */
 
 static enum status note_member(struct scope *s, i64 side,
                                const struct side_member *m)
@@ -28,8 +34,8 @@ static enum status note_side(struct scope *s, i64 conflict, i64 no,
 	i64 id;
 
 	TRY(db_insert(s, sql, VALUES(of_int(s->org), of_int(conflict),
-		of_int(no), of_text(d->title), of_text(d->gains),
-		of_text(d->loses)), &id));
+		of_int(no), said(d->title), said(d->gains),
+		said(d->loses)), &id));
 	for (size_t i = 0; i < d->members.n; i++)
 		TRY(note_member(s, id, &d->members.v[i]));
 	return OK;
@@ -44,8 +50,8 @@ static enum status note_way(struct scope *s, i64 conflict, i64 no,
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 	return db_change(s, sql, VALUES(of_int(s->org), of_int(conflict),
-		of_int(no), of_text(w->title), of_text(w->gain),
-		of_text(w->price), of_int(w->reversible), of_text(w->note)));
+		of_int(no), said(w->title), said(w->gain),
+		said(w->price), of_int(w->reversible), said(w->note)));
 }
 
 static enum status note_sides(struct scope *s, i64 id,
@@ -64,7 +70,7 @@ static enum status note_ways(struct scope *s, i64 id,
 	return OK;
 }
 
-/* -- a new one ------------------------------------------------------------------ */
+/* -- a new one ----------------------------------------------------------- */
 
 static enum status note_row(struct scope *s, i64 assessment,
                             const struct conflict *c, i64 *id)
@@ -78,10 +84,10 @@ static enum status note_row(struct scope *s, i64 assessment,
 
 	return db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
 		of_int(c->no), of_int(c->sign), of_int(c->kind),
-		of_text(c->title), of_text(c->what_happens),
-		of_int(c->state), of_text(c->question), of_text(c->decider),
-		of_id(c->due), of_text(c->dissent), of_text(c->chosen),
-		of_text(c->chosen_why), of_id(c->chosen_on)), id);
+		said(c->title), said(c->what_happens),
+		of_int(c->state), said(c->question), said(c->decider),
+		of_id(c->due), said(c->dissent), said(c->chosen),
+		said(c->chosen_why), of_id(c->chosen_on)), id);
 }
 
 enum status conflict_note(struct scope *s, i64 assessment,
@@ -99,7 +105,7 @@ enum status conflict_note(struct scope *s, i64 assessment,
 	return assess_touch(s, assessment);
 }
 
-/* -- changing -------------------------------------------------------------------- */
+/* -- changing ------------------------------------------------------------ */
 
 static bool same_members(const struct side_member_list *a,
                          const struct side_member_list *b)
@@ -201,8 +207,8 @@ static enum status change_row(struct scope *s, i64 id,
 
 	enum status done = db_change(s, sql, VALUES(of_int(s->org),
 		of_int(id), of_int(c->version), of_int(c->sign),
-		of_int(c->kind), of_text(c->title),
-		of_text(c->what_happens)));
+		of_int(c->kind), said(c->title),
+		said(c->what_happens)));
 
 	return done == NOT_FOUND ? STALE : done;
 }
@@ -227,7 +233,7 @@ enum status conflict_change(struct scope *s, i64 assessment,
 	return assess_touch(s, assessment);
 }
 
-/* -- the weighing ------------------------------------------------------------------ */
+/* -- the weighing -------------------------------------------------------- */
 
 static enum status settle_row(struct scope *s, i64 id,
                               const struct conflict *c)
@@ -240,9 +246,9 @@ static enum status settle_row(struct scope *s, i64 id,
 
 	enum status done = db_change(s, sql, VALUES(of_int(s->org),
 		of_int(id), of_int(c->version), of_int(c->state),
-		of_text(c->question), of_text(c->decider), of_id(c->due),
-		of_text(c->dissent), of_text(c->chosen),
-		of_text(c->chosen_why), of_id(c->chosen_on)));
+		said(c->question), said(c->decider), of_id(c->due),
+		said(c->dissent), said(c->chosen),
+		said(c->chosen_why), of_id(c->chosen_on)));
 
 	return done == NOT_FOUND ? STALE : done;
 }

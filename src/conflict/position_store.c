@@ -5,7 +5,7 @@
 
 enum { UNDO_DAYS = 30 };
 
-/* -- reading ----------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 static void read_position(struct query *q, struct position *p)
 {
@@ -68,7 +68,13 @@ enum status position_get(struct scope *s, i64 assessment, i64 no,
 	return OK;
 }
 
-/* -- writing ------------------------------------------------------------------- */
+/* Text that nobody wrote is empty, never NULL. */
+static struct value said(const char *text)
+{
+	return of_text(text == NULL ? "" : text);
+}
+
+/* -- writing ------------------------------------------------------------- */
 
 enum status position_note(struct scope *s, i64 assessment,
                           struct position *p, i64 *id)
@@ -87,7 +93,7 @@ enum status position_note(struct scope *s, i64 assessment,
 		TRY(counter_past(s, assessment, "position", p->no));
 	TRY(db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
 		of_int(p->no), of_id(p->priority), of_id(p->finding),
-		of_text(p->text), of_text(p->decider), of_id(p->due),
+		said(p->text), said(p->decider), of_id(p->due),
 		of_int(p->made), of_int(p->at == 0 ? s->now : p->at),
 		of_int(s->person)), id));
 	TRY(event_note(s, "position", *id, "note", NULL));
@@ -103,8 +109,8 @@ static enum status change_row(struct scope *s, i64 id,
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 
 	enum status done = db_change(s, sql, VALUES(of_int(s->org),
-		of_int(id), of_int(p->version), of_text(p->text),
-		of_text(p->decider), of_id(p->due), of_int(p->made)));
+		of_int(id), of_int(p->version), said(p->text),
+		said(p->decider), of_id(p->due), of_int(p->made)));
 
 	return done == NOT_FOUND ? STALE : done;
 }

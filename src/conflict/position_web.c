@@ -4,7 +4,7 @@
 #include "conflict/conflict.h"
 #include "conflict/conflict.msg"
 
-/* -- the form ----------------------------------------------------------------------- */
+/* -- the form ------------------------------------------------------------ */
 
 static void ask_position(struct req *r, const struct position *p)
 {
@@ -54,7 +54,7 @@ static void ask_new(struct req *r, i64 step, i64 priority)
 	form_close(r);
 }
 
-/* -- the part -------------------------------------------------------------------------- */
+/* -- the part ------------------------------------------------------------ */
 
 static void row(struct req *r, const struct position *p, bool may)
 {
@@ -112,8 +112,9 @@ static enum status draw(struct req *r, const struct view *v,
 
 	TRY(position_list(&r->s, v->a.id, &all));
 	emit(&r->out, "<section class='panel' id='%s' aria-labelledby='%s-h'>"
-	     "<h2 id='%s-h'>%s</h2>", q->key, q->key, q->key,
-	     either(r, q->title_sv, q->title_en));
+	     "<h2 id='%s-h'>%s</h2><p class='muted'>%s</p>", q->key, q->key,
+	     q->key, either(r, q->title_sv, q->title_en),
+	     either(r, q->help_sv, q->help_en));
 	removed_note(r, say(r, POSITION_REMOVED), "position");
 	list(r, v, &all, may);
 	if (may) {
@@ -155,7 +156,7 @@ const struct part part_positions = {
 	.kind = PART_POSITIONS, .draw = draw, .lacking = lacking,
 };
 
-/* -- pages: where a form that could not be saved is drawn again ---------------------------- */
+/* -- pages: where a form that could not be saved is drawn again ---------- */
 
 static void head(struct req *r, const struct view *v, i64 priority_no,
                  const char *title)
@@ -207,7 +208,7 @@ static enum status edit(struct req *r)
 	return OK;
 }
 
-/* -- changes ---------------------------------------------------------------------------------- */
+/* -- changes ------------------------------------------------------------- */
 
 static const struct priority *priority_no(const struct view *v, i64 no)
 {

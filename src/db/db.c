@@ -127,7 +127,7 @@ static enum status run(struct scope *s, const char *sql,
                        const struct value *values, size_t n, i64 *changed)
 {
 	const struct engine *e = s->db->engine;
-	enum status done;
+	enum status done = OK;
 	bool got = false;
 	void *rows;
 

@@ -29,8 +29,9 @@ struct document {
 	struct assessment      a;
 	struct subject         subject;
 	struct method          method;
-	struct framework_list  frameworks;      /* goals used, and all of level 1 */
-	struct priority_list   priorities;      /* with all wordings */
+	struct framework_list  frameworks;      /* targets only if used */
+	struct priority_list   priorities;      /* wordings to the one in
+	                                           force here */
 	struct relevance_list  relevance;
 	struct answer_list     answers;
 	struct finding_list    findings;
@@ -49,8 +50,38 @@ struct document {
 enum status document_compose(struct scope *, i64 assessment,
                              struct document *) MUST_USE;
 
-/* Into the rooms: actors and groups by key or code, then name, else made;
- * frameworks and methods by code and edition, else made. */
+/*
+ * An edition: what was finished, kept byte for byte. One received from
+ * elsewhere has no paper of its own; it is written anew from the document.
+ */
+struct edition {
+	i64          number;            /* of finished ones in the organisation */
+	int          kind;              /* enum assessment_state */
+	const char  *document, *sha256;
+	const char  *html;              /* the annex; "" when received */
+	struct bytes pdf;
+	const char  *signed_by;
+	i64          at;
+};
+enum status edition_get(struct scope *, i64 assessment, struct edition *)
+	MUST_USE;
+enum status edition_note(struct scope *, i64 assessment,
+                         const struct edition *) MUST_USE;
+enum status edition_next_number(struct scope *, i64 *number) MUST_USE;
+
+/* From the edition when there is one, else from the rooms: what every paper,
+ * export and comparison reads; as a value, and as the bytes. */
+enum status document_of(struct scope *, i64 assessment, struct document *)
+	MUST_USE;
+enum status document_text(struct scope *, i64 assessment, const char **out)
+	MUST_USE;
+
+/*
+ * Into the rooms: actors and groups by key or code, then name, else made;
+ * frameworks and methods by code and edition, else made; a subject that is
+ * here already stays as it is. INVALID if a goal is not in the framework here,
+ * or a wording here has other words.
+ */
 enum status document_accept(struct scope *, const struct document *,
                             i64 *assessment) MUST_USE;
 
@@ -65,8 +96,10 @@ enum document_kind document_kind(struct json_reader *);
 
 /*
  * Import of a known key: the same bytes change nothing; an open one only with
- * `replace`; a final one from elsewhere arrives as received, never as signed
- * here. *done says which.
+ * `replace`, and the old one then steps aside under a new key; a final one from
+ * elsewhere arrives as received, never as signed here. *done says which. The
+ * ending is not stored: the room that seals keeps a final document's bytes as
+ * its edition.
  */
 enum imported { IMPORTED_NEW, IMPORTED_SAME, IMPORTED_REPLACED,
                 IMPORTED_REFUSED };

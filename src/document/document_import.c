@@ -4,21 +4,25 @@
 #include "db/db.h"
 #include "document/document.h"
 
-/*
- * Is what is here the same, byte for byte? How it ended and that it was
- * received are this house's own: an ending is kept with the edition, by the
- * room that seals.
- */
-static enum status is_same(struct scope *s, i64 id, const struct document *said,
-                           bool *same_bytes)
+/* Is what is here the same, byte for byte? That it was received is this
+ * house's own. */
+static enum status is_same(struct scope *s, i64 id,
+                           const struct document *said, bool *same_bytes)
 {
-	struct document here;
+	const char *text = document_write(s->mem, said);
+	struct document here = {0};
+	struct edition e = {0};
+	enum status found = edition_get(s, id, &e);
 
+	if (found == OK) {
+		*same_bytes = strcmp(e.document, text) == 0;
+		return OK;
+	}
+	if (found != NOT_FOUND)
+		return found;
 	TRY(document_compose(s, id, &here));
-	here.ending = said->ending;
 	here.a.received = said->a.received;
-	*same_bytes = strcmp(document_write(s->mem, &here),
-	                     document_write(s->mem, said)) == 0;
+	*same_bytes = strcmp(document_write(s->mem, &here), text) == 0;
 	return OK;
 }
 
@@ -43,8 +47,21 @@ static enum status arrive(struct scope *s, const struct document *said,
 {
 	struct document d = *said;
 
-	d.a.received = d.a.received || assessment_is_final(d.a.state);
-	return document_accept(s, &d, id);
+	struct edition e = {
+		.kind      = d.a.state,
+		.document  = document_write(s->mem, said),
+		.html      = "", .pdf = { "", 0 },
+		.signed_by = text_blank(said->ending.signed_by) ? "" :
+		             said->ending.signed_by,
+		.at        = said->ending.at,
+	};
+
+	if (!assessment_is_final(d.a.state))
+		return document_accept(s, &d, id);
+	d.a.received = true;
+	TRY(document_accept(s, &d, id));
+	TRY(edition_next_number(s, &e.number));
+	return edition_note(s, *id, &e);
 }
 
 static enum status replace(struct scope *s, i64 was,

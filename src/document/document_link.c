@@ -1,3 +1,5 @@
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,16 +11,22 @@
  * to each other and what is named is found by halving.
  */
 
-void link_refuse(struct json_reader *r, const char *place)
+void link_refuse(struct json_reader *r, const char *place, ...)
 {
-	json_refuse(r, NULL, place, JSON_VALUE);
+	char where[200];
+	va_list values;
+
+	va_start(values, place);
+	vsnprintf(where, sizeof where, place, values);
+	va_end(values);
+	json_refuse(r, NULL, arena_copy(r->mem, where), JSON_VALUE);
 }
 
 void link_ascend(struct json_reader *r, const char *list, size_t i, i64 before,
                  i64 no)
 {
 	if (i > 0 && no <= before)
-		link_refuse(r, arena_print(r->mem, "%s[%zu].no", list, i));
+		link_refuse(r, "%s[%zu].no", list, i);
 }
 
 static int by_code(const void *code, const void *element)
@@ -79,15 +87,13 @@ static void link_method(struct json_reader *r, const struct method *m)
 		const struct step *step = &m->steps.v[i];
 
 		if (step->no != (i64)i + 1)
-			link_refuse(r, arena_print(r->mem,
-			        "method.steps[%zu].no", i));
+			link_refuse(r, "method.steps[%zu].no", i);
 		for (size_t j = 0; j < step->questions.n; j++) {
 			i64 no = step->questions.v[j].no;
 
 			if (no <= before)
-				link_refuse(r, arena_print(r->mem,
-				        "method.steps[%zu].questions[%zu].no",
-				        i, j));
+				link_refuse(r, "method.steps[%zu]"
+				            ".questions[%zu].no", i, j);
 			before = no;
 		}
 	}
@@ -105,8 +111,8 @@ static void link_goals(struct json_reader *r, struct framework *f, size_t at,
 		g->shipped_dimensions = g->dimensions;
 		g->keywords = g->iri = "";
 		if (i > 0 && code_order(g[-1].code, g->code) >= 0)
-			link_refuse(r, arena_print(r->mem,
-			        "frameworks[%zu].goals[%zu].code", at, i));
+			link_refuse(r, "frameworks[%zu].goals[%zu].code",
+				    at, i);
 	}
 }
 
@@ -120,8 +126,8 @@ static void link_parents(struct json_reader *r, const struct document *d,
 
 		if (*g->parent != '\0' &&
 		    document_goal(d, f->code, g->parent) == NULL)
-			link_refuse(r, arena_print(r->mem,
-			        "frameworks[%zu].goals[%zu].parent", at, i));
+			link_refuse(r, "frameworks[%zu].goals[%zu].parent",
+				    at, i);
 	}
 }
 
@@ -137,8 +143,7 @@ static void link_frameworks(struct json_reader *r, struct document *d)
 		f->key = f->note = f->replaced_by = "";
 		for (size_t j = 0; j < i; j++) {
 			if (same(d->frameworks.v[j].code, f->code))
-				link_refuse(r, arena_print(r->mem,
-				        "frameworks[%zu].code", i));
+				link_refuse(r, "frameworks[%zu].code", i);
 		}
 		link_goals(r, f, i, &id);
 	}
@@ -149,20 +154,21 @@ static void link_frameworks(struct json_reader *r, struct document *d)
 static void link_wordings(struct json_reader *r, struct priority *p, size_t at,
                           i64 *id)
 {
+	const char *place = arena_print(r->mem, "priorities[%zu].wordings",
+	                                at);
 	const struct wording *now;
 
 	for (size_t i = 0; i < p->wordings.n; i++) {
 		struct wording *w = &p->wordings.v[i];
 
 		w->id = ++*id;
-		link_ascend(r, arena_print(r->mem, "priorities[%zu].wordings", at),
-		       i, w[i > 0 ? -1 : 0].no, w->no);
+		link_ascend(r, place, i, w[i > 0 ? -1 : 0].no, w->no);
 	}
 	now = NUMBERED(&p->wordings, p->now.no);
 	if (now != NULL)
 		p->now = *now;
 	else
-		link_refuse(r, arena_print(r->mem, "priorities[%zu].in_force", at));
+		link_refuse(r, "priorities[%zu].in_force", at);
 }
 
 static void link_priorities(struct json_reader *r, struct document *d)
@@ -186,8 +192,7 @@ static void link_registers(struct json_reader *r, struct document *d)
 		g->id = g->position = (i64)i + 1;
 		for (size_t j = 0; j < i; j++) {
 			if (same(d->groups.v[j].code, g->code))
-				link_refuse(r, arena_print(r->mem,
-				        "groups[%zu].code", i));
+				link_refuse(r, "groups[%zu].code", i);
 		}
 	}
 	for (size_t i = 0; i < d->actors.n; i++) {
@@ -197,8 +202,7 @@ static void link_registers(struct json_reader *r, struct document *d)
 		for (size_t j = 0; j < i; j++) {
 			if (same(d->actors.v[j].key, a->key) ||
 			    same(d->actors.v[j].name, a->name))
-				link_refuse(r, arena_print(r->mem,
-				        "actors[%zu].key", i));
+				link_refuse(r, "actors[%zu].key", i);
 		}
 	}
 }
@@ -209,7 +213,8 @@ static void link_relevance(struct json_reader *r, struct document *d)
 		struct relevant *it = &d->relevance.v[i];
 		const struct priority *p = NUMBERED(&d->priorities,
 		                                    it->priority_no);
-		const struct goal *g = document_goal(d, it->framework, it->code);
+		const struct goal *g = document_goal(d, it->framework,
+		                                     it->code);
 		bool twice;
 
 		it->priority = p == NULL ? 0 : p->id;
@@ -218,11 +223,9 @@ static void link_relevance(struct json_reader *r, struct document *d)
 		        it[-1].goal >= it->goal;
 		if (p == NULL || (i > 0 &&
 		                  it[-1].priority_no > it->priority_no))
-			link_refuse(r, arena_print(r->mem,
-			        "relevance[%zu].priority", i));
+			link_refuse(r, "relevance[%zu].priority", i);
 		if (g == NULL || twice)
-			link_refuse(r, arena_print(r->mem, "relevance[%zu].goal",
-			                      i));
+			link_refuse(r, "relevance[%zu].goal", i);
 	}
 }
 
@@ -235,13 +238,11 @@ static void link_answers(struct json_reader *r, struct document *d)
 
 		a->priority = p == NULL ? 0 : p->id;
 		if (p == NULL && a->priority_no != 0)
-			link_refuse(r, arena_print(r->mem, "answers[%zu].priority",
-			                      i));
+			link_refuse(r, "answers[%zu].priority", i);
 		if (i > 0 && (a[-1].priority_no > a->priority_no ||
 		              (a[-1].priority_no == a->priority_no &&
 		               strcmp(a[-1].means, a->means) >= 0)))
-			link_refuse(r, arena_print(r->mem, "answers[%zu].means",
-			                      i));
+			link_refuse(r, "answers[%zu].means", i);
 	}
 }
 
@@ -254,8 +255,7 @@ static void link_marks(struct json_reader *r, const struct document *d,
 
 		m->goal = g == NULL ? 0 : g->id;
 		if (g == NULL || (i > 0 && m[-1].goal >= m->goal))
-			link_refuse(r, arena_print(r->mem,
-			        "findings[%zu].marks[%zu].goal", at, i));
+			link_refuse(r, "findings[%zu].marks[%zu].goal", at, i);
 	}
 }
 
@@ -293,9 +293,9 @@ static void link_finding(struct json_reader *r, const struct document *d,
 	if (p != NULL)
 		w = NUMBERED(&p->wordings, f->wording_no);
 	if (p == NULL)
-		link_refuse(r, arena_print(r->mem, "findings[%zu].priority", at));
+		link_refuse(r, "findings[%zu].priority", at);
 	if (w == NULL)
-		link_refuse(r, arena_print(r->mem, "findings[%zu].wording", at));
+		link_refuse(r, "findings[%zu].wording", at);
 	if (p != NULL && w != NULL) {
 		f->priority = p->id;
 		f->wording = w->id;
@@ -303,8 +303,7 @@ static void link_finding(struct json_reader *r, const struct document *d,
 	}
 	for (size_t i = 0; i < f->groups.n; i++) {
 		if (!combination_fine(d, f->groups.v[i]))
-			link_refuse(r, arena_print(r->mem,
-			        "findings[%zu].groups[%zu]", at, i));
+			link_refuse(r, "findings[%zu].groups[%zu]", at, i);
 	}
 	link_marks(r, d, f, at);
 }
@@ -333,8 +332,7 @@ static void link_room(struct json_reader *r, struct document *d)
 				a = NULL;
 		}
 		if (a == NULL)
-			link_refuse(r, arena_print(r->mem, "actor_links[%zu].actor",
-			                      i));
+			link_refuse(r, "actor_links[%zu].actor", i);
 		l->actor = a == NULL ? 0 : a->id;
 		l->name = a == NULL ? "" : a->name;
 	}

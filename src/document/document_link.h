@@ -29,7 +29,7 @@ enum status document_registers(struct scope *, struct document *) MUST_USE;
 
 /* Between the two files of linking. */
 void document_link_after(struct json_reader *, struct document *);
-void link_refuse(struct json_reader *, const char *place);
+void link_refuse(struct json_reader *, const char *place, ...) PRINTF(2, 3);
 void link_ascend(struct json_reader *, const char *list, size_t at, i64 before,
                  i64 no);
 

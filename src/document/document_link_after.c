@@ -43,8 +43,8 @@ static void link_sides(struct json_reader *r, const struct document *d,
 		link_ascend(r, place, i, s[i > 0 ? -1 : 0].no, s->no);
 		for (size_t j = 0; j < s->members.n; j++) {
 			if (!member_found(d, &s->members.v[j]))
-				link_refuse(r, arena_print(r->mem,
-				        "%s[%zu].members[%zu]", place, i, j));
+				link_refuse(r, "%s[%zu].members[%zu]",
+					    place, i, j);
 		}
 	}
 	place = arena_print(r->mem, "conflicts[%zu].ways", at);
@@ -84,11 +84,9 @@ static void link_positions(struct json_reader *r, struct document *d)
 		it->finding = f == NULL ? 0 : f->id;
 		link_ascend(r, "positions", i, it[i > 0 ? -1 : 0].no, it->no);
 		if (p == NULL && it->priority_no != 0)
-			link_refuse(r, arena_print(r->mem,
-			        "positions[%zu].priority", i));
+			link_refuse(r, "positions[%zu].priority", i);
 		if (f == NULL && it->finding_no != 0)
-			link_refuse(r, arena_print(r->mem,
-			        "positions[%zu].finding", i));
+			link_refuse(r, "positions[%zu].finding", i);
 	}
 }
 
@@ -123,8 +121,8 @@ static void link_actions(struct json_reader *r, struct document *d)
 		link_ascend(r, "actions", i, a[i > 0 ? -1 : 0].no, a->no);
 		for (size_t j = 0; j < a->sources.n; j++) {
 			if (!source_found(d, &a->sources.v[j]))
-				link_refuse(r, arena_print(r->mem,
-				        "actions[%zu].sources[%zu]", i, j));
+				link_refuse(r, "actions[%zu].sources[%zu]",
+					    i, j);
 		}
 	}
 }
@@ -138,7 +136,6 @@ void document_link_after(struct json_reader *r, struct document *d)
 		const struct counter *c = &d->counters.v[i];
 
 		if (strcmp(c[-1].kind, c->kind) >= 0)
-			link_refuse(r, arena_print(r->mem, "counters[%zu].kind",
-			                           i));
+			link_refuse(r, "counters[%zu].kind", i);
 	}
 }

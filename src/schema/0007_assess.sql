@@ -11,6 +11,7 @@ CREATE TABLE assessment (
   state       INTEGER NOT NULL,         -- enum assessment_state
   edition     INTEGER NOT NULL,         -- version of this subject: 1, 2 …
   predecessor_id INTEGER,
+  predecessor_key TEXT NOT NULL DEFAULT '', -- as a document said, not here
   reason      TEXT    NOT NULL DEFAULT '',  -- why it is done (again)
   baseline    TEXT    NOT NULL DEFAULT '',  -- jämförs med
   outside     TEXT    NOT NULL DEFAULT '',  -- avgränsas bort

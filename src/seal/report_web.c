@@ -8,7 +8,7 @@
 #include "seal/seal.h"
 #include "seal/seal.msg"
 
-/* -- the annex ---------------------------------------------------------------------------- */
+/* -- the annex ----------------------------------------------------------- */
 
 static void annex_shown(struct req *r, const char *html)
 {
@@ -30,12 +30,12 @@ static enum status report_page(struct req *r)
 	emit(&r->out, "<p class='acts noprint'><a class='btn sec sm'"
 	     " href='/a/%s/report.pdf'>%s</a><a href='/a/%s/document.json'>%s"
 	     "</a></p>", v.a.key, say(r, R_PDF), v.a.key, say(r, R_JSON));
-	if (found == OK) {
+	if (found == OK && *e.html != '\0') {
 		annex_shown(r, e.html);
 	} else {
 		struct document d = {0};
 
-		TRY(seal_document(&r->s, v.a.id, &d));
+		TRY(document_of(&r->s, v.a.id, &d));
 		if (v.open)
 			emit(&r->out, "<p class='note'>%s</p>",
 			     say(r, R_DRAFT));
@@ -55,44 +55,34 @@ static enum status report_pdf(struct req *r)
 {
 	struct edition e = {0};
 	enum status found = edition_get(&r->s, r->object, &e);
+	struct document d = {0};
+	const char *html;
 
 	r->type = "application/pdf";
 	r->download = file_name(r, "pdf");
-	if (found == OK) {
+	if (found == OK && e.pdf.n > 0) {
 		r->bytes = e.pdf;
 		return OK;
 	}
-	if (found == NOT_FOUND) {
-		struct document d = {0};
-		const char *html;
-
-		TRY(seal_document(&r->s, r->object, &d));
-		return annex_render(r, r->language, document_write(r->s.mem,
-		                    &d), &html, &r->bytes);
-	}
-	return found;
+	if (found != OK && found != NOT_FOUND)
+		return found;
+	TRY(document_of(&r->s, r->object, &d));
+	return annex_render(r, r->language, document_write(r->s.mem, &d),
+	                    &html, &r->bytes);
 }
 
 static enum status document_file(struct req *r)
 {
-	struct edition e = {0};
-	enum status found = edition_get(&r->s, r->object, &e);
-	struct document d = {0};
-	const char *text = e.document;
+	const char *text;
 
-	if (found == NOT_FOUND) {
-		TRY(document_compose(&r->s, r->object, &d));
-		text = document_write(r->s.mem, &d);
-	} else {
-		TRY(found);
-	}
+	TRY(document_text(&r->s, r->object, &text));
 	r->type = "application/json; charset=utf-8";
 	r->download = file_name(r, "json");
 	r->bytes = (struct bytes){ text, strlen(text) };
 	return OK;
 }
 
-/* -- now and before -------------------------------------------------------------------------- */
+/* -- now and before ------------------------------------------------------ */
 
 static const struct { const struct sentence *word; enum icon icon; }
 changes[] = {
@@ -203,12 +193,14 @@ static void missing_then(struct req *r, const struct document *before)
 
 static void tabs(struct req *r, const struct view *v, bool only)
 {
-	emit(&r->out, "<nav class='tabs' aria-label='%s'><ul><li><a"
-	     " href='/a/%s/compare'%s>%s</a></li><li><a"
-	     " href='/a/%s/compare?view=all'%s>%s</a></li></ul></nav>",
-	     say(r, V_SHOW), v->a.key, only ? " aria-current='page'" : "",
-	     say(r, V_ONLY), v->a.key, only ? "" : " aria-current='page'",
-	     say(r, V_ALL));
+	const char *here = arena_print(r->s.mem, "/a/%s/compare", v->a.key);
+
+	emit(&r->out, "<nav class='tabs' aria-label='%s'><ul>",
+	     say(r, V_SHOW));
+	tab(r, only, here, say(r, V_ONLY));
+	tab(r, !only, arena_print(r->s.mem, "%s?view=all", here),
+	    say(r, V_ALL));
+	emit(&r->out, "</ul></nav>");
 }
 
 static enum status compare_page(struct req *r)
@@ -224,8 +216,8 @@ static enum status compare_page(struct req *r)
 	if (v.a.predecessor == 0)
 		return NOT_FOUND;
 	TRY(assess_get(&r->s, v.a.predecessor, &was));
-	TRY(seal_document(&r->s, was.id, &before));
-	TRY(seal_document(&r->s, v.a.id, &now));
+	TRY(document_of(&r->s, was.id, &before));
+	TRY(document_of(&r->s, v.a.id, &now));
 	findings_compare(r->s.mem, &before, &now, &all);
 	then = arena_print(r->s.mem, "%lld", was.edition);
 	TRY(view_open(r, &v, say(r, V_TITLE)));

@@ -10,34 +10,14 @@
 #include "document/document.h"
 #include "kit/sandbox.h"
 
-struct edition {
-	i64          number;            /* of finished ones in the organisation */
-	int          kind;              /* ASSESS_DONE or ASSESS_FINAL */
-	const char  *document, *sha256, *html;
-	struct bytes pdf;
-	const char  *signed_by;
-	i64          at;
-};
-
-/* -- store ----------------------------------------------------------------------- */
-
-enum status edition_get(struct scope *, i64 assessment, struct edition *)
-	MUST_USE;
-enum status edition_note(struct scope *, i64 assessment,
-                         const struct edition *) MUST_USE;
-enum status edition_next_number(struct scope *, i64 *number) MUST_USE;
-
-/* From the edition when final, else from the rooms: what every paper, export
- * and comparison reads. */
-enum status seal_document(struct scope *, i64 assessment, struct document *)
-	MUST_USE;
+/* -- store --------------------------------------------------------------- */
 
 /* The next assessment of the same subject: scope, priorities and actors follow;
  * findings and who is missing start empty. */
 enum status seal_new_version(struct scope *, i64 assessment,
                              const char *reason, i64 *id) MUST_USE;
 
-/* -- the annex, rendered apart ------------------------------------------------------ */
+/* -- the annex, rendered apart ------------------------------------------- */
 
 /* A work of the sandbox: language and document in, HTML and PDF out. */
 enum status annex_work(struct arena *, struct bytes in, struct bytes *out);
@@ -46,7 +26,7 @@ struct req;
 enum status annex_render(struct req *, enum language, const char *document,
                          const char **html, struct bytes *pdf) MUST_USE;
 
-/* -- rules -------------------------------------------------------------------------- */
+/* -- rules --------------------------------------------------------------- */
 
 /* How a finding of before is found again: by the same sentence. */
 enum change { CHANGE_NONE, CHANGE_MARKS, CHANGE_NEW, CHANGE_GONE };
@@ -58,7 +38,7 @@ struct compared_list { struct compared *v; size_t n, room; };
 void findings_compare(struct arena *, const struct document *before,
                       const struct document *now, struct compared_list *);
 
-/* -- web ------------------------------------------------------------------------------ */
+/* -- web ----------------------------------------------------------------- */
 
 struct route;
 extern const struct route *const seal_routes;

@@ -65,8 +65,10 @@ bool fields_decode(struct arena *mem, struct bytes body,
 		f->value = equals == stop ? "" :
 		           decode(mem, equals + 1,
 		                  (size_t)(stop - equals - 1), true);
-		if (f->name == NULL || f->value == NULL)
+		if (f->name == NULL || f->value == NULL) {
+			out->n--;       /* what was whole can be shown */
 			return false;
+		}
 		at = stop + 1;
 	}
 	return true;
@@ -110,7 +112,7 @@ char *fields_encode(struct arena *mem, const struct field_list *fields)
 	return m.text;
 }
 
-/* -- multipart -------------------------------------------------------------- */
+/* -- multipart ----------------------------------------------------------- */
 
 struct parts {
 	struct arena *mem;
@@ -203,8 +205,10 @@ bool multipart_decode(struct arena *mem, const char *content_type,
 		if (out->n == MOST_PARTS)
 			return false;
 		f = PUSH(mem, out);
-		if (!part_head(&p, f) || !part_body(&p, f))
+		if (!part_head(&p, f) || !part_body(&p, f)) {
+			out->n--;
 			return false;
+		}
 	}
 	return p.end - p.at >= 2 && memcmp(p.at, "--", 2) == 0;
 }

@@ -12,7 +12,7 @@
 
 #include "web/req.h"
 
-/* -- reading --------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 enum { LINE = 200, TEXT = 4000, LONG_TEXT = 20000 };    /* characters */
 
@@ -48,7 +48,7 @@ void issue_text(struct req *, const char *field, const char *text);
 /* OK, or INVALID if there are issues. */
 enum status form_fine(const struct req *) MUST_USE;
 
-/* -- asking ---------------------------------------------------------------- */
+/* -- asking -------------------------------------------------------------- */
 
 /*
  * A form named within its page; the action is built from literals, keys and
@@ -97,6 +97,10 @@ void ask_select(struct req *, const struct ask *, const struct option_list *);
 /* One box on a line of its own. */
 void ask_tick(struct req *, const char *name, const char *value,
               const char *label, bool stored);
+
+/* Is the box ticked: as typed, drafted or stored? For boxes drawn by hand. */
+bool is_chosen(const struct req *, const char *name, const char *value,
+               bool stored);
 
 void option_add(struct req *, struct option_list *, const char *value,
                 const char *label, bool chosen);

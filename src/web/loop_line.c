@@ -15,9 +15,9 @@ static void set_timer(struct line *line, i64 ms)
 	event_add(line->timer, &t);
 }
 
-static void refuse(struct line *line, int code)
+/* Not at once: the library is at work with the line further up the stack. */
+static void end_soon(struct line *line)
 {
-	line->refused = code;
 	event_del(line->timer);
 	event_active(line->timer, EV_TIMEOUT, 0);
 }
@@ -77,8 +77,10 @@ static void arrived(struct evbuffer *bytes,
 		refused = watch_new(line, bytes, info->n_added);
 	if (line->writing && evbuffer_get_length(bytes) > MOST_AHEAD)
 		refused = 400;  /* sends and sends, and does not read */
-	if (refused != 0)
-		refuse(line, refused);
+	if (refused != 0) {
+		line->refused = refused;
+		end_soon(line);
+	}
 	if (line->refused != 0)
 		evbuffer_drain(bytes, evbuffer_get_length(bytes));
 	else if (!line->in_flight && !line->writing)
@@ -197,8 +199,7 @@ void line_written(struct evhttp_request *request, void *arg)
 	(void)request;
 	line->writing = false;
 	line->loop->server->in_flight--;
-	if (line->refused != 0)
-		refuse(line, line->refused);
-	else
-		set_patience(line);
+	set_patience(line);
+	if (line->refused != 0 || line->loop->stopping)
+		end_soon(line);
 }

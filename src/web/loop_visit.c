@@ -75,7 +75,7 @@ static struct visit *visit_new(struct loop *l, struct line *line,
 	return v;
 }
 
-/* -- who serves it ------------------------------------------------------------ */
+/* -- who serves it ------------------------------------------------------- */
 
 /* Too much to do: the page that says so needs no database. */
 static void turn_away(struct visit *v)
@@ -177,7 +177,7 @@ void visit_write(struct visit *first, struct db *db)
 	}
 }
 
-/* -- the way in ----------------------------------------------------------------- */
+/* -- the way in ---------------------------------------------------------- */
 
 static void begin_get(struct visit *v)
 {

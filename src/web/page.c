@@ -171,6 +171,14 @@ void state(struct req *r, enum icon which, const char *class,
 	emit(&r->out, "%s</span>", word);
 }
 
+void tab(struct req *r, bool here, const char *address, const char *label)
+{
+	emit(&r->out, "<li><a href='%s'", address);
+	if (here)
+		emit(&r->out, " aria-current='page'");
+	emit(&r->out, ">%s</a></li>", label);
+}
+
 void page_saved(struct req *r)
 {
 	if (query_text(r, "saved") == NULL || r->failed)

@@ -37,6 +37,9 @@ void trail_drawing(struct req *);
 /* Icon and word: `class` "", "due" or "ok". */
 void state(struct req *, enum icon, const char *class, const char *word);
 
+/* One of several ways to look at the page: <li><a> within nav.tabs. */
+void tab(struct req *, bool here, const char *address, const char *label);
+
 /* "Sparat 14.32" after ?saved, and "… Ångra" after ?removed; else nothing. */
 void page_saved(struct req *);
 

@@ -91,14 +91,18 @@ struct req {
 	size_t            n_args;
 	const char       *person_name, *person_email;
 	enum language     language;
+	i64               confirmed_at; /* when the password was last given */
 	const char       *session;      /* the cookie's value, or NULL */
 	const char       *visitor;      /* digest of session or visitor cookie */
 	const char       *csrf;
 	unsigned          rights;
+	bool              admitted;     /* the guard has let them in */
 	i64               object;       /* id of what the address names */
 	const char       *object_key;
 	const char       *org_key, *org_name, *org_contact;
 	bool              org_constructed;
+
+	bool              put_off;      /* until the password is given again */
 
 	/* a form that was sent and could not be saved */
 	bool              failed;
@@ -149,24 +153,32 @@ void serve_write(struct req *);
 enum { AT_ONCE = 32 };
 void serve_write_each(struct req **, size_t n);
 
+/* -- route.c: the tables ------------------------------------------------- */
+
+/* The row that the path fits, or NULL. */
+const struct route *route_find(struct req *);
+
 /* Two rows that match the same path, a row without right … end the program. */
 void routes_check(const struct house *);
 
-/* -- arguments of the address --------------------------------------------- */
+/* -- address.c: arguments of the address --------------------------------- */
+
+/* Does a path fit a row's pattern? Its arguments are noted. */
+bool address_fits(struct req *, const char *pattern, const char *path);
 
 const char *arg_text(const struct req *, const char *name);
 i64         arg_no(const struct req *, const char *name);   /* 0 if no number */
 const char *query_text(const struct req *, const char *name);   /* or NULL */
 i64         query_no(const struct req *, const char *name);     /* or 0 */
 
-/* -- what a handler ends in ------------------------------------------------ */
+/* -- what a handler ends in ---------------------------------------------- */
 
 /* See other: the address is built from literals, keys and numbers. */
 enum status go(struct req *, const char *format, ...) PRINTF(2, 3);
 
 void set_header(struct req *, const char *name, const char *value);
 
-/* -- words ----------------------------------------------------------------- */
+/* -- words --------------------------------------------------------------- */
 
 const char *say(const struct req *, const struct sentence *);
 const char *say_with(const struct req *, const struct sentence *,

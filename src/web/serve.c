@@ -43,112 +43,7 @@ enum status go(struct req *r, const char *format, ...)
 	return OK;
 }
 
-/* -- which row -------------------------------------------------------------- */
-
-/* Does the path fit the pattern? Words that begin with : are arguments. */
-static bool fits(struct req *r, const char *pattern, const char *path)
-{
-	r->n_args = 0;
-	while (*pattern == '/' && *path == '/') {
-		size_t n = strcspn(++pattern, "/"), m = strcspn(++path, "/");
-
-		if (*pattern == ':') {
-			if (m == 0 || r->n_args == COUNT(r->args))
-				return false;
-			r->args[r->n_args++] = (struct arg){
-				arena_text(r->s.mem, pattern + 1, n - 1),
-				arena_text(r->s.mem, path, m) };
-		} else if (n != m || strncmp(pattern, path, n) != 0) {
-			return false;
-		}
-		pattern += n;
-		path += m;
-	}
-	return *pattern == '\0' && *path == '\0';
-}
-
-static const struct route *find_route(struct req *r)
-{
-	for (const struct route *const *t = r->house->tables; *t; t++)
-		for (const struct route *at = *t; at->path != NULL; at++)
-			if (at->method == r->method && fits(r, at->path,
-			                                    r->path))
-				return at;
-	return NULL;
-}
-
-const char *arg_text(const struct req *r, const char *name)
-{
-	for (size_t i = 0; i < r->n_args; i++)
-		if (strcmp(r->args[i].name, name) == 0)
-			return r->args[i].value;
-	panic("the address has no :%s", name);
-}
-
-i64 arg_no(const struct req *r, const char *name)
-{
-	i64 no = 0;
-
-	return number_read(arg_text(r, name), 1, INT32_MAX, &no) ? no : 0;
-}
-
-const char *query_text(const struct req *r, const char *name)
-{
-	for (size_t i = 0; i < r->query.n; i++)
-		if (strcmp(r->query.v[i].name, name) == 0)
-			return r->query.v[i].value;
-	return NULL;
-}
-
-i64 query_no(const struct req *r, const char *name)
-{
-	i64 no = 0;
-
-	return number_read(query_text(r, name), 1, INT32_MAX, &no) ? no : 0;
-}
-
-/* Two patterns that some path fits both, in the same method. */
-static bool overlap(const char *a, const char *b)
-{
-	while (*a == '/' && *b == '/') {
-		size_t n = strcspn(++a, "/"), m = strcspn(++b, "/");
-
-		if (*a != ':' && *b != ':' &&
-		    (n != m || strncmp(a, b, n) != 0))
-			return false;
-		a += n;
-		b += m;
-	}
-	return *a == *b;
-}
-
-static void check_row(const struct route *at)
-{
-	if (at->right == 0 || (at->right & (at->right - 1)) != 0)
-		panic("%s has no right of its own", at->path);
-	if (at->ground == 0 || at->run == NULL)
-		panic("%s stands on nothing", at->path);
-	if (at->ground != ON_HOUSE && (at->right & (PUBLIC | PERSON)) != 0)
-		panic("%s asks for no right on its object", at->path);
-	if (at->method == GET && (at->form != NULL || at->prepare != NULL))
-		panic("%s looks only", at->path);
-}
-
-void routes_check(const struct house *h)
-{
-	for (const struct route *const *t = h->tables; *t; t++)
-		for (const struct route *a = *t; a->path != NULL; a++) {
-			check_row(a);
-			for (const struct route *const *u = t; *u; u++)
-				for (const struct route *b = *u; b->path; b++)
-					if (b != a && b->method == a->method &&
-					    overlap(a->path, b->path))
-						panic("%s and %s are one",
-						      a->path, b->path);
-		}
-}
-
-/* -- may they --------------------------------------------------------------- */
+/* -- may they ------------------------------------------------------------ */
 
 /* A POST comes from a page of ours: the session's token, and the same place. */
 static bool token_fits(const struct req *r)
@@ -187,7 +82,7 @@ static enum status stand(struct req *r, enum ground ground)
 	return OK;
 }
 
-static enum status guard(struct req *r)
+static enum status may(struct req *r)
 {
 	const struct route *at = r->route;
 
@@ -205,8 +100,15 @@ static enum status guard(struct req *r)
 	return (r->rights & at->right) != 0 ? OK : DENIED;
 }
 
-/* Not signed in where one must be: the way in, and back again. */
-static enum status to_sign_in(struct req *r)
+static enum status guard(struct req *r)
+{
+	TRY(may(r));
+	r->admitted = true;
+	return OK;
+}
+
+/* Where one must say who one is first: there, and back again. */
+static enum status go_first(struct req *r, const char *where)
 {
 	const char *back = r->method == GET ? r->address : "/";
 
@@ -219,7 +121,7 @@ static enum status to_sign_in(struct req *r)
 		if (page != NULL && page[0] == '/' && page[1] != '/')
 			back = page;
 	}
-	return go(r, "/sign-in?back=%s",
+	return go(r, "%s?back=%s", where,
 	          percent_encode(r->s.mem, way_back(r, back)));
 }
 
@@ -229,7 +131,14 @@ static bool must_sign_in(const struct req *r)
 	       r->s.person == 0;
 }
 
-/* -- the life of a visit ---------------------------------------------------- */
+/* An administrator's act asks for a password given lately. */
+static bool must_confirm(const struct req *r)
+{
+	return r->method == POST && r->route->right == ADMIN &&
+	       r->s.now - r->confirmed_at > CONFIRM_MS;
+}
+
+/* -- the life of a visit ------------------------------------------------- */
 
 static void decode_form(struct req *r)
 {
@@ -249,7 +158,7 @@ static void decode_form(struct req *r)
 
 void serve_route(struct req *r)
 {
-	r->route = find_route(r);
+	r->route = route_find(r);
 	if (r->method == POST)
 		decode_form(r);
 }
@@ -260,7 +169,7 @@ static enum status look(struct req *r)
 	if (r->route == NULL)
 		return NOT_FOUND;
 	if (must_sign_in(r))
-		return to_sign_in(r);
+		return go_first(r, "/sign-in");
 	TRY(guard(r));
 	return r->route->run(r);
 }
@@ -340,13 +249,17 @@ static enum status change(void *visit)
 	if (r->body_broken)
 		return INVALID;
 	if (must_sign_in(r))
-		return token_fits(r) ? to_sign_in(r) : DENIED;
+		return token_fits(r) ? go_first(r, "/sign-in") : DENIED;
 	TRY(guard(r));
 	org = r->s.org;
 	if (key != NULL)
 		TRY(known_receipt(r, key));
 	if (r->location != NULL)
 		return OK;
+	if (must_confirm(r)) {
+		r->put_off = true;
+		return go_first(r, "/account/confirm");
+	}
 	TRY(r->route->run(r));
 	TRY(form_fine(r));
 	TRY(forget_draft(r));
@@ -354,7 +267,7 @@ static enum status change(void *visit)
 	       keep_receipt(r, key, org);
 }
 
-/* A POST that needs signing in keeps what was typed as a draft. */
+/* A POST that is put off until one has said who one is waits as a draft. */
 static enum status keep_typed(void *visit)
 {
 	struct req *r = visit;
@@ -379,7 +292,8 @@ static enum status keep_typed(void *visit)
 	                  fields_encode(r->s.mem, &kept));
 }
 
-/* The form again, with what was typed and what is wrong with it. */
+/* The form again, with what was typed and what is wrong with it; never to
+ * somebody of whom it is not known that they may see it. */
 static void draw_again(struct req *r, enum status s)
 {
 	handler *form = r->route == NULL ? NULL : r->route->form;
@@ -387,7 +301,7 @@ static void draw_again(struct req *r, enum status s)
 	r->failed = true;
 	r->failure = s;
 	r->location = NULL;
-	if (form == NULL || r->body_broken || s == NOT_FOUND || s == DENIED) {
+	if (form == NULL || !r->admitted || s == NOT_FOUND || s == DENIED) {
 		answer(r, s);
 		return;
 	}
@@ -406,6 +320,7 @@ static void forget_visitor(struct req *r)
 {
 	r->s.person = r->s.org = 0;
 	r->session = NULL;
+	r->admitted = false;
 	r->rights = 0;
 	r->n_headers = 0;
 }
@@ -445,23 +360,26 @@ void serve_prepare(struct req *r)
  * Where several may write at once, the organisation is the lock, so it is
  * looked up before the transaction that asks everything again.
  */
-static i64 org_to_lock(struct req *r)
+static enum status org_to_lock(struct req *r, i64 *org)
 {
-	i64 org;
+	enum status s;
 
-	if (db_one_writer(r->s.db) || db_look(r->s.db) != OK)
-		return 0;
-	if (session_find(r) == OK && !r->body_broken && !must_sign_in(r))
-		(void)!guard(r);
+	if (db_one_writer(r->s.db))
+		return OK;
+	TRY(db_look(r->s.db));
+	s = session_find(r);
+	if (s == OK && !r->body_broken && !must_sign_in(r))
+		s = guard(r);
 	db_look_end(r->s.db);
-	org = r->s.org;
+	*org = r->s.org;
 	forget_visitor(r);
-	return org;
+	/* Whether they may is asked again, and answered, under the lock. */
+	return s == FAULT || s == BUSY ? s : OK;
 }
 
 static void after_write(struct req *r, enum status s)
 {
-	if (s == OK && must_sign_in(r))
+	if (s == OK && (r->put_off || must_sign_in(r)))
 		s = db_write(r->s.db, 0, keep_typed, r);
 	if (s == OK)
 		answer(r, OK);
@@ -471,10 +389,15 @@ static void after_write(struct req *r, enum status s)
 
 void serve_write(struct req *r)
 {
-	if (r->route == NULL)
+	enum status s;
+	i64 org = 0;
+
+	if (r->route == NULL) {
 		answer(r, NOT_FOUND);
-	else
-		after_write(r, db_write(r->s.db, org_to_lock(r), change, r));
+		return;
+	}
+	s = org_to_lock(r, &org);
+	after_write(r, s == OK ? db_write(r->s.db, org, change, r) : s);
 }
 
 void serve_write_each(struct req **all, size_t n)

@@ -14,7 +14,7 @@
 enum { BACKLOG = 1024, READERS = 8, SLOW_READERS = 2, WRITERS = 8,
        PREPARERS = 3, MOST_WAITING = 1024 };
 
-/* -- listening ------------------------------------------------------------------ */
+/* -- listening ----------------------------------------------------------- */
 
 /* Each loop has a listener of its own; the kernel shares visitors out. */
 static int listen_at(const struct addrinfo *at)
@@ -64,7 +64,7 @@ static enum status check_free(const struct addrinfo *at)
 	return is_free ? OK : FAULT;
 }
 
-/* -- life ------------------------------------------------------------------------- */
+/* -- life ---------------------------------------------------------------- */
 
 static enum status open_pools(struct server *s)
 {

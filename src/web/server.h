@@ -1,7 +1,7 @@
 /*
  * The door: HTTP on one address, by a few loops of libevent, each with a thread
- * and a listener of its own. A loop takes a whole request, makes it a visit, and
- * either serves it itself (a light GET, SQLite) or hands it to a pool of
+ * and a listener of its own. A loop takes a whole request, makes it a visit,
+ * and either serves it itself (a light GET, SQLite) or hands it to a pool of
  * threads with connections of their own and gets it back to answer:
  *
  *               SQLite                      PostgreSQL

@@ -7,7 +7,10 @@
 
 #include "web/req.h"
 
-enum { SESSION_MS = 12 * 60 * 60 * 1000 };
+enum {
+	SESSION_MS = 12 * 60 * 60 * 1000,
+	CONFIRM_MS = 15 * 60 * 1000,    /* how long a password given lasts */
+};
 
 /* Cookie → person, language, CSRF token, visitor. */
 enum status session_find(struct req *) MUST_USE;
@@ -15,6 +18,9 @@ enum status session_find(struct req *) MUST_USE;
 /* Sign in as a person / out: a row and a cookie. */
 enum status session_open(struct req *, i64 person) MUST_USE;
 enum status session_close(struct req *) MUST_USE;
+
+/* The password was given again: acts of an administrator may go on. */
+enum status session_confirm(struct req *) MUST_USE;
 
 /* A cookie of the program's; `most_s` 0 ends it. */
 void cookie_set(struct req *, const char *name, const char *value,
@@ -25,7 +31,7 @@ const char *cookie_get(const struct req *, const char *name);
 const char *way_back(const struct req *, const char *address);
 const char *way_back_read(const struct req *, const char *signed_address);
 
-/* -- draft.c ---------------------------------------------------------------- */
+/* -- draft.c ------------------------------------------------------------- */
 
 /* Whose drafts these are: the person's, or the visitor's before sign-in. */
 const char *draft_owner(const struct req *);
@@ -42,7 +48,7 @@ enum status draft_find(struct req *, const char *form,
 /* What a visitor typed before signing in becomes the person's. */
 enum status draft_inherit(struct req *, i64 person) MUST_USE;
 
-/* -- decode.c --------------------------------------------------------------- */
+/* -- decode.c ------------------------------------------------------------ */
 
 /* Fields of a query or form body; false if it is not one. */
 bool fields_decode(struct arena *, struct bytes, struct field_list *out);

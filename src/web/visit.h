@@ -16,7 +16,7 @@ struct visit {
 	struct loop           *loop;    /* to which it goes back */
 	struct line           *line;
 	struct evhttp_request *request; /* the loop's thread only */
-	struct arena          *mem;     /* holds this too; ends with the answer */
+	struct arena          *mem;     /* holds this too */
 	struct req            *r;
 	bool                   head;    /* HEAD: a GET without its body */
 	bool                   ready;   /* asks only if the database answers */

@@ -75,6 +75,11 @@ fuzz document src/document/document_json.c src/document/document_walk.c \
 	src/document/document_after.c src/document/document_link.c \
 	src/document/document_link_after.c src/method/method_rules.c \
 	src/kit/json_read.c src/kit/json_write.c src/kit/icu.c src/kit/secret.c
+fuzz form src/web/decode.c
+fuzz multipart src/web/decode.c
+fuzz path src/web/decode.c src/web/address.c src/kit/secret.c
+fuzz markup src/web/say.c src/kit/icu.c
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+fuzz guard src/web/guard.c

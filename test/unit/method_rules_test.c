@@ -95,8 +95,8 @@ TEST(the_model_of_four_steps_asks_what_its_makers_ask)
 	CHECK_TEXT(m.judged_sv, "prioritering");
 	CHECK(m.steps.v[0].per_priority && m.steps.v[1].per_priority);
 	CHECK(!m.steps.v[2].per_priority && !m.steps.v[3].per_priority);
-	CHECK_TEXT(m.steps.v[0].questions.v[2].frameworks, "rus");
-	CHECK(!m.steps.v[0].questions.v[2].directness);
+	CHECK_TEXT(m.steps.v[0].questions.v[3].frameworks, "rus");
+	CHECK(!m.steps.v[0].questions.v[3].directness);
 	CHECK(m.steps.v[1].questions.v[1].directness);
 	for (size_t i = 0; i < m.steps.v[3].questions.n; i++)
 		overall += m.steps.v[3].questions.v[i].part == PART_OVERALL;

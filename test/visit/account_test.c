@@ -119,3 +119,58 @@ TEST(a_draft_waits_on_the_page_until_it_is_thrown_away)
 	CHECK_HAS_NOT(PAGE(get(st, "%s", page)), "value='Halvt'");
 	stage_close(st);
 }
+
+/* Whoever is signed in adds a person; the key in the address of their row. */
+static const char *add_person(struct stage *st, const char *email)
+{
+	struct req *r = post(st, arena_print(st->mem, "name=Eva&email=%s",
+	                     email), "/o/%s/people", st->org_key);
+	struct scope s = stage_scope(st);
+	struct person_list all = {0};
+
+	CHECK_INT(r->code, 303);
+	CHECK_OK(person_list(&s, &all));
+	for (size_t i = 0; i < all.n; i++)
+		if (same(all.v[i].email, email))
+			return all.v[i].key;
+	return "";
+}
+
+TEST(no_organisation_signs_in_as_somebody_of_another)
+{
+	struct stage *there = stage_open(tables()), *here;
+	const char *email = arena_print(there->mem, "eva@%s.example",
+	                                there->org_key), *key;
+	struct req *r;
+
+	add_person(there, email);
+	here = stage_open(tables());
+	r = post(here, arena_print(here->mem, "name=Eva&email=%s", email),
+	         "/o/%s/people", here->org_key);
+	CHECK_INT(r->code, 303);
+	CHECK_HAS_NOT(r->location, "link=");
+	key = add_person(here, email);
+	r = post(here, "", "/o/%s/people/%s/link", here->org_key, key);
+	CHECK_INT(r->code, 422);
+	CHECK_HAS_NOT(PAGE(r), "/link/");
+	stage_close(here);
+	stage_close(there);
+}
+
+TEST(an_act_of_an_administrator_asks_for_a_password_given_lately)
+{
+	struct stage *st = stage_open(tables());
+	const char *page = arena_print(st->mem, "/o/%s/people", st->org_key);
+	struct req *r;
+
+	st->now += 16 * 60 * 1000;
+	r = post(st, arena_print(st->mem, "page=%s&form=add&name=Eva"
+	         "&email=eva@region.example", page), "%s", page);
+	CHECK_INT(r->code, 303);
+	CHECK_HAS(r->location, "/account/confirm?back=");
+	CHECK_HAS(PAGE(get(st, "%s", r->location)), "type='password'");
+	CHECK_HAS(PAGE(get(st, "%s", page)), "value='Eva'");
+	CHECK_INT(post(st, "form=confirm&password=fel+igen",
+	               "/account/confirm")->code, 422);
+	stage_close(st);
+}

@@ -1,0 +1,55 @@
+/*
+ * An example to try everything on: an organisation with two frameworks, the
+ * shipped model, registers, and an assessment with two of everything. Made
+ * through the door, as people make it.
+ */
+#ifndef TRIAL_H
+#define TRIAL_H
+
+#include "assess/assess.h"
+#include "stage.h"
+
+struct trial {
+	struct stage *st;
+	i64           id;
+	const char   *key;              /* of the assessment */
+	const char   *rus, *goals;      /* keys of the frameworks */
+	const char   *method, *actor, *group, *person, *file;
+};
+
+struct trial trial_open(void);
+
+/* Every row of the house, as app gathers them. */
+const struct route *const *trial_tables(void);
+
+/* An address a pattern fits, naming things that are there. */
+const char *trial_address(const struct trial *, const char *pattern);
+
+/*
+ * A form that can be saved, for each POST row; versions are read from the page
+ * it stands on. NULL for a row without an example.
+ */
+struct trial_form {
+	const char *pattern;
+	const char *address;            /* NULL: trial_address() */
+	const char *page;               /* where the form stands, or NULL */
+	const char *fields;             /* {…} is filled in */
+	bool        living;             /* may be saved after the end */
+};
+const struct trial_form *trial_form_of(const struct route *);
+struct req *trial_post(struct trial *, const struct route *);
+
+/* A POST ready for serve(), in an arena of its own. */
+struct req *trial_visit(struct trial *, const struct route *);
+
+/* Ends it, in a state that freezes. */
+void trial_end(struct trial *, enum assessment_state);
+
+/* All the organisation's rows as one number a table; what differs is named. */
+enum { SNAP_MOST = 80 };
+struct snap { uint64_t table[SNAP_MOST]; };
+struct snap snap_take(struct stage *);
+const char *snap_differs(struct stage *, const struct snap *,
+                         const struct snap *, const char *but);
+
+#endif

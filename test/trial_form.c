@@ -1,0 +1,296 @@
+/* A form that can be saved for each POST row, and addresses that name things
+ * which are there. */
+#include <stdio.h>
+
+#include "trial.h"
+#include "kit/secret.h"
+
+#define A "/a/:assessment"
+#define O "/o/:org"
+
+static const struct trial_form forms[] = {
+	/* the house */
+	{ "/sign-in", NULL, NULL, NULL },
+	{ "/sign-out", NULL, NULL, "" },
+	{ "/link/:token", NULL, NULL, NULL },
+	{ "/language", NULL, NULL, "language=en&back=/account" },
+	{ "/draft", NULL, NULL, "page=/account&draft=add&name=Halvt" },
+	{ "/account/sessions/:no/end", NULL, NULL, NULL },
+	{ "/account/password", NULL, NULL, "password=katt+hund+sol+regn"
+	  "&again=katt+hund+sol+regn" },
+
+	{ "/accessibility", NULL, NULL, "text=Det+syns+inte" },
+	{ "/accessibility/:org", NULL, NULL, "text=Det+syns+inte" },
+
+	/* the organisation */
+	{ O "/people", NULL, NULL, "name=Bo&email=bo@{org}.se&may=edit" },
+	{ O "/people/:person", NULL, NULL, "may=edit" },
+	{ O "/people/:person/link", NULL, NULL, "" },
+	{ O "/frameworks", NULL, NULL, "code=cemr" },
+	{ O "/frameworks/new", NULL, NULL, "code=budget&edition=2&kind=5"
+	  "&title_sv=Budget&goals=B1+Barn" },
+	{ O "/frameworks/:framework/change", NULL,
+	  "/o/{org}/frameworks/{framework}/change",
+	  "version={}&title_sv=Nytt+namn&title_en=New+name" },
+	{ O "/frameworks/:framework/goals/:goal", NULL,
+	  "/o/{org}/frameworks/{framework}/goals/{goal}",
+	  "version={}&dimension=1" },
+	{ O "/methods", NULL, NULL, "" },
+	{ O "/actors", NULL, NULL, "name=Kommuner&kind=7" },
+	{ O "/actors/:actor", NULL, "/o/{org}/actors/{actor}",
+	  "version={}&name=Sju+samebyar&kind=6" },
+	{ O "/actors/:actor/retire", NULL, NULL, "" },
+	{ O "/actors/:actor/restore", NULL, NULL, "" },
+	{ O "/groups", NULL, NULL, "sv=Unga&en=Young&axis=2" },
+	{ O "/groups/:group/retire", NULL, NULL, "" },
+	{ O "/groups/:group/restore", NULL, NULL, "" },
+	{ O "/new", NULL, NULL, "title=Budget&kind=8&depth=2&judged=1"
+	  "&parts=A%0AB&model={method}&framework={framework}" },
+
+	/* what is assured */
+	{ A "/about", NULL, "/a/{assessment}/about", "version={}"
+	  "&subject_version={}&title=Serviceprogram+2&kind=1&reason=Nytt" },
+	{ A "/frameworks", NULL, NULL, "framework={framework}"
+	  "&framework={rus}" },
+	{ A "/priorities", NULL, NULL, "title=En+fj%C3%A4rde" },
+	{ A "/priorities/:no", "/a/{assessment}/priorities/2",
+	  "/a/{assessment}/about", "version={}&title=St%C3%B6d+i+tid" },
+	{ A "/priorities/:no/up", "/a/{assessment}/priorities/2/up", NULL,
+	  "" },
+	{ A "/priorities/:no/retire", "/a/{assessment}/priorities/3/retire",
+	  NULL, "" },
+	{ A "/priorities/:no/restore",
+	  "/a/{assessment}/priorities/3/restore", NULL, "" },
+	{ A "/files", NULL, NULL, "--" },
+	{ A "/files/:file/remove", NULL, NULL, "" },
+	{ A "/files/:file/restore", NULL, NULL, "" },
+
+	/* steps and findings */
+	{ A "/steps/:step/answers", "/a/{assessment}/steps/3/answers",
+	  "/a/{assessment}/steps/3", "actors_rights=Ja"
+	  "&actors_rights-version={}" },
+	{ A "/steps/:step/:priority/answers", NULL,
+	  "/a/{assessment}/steps/1/1", "rus_adds=Mycket+mer"
+	  "&rus_adds-version={}" },
+	{ A "/relevance/:priority", NULL, NULL, "question=goals_relevance"
+	  "&r-agenda-13=1&r-agenda-8=1" },
+	{ A "/findings", NULL, NULL, "priority=1&question=goals_findings"
+	  "&v=ip&g-agenda-8=1&sentence=Jobb+finns" },
+	{ A "/findings/:no", NULL, "/a/{assessment}/findings/1", "version={}"
+	  "&sentence=Butiken+finns&kind=1&m-rus_norr-R1=p&group=women" },
+	{ A "/findings/:no/mark", "/a/{assessment}/findings/3/mark", NULL,
+	  "mark=g-agenda-8+ip" },
+	{ A "/findings/:no/unmark", "/a/{assessment}/findings/2/unmark",
+	  NULL, "mark=g-agenda-15" },
+	{ A "/findings/:no/remove", "/a/{assessment}/findings/5/remove",
+	  NULL, "" },
+	{ A "/findings/:no/restore", "/a/{assessment}/findings/5/restore",
+	  NULL, "" },
+	{ A "/findings/:no/handle", "/a/{assessment}/findings/2/handle",
+	  NULL, "how=4&text=Vi+tar+det" },
+	{ A "/findings/:finding/conflict", NULL, NULL, "" },
+	{ A "/gaps/:no", "/a/{assessment}/gaps/4", "/a/{assessment}/gaps/4",
+	  "version={}&owner=Karin&answer=Sju", true },
+
+	/* actors */
+	{ A "/actors", NULL, NULL, "name=F%C3%B6reningar&kind=5&role=1" },
+	{ A "/actors/:no", NULL, "/a/{assessment}/actors/1",
+	  "version={}&role=2&how=R%C3%A5d" },
+	{ A "/actors/:no/remove", "/a/{assessment}/actors/2/remove", NULL,
+	  "" },
+	{ A "/actors/:no/restore", "/a/{assessment}/actors/2/restore", NULL,
+	  "" },
+	{ A "/missing", NULL, "/a/{assessment}/steps/3", "version={}"
+	  "&answer=yes&who=1&plan-1=M%C3%B6te" },
+	{ A "/occasions", NULL, NULL, "day=2025-10-20&what=M&state=3" },
+	{ A "/occasions/:no", NULL, "/a/{assessment}/occasions/1",
+	  "version={}&day=2025-10-18&what=Workshop+2&state=3" },
+	{ A "/occasions/:no/remove", NULL, NULL, "" },
+	{ A "/occasions/:no/restore", NULL, NULL, "" },
+
+	/* conflicts, positions, actions */
+	{ A "/conflicts", NULL, NULL, "sign=1&kind=2&title=K&side1_title=A"
+	  "&side2_title=B" },
+	{ A "/conflicts/:no", NULL, "/a/{assessment}/conflicts/1/edit",
+	  "version={}&sign=1&kind=1&title=Bil&side1_title=A&side2_title=B"
+	  "&side1_findings=3" },
+	{ A "/conflicts/:no/settle", NULL,
+	  "/a/{assessment}/conflicts/1/settle", "version={}&state=2"
+	  "&dissent=En+%C3%A4r+emot", true },
+	{ A "/conflicts/:no/remove", NULL, NULL, "" },
+	{ A "/conflicts/:no/restore",
+	  "/a/{assessment}/conflicts/2/restore", NULL, "" },
+	{ A "/positions", NULL, NULL, "text=Vi+bygger&made=1&priority=2" },
+	{ A "/positions/:no", NULL, "/a/{assessment}/positions/1",
+	  "version={}&text=Vi+v%C3%A4ntar&made=1" },
+	{ A "/positions/:no/remove", NULL, NULL, "" },
+	{ A "/positions/:no/restore",
+	  "/a/{assessment}/positions/2/restore", NULL, "" },
+	{ A "/actions", NULL, NULL, "title=Samtal&purpose=2&findings=2" },
+	{ A "/actions/:no", NULL, "/a/{assessment}/actions/1", "version={}"
+	  "&title=Ladda&purpose=2&findings=2" },
+	{ A "/actions/:no/follow", NULL, "/a/{assessment}/actions/1",
+	  "version={}&state=2&progress=P%C3%A5+g%C3%A5ng", true },
+	{ A "/actions/:no/remove", NULL, NULL, "" },
+	{ A "/finish/done", NULL, NULL, "" },
+	{ A "/finish/final", NULL, NULL, "" },
+	{ A "/new-version", NULL, NULL, NULL },
+	{ A "/actions/:no/restore",
+	  "/a/{assessment}/actions/2/restore", NULL, "" },
+};
+
+const struct trial_form *trial_form_of(const struct route *at)
+{
+	for (size_t i = 0; i < COUNT(forms); i++)
+		if (same(forms[i].pattern, at->path))
+			return &forms[i];
+	return NULL;
+}
+
+/* -- filling in ---------------------------------------------------------- */
+
+static const char *named(const struct trial *e, const char *name, size_t n)
+{
+	const struct { const char *name, *value; } all[] = {
+		{ "org", e->st->org_key }, { "assessment", e->key },
+		{ "framework", e->goals }, { "rus", e->rus },
+		{ "code", "13" }, { "goal", "13" }, { "method", e->method },
+		{ "actor", e->actor }, { "group", e->group },
+		{ "person", e->person }, { "file", e->file },
+		{ "step", "1" }, { "token", "abcdefghij" },
+	};
+
+	for (size_t i = 0; i < COUNT(all); i++)
+		if (strlen(all[i].name) == n &&
+		    strncmp(all[i].name, name, n) == 0)
+			return all[i].value;
+	return "1";
+}
+
+const char *trial_address(const struct trial *e, const char *pattern)
+{
+	struct arena *mem = e->st->mem;
+	const char *out = "";
+
+	while (*pattern == '/') {
+		size_t n = strcspn(++pattern, "/");
+
+		out = arena_print(mem, "%s/%s", out, *pattern == ':' ?
+		      named(e, pattern + 1, n - 1) :
+		      arena_text(mem, pattern, n));
+		/* On pages of goals a framework goes by its code. */
+		if (strncmp(pattern, ":framework/:code", 16) == 0)
+			out = "/a/", out = arena_print(mem,
+				"/a/%s/goals/agenda", e->key);
+		pattern += n;
+	}
+	return out;
+}
+
+/* {word} is what is there. */
+static const char *put_names(const struct trial *e, const char *text)
+{
+	const char *out = "", *open;
+
+	while ((open = strchr(text, '{')) != NULL && open[1] != '}') {
+		size_t n = strcspn(open, "}");
+
+		out = arena_print(e->st->mem, "%s%.*s%s", out,
+		                  (int)(open - text), text,
+		                  named(e, open + 1, n - 1));
+		text = open + n + 1;
+	}
+	return arena_print(e->st->mem, "%s%s", out, text);
+}
+
+/* The value a field has in the form that goes to this address. */
+static const char *on_page(const struct trial *e, const char *page,
+                           const char *action, const char *name, size_t n)
+{
+	struct arena *mem = e->st->mem;
+	const char *at = strstr(page, arena_print(mem, "action='%s'",
+	                                          action));
+	const char *mark = arena_print(mem, "name='%.*s' value='", (int)n,
+	                               name);
+
+	at = at == NULL ? NULL : strstr(at, mark);
+	if (at == NULL)
+		fail_msg("no %s in the form to %s", mark, action);
+	at += strlen(mark);
+	return arena_text(mem, at, strcspn(at, "'"));
+}
+
+static const char *put_versions(struct trial *e, const char *page,
+                                const char *action, const char *text)
+{
+	const char *out = "", *hole;
+
+	while ((hole = strstr(text, "={}")) != NULL) {
+		const char *name = hole;
+
+		while (name > text && name[-1] != '&')
+			name--;
+		out = arena_print(e->st->mem, "%s%.*s=%s", out,
+		                  (int)(hole - text), text, on_page(e, page,
+		                  action, name, (size_t)(hole - name)));
+		text = hole + 3;
+	}
+	return arena_print(e->st->mem, "%s%s", out, text);
+}
+
+static const char *filled(struct trial *e, const struct trial_form *f,
+                          const char *address)
+{
+	const char *text = f->fields;
+
+	if (f->page != NULL)
+		text = put_versions(e, PAGE(get(e->st, "%s",
+			put_names(e, f->page))), address, text);
+	return put_names(e, text);
+}
+
+/* -- sending ------------------------------------------------------------- */
+
+static void as_upload(struct trial *e, struct req *r)
+{
+	char *body = arena_print(r->s.mem, "--b\r\nContent-Disposition:"
+		" form-data; name=\"csrf\"\r\n\r\n%s\r\n--b\r\n"
+		"Content-Disposition: form-data; name=\"file\";"
+		" filename=\"f.txt\"\r\n\r\nett underlag\r\n--b--\r\n",
+		e->st->csrf);
+
+	r->content_type = "multipart/form-data; boundary=b";
+	r->body = (struct bytes){ body, strlen(body) };
+}
+
+struct req *trial_visit(struct trial *e, const struct route *at)
+{
+	const struct trial_form *f = trial_form_of(at);
+	struct stage *st = e->st;
+	struct req *r = req_new(&st->house, st->db, st->mem, st->now);
+	char *body;
+
+	r->method = POST;
+	r->address = r->path = f->address != NULL ?
+		put_names(e, f->address) : trial_address(e, at->path);
+	r->cookies = st->cookie;
+	r->browser = "a test";
+	if (same(f->fields, "--")) {
+		as_upload(e, r);
+		return r;
+	}
+	body = arena_print(st->mem, "csrf=%s&key=%s&%s", st->csrf,
+	                   secret_token(st->mem, 16),
+	                   filled(e, f, r->path));
+	r->content_type = "application/x-www-form-urlencoded";
+	r->body = (struct bytes){ body, strlen(body) };
+	return r;
+}
+
+struct req *trial_post(struct trial *e, const struct route *at)
+{
+	struct req *r = trial_visit(e, at);
+
+	serve(r);
+	return r;
+}
