@@ -90,6 +90,11 @@ $(BUILD)/bench/paper: $(BUILD)/test/bench/paper.o $(BUILD)/test/sample_paper.o \
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+$(BUILD)/campaign/power: $(BUILD)/test/campaign/power.o \
+    $(filter-out $(MAIN),$(OBJECTS)) $(GENOBJ)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 .PHONY: test lint fuzz bench campaign clean format
 test: $(BUILD)/vagval $(BUILD)/run-tests
 	$(if $(DB),VAGVAL_TEST_DB=$(DB)) $(BUILD)/run-tests $(ONLY)
@@ -101,8 +106,8 @@ bench: $(BUILD)/vagval $(BUILD)/bench/drive $(BUILD)/bench/paper
 	@for name in $(or $(BENCH),$(BENCHES)); do \
 	  BUILD=$(BUILD) test/bench/$$name.sh || exit 1; done
 
-campaign:
-	test/campaign/run.sh
+campaign: $(BUILD)/vagval $(BUILD)/bench/drive $(BUILD)/campaign/power
+	BUILD=$(BUILD) test/campaign/run.sh $(PART)
 
 lint:
 	tools/lint.sh
@@ -110,4 +115,5 @@ lint:
 clean:
 	rm -rf build build-*
 
--include $(OBJECTS:.o=.d) $(TESTS:.o=.d) $(BUILD)/test/bench/paper.d
+-include $(OBJECTS:.o=.d) $(TESTS:.o=.d) $(BUILD)/test/bench/paper.d \
+  $(BUILD)/test/campaign/power.d

@@ -4,9 +4,10 @@
  * measures.
  *
  *   drive [-c LINES] [-s SECONDS | -n REQUESTS] [-k COOKIE] [-p FIELDS]
- *         [-m NUMBERS] http://HOST:PORT/PATH
+ *         [-m NUMBERS] [-t PATH] [-x] http://HOST:PORT/PATH
  *   drive -l http://HOST:PORT/link/…       signs in, prints the cookie
  *
+ * With -x the other end may break off: then it prints as usual and ends.
  * With -p it posts, each time with a form key of its own; the token is read
  * from the page at PATH of -t. {} in PATH and FIELDS is a number that goes
  * round from 0 to NUMBERS - 1. Prints requests, seconds, errors, p50 and p99
@@ -50,7 +51,8 @@ static struct line *lines[MOST_LINES];
 static unsigned waits[STEPS];           /* answers by how long they took */
 static long long begun, answered, errors;
 static size_t last_body;
-static bool over;
+static bool over, may_break;
+static long long started;
 
 static _Noreturn void give_up(const char *what)
 {
@@ -151,12 +153,37 @@ static void note_answer(struct line *l)
 		fprintf(stderr, "drive: the first error:\n%.400s\n", l->in);
 }
 
+static double share(double part)
+{
+	long long left = (long long)((double)answered * part);
+
+	for (int i = 0; i < STEPS; i++)
+		if ((left -= waits[i]) < 0)
+			return i * STEP_US / 1000.0;
+	return STEPS * STEP_US / 1000.0;
+}
+
+static void report(void)
+{
+	printf("%lld\t%.3f\t%lld\t%.2f\t%.2f\t%zu\n", answered,
+	       (double)(now_us() - started) / 1e6, errors, share(0.5),
+	       share(0.99), last_body);
+}
+
+static _Noreturn void broken(const char *what)
+{
+	if (!may_break)
+		give_up(what);
+	report();
+	exit(0);
+}
+
 static void send_more(struct line *l)
 {
 	ssize_t sent = write(l->fd, l->out + l->out_at, l->out_n - l->out_at);
 
 	if (sent < 0 && errno != EAGAIN)
-		give_up("a line broke while sending");
+		broken("a line broke while sending");
 	if (sent > 0)
 		l->out_at += (size_t)sent;
 }
@@ -168,7 +195,7 @@ static bool take_more(struct line *l)
 	size_t all;
 
 	if (got == 0 || (got < 0 && errno != EAGAIN))
-		give_up("a line broke while reading");
+		broken("a line broke while reading");
 	if (got < 0)
 		return false;
 	l->n += (size_t)got;
@@ -235,16 +262,6 @@ static void drive(int events, long long end)
 			send_more(l);
 		}
 	}
-}
-
-static double share(double part)
-{
-	long long left = (long long)((double)answered * part);
-
-	for (int i = 0; i < STEPS; i++)
-		if ((left -= waits[i]) < 0)
-			return i * STEP_US / 1000.0;
-	return STEPS * STEP_US / 1000.0;
 }
 
 /* -- one question at a time --------------------------------------------------- */
@@ -330,7 +347,7 @@ static bool read_line(int argc, char **argv)
 	int c;
 
 	plan.cookie = "";
-	while ((c = getopt(argc, argv, "c:s:n:k:p:m:t:l")) != -1) {
+	while ((c = getopt(argc, argv, "c:s:n:k:p:m:t:lx")) != -1) {
 		switch (c) {
 		case 'c': plan.lines = atoi(optarg); break;
 		case 's': plan.seconds = atof(optarg); break;
@@ -340,6 +357,7 @@ static bool read_line(int argc, char **argv)
 		case 'm': plan.numbers = atoi(optarg); break;
 		case 't': plan.token_page = optarg; break;
 		case 'l': links = true; break;
+		case 'x': may_break = true; break;
 		default:  exit(2);
 		}
 	}
@@ -353,19 +371,15 @@ static bool read_line(int argc, char **argv)
 int main(int argc, char **argv)
 {
 	int events = epoll_create1(0);
-	long long began;
-	double took;
 
 	if (read_line(argc, argv))
 		return sign_in();
 	if (plan.token_page != NULL)
 		read_token();
 	begun = 0;
-	began = now_us();
+	started = now_us();
 	open_lines(events);
-	drive(events, began + (long long)(plan.seconds * 1e6));
-	took = (double)(now_us() - began) / 1e6;
-	printf("%lld\t%.3f\t%lld\t%.2f\t%.2f\t%zu\n", answered, took, errors,
-	       share(0.5), share(0.99), last_body);
+	drive(events, started + (long long)(plan.seconds * 1e6));
+	report();
 	return 0;
 }

@@ -1,0 +1,143 @@
+#!/bin/sh
+# The long runs, each with a total that goes to doc/ledger.md with the day.
+#
+#   test/campaign/run.sh [PART...]      kills power io fuzz threads
+#
+# KILLS, CUTS and FUZZ (seconds a harness) say how much. A part that has
+# something to tell makes the whole fail, and is written down all the same.
+. "$(dirname "$0")/../bench/lib.sh"
+
+kills=${KILLS:-300}
+cuts=${CUTS:-1000}
+fuzz=${FUZZ:-60}
+failed=0
+commit=$(git rev-parse --short=10 HEAD 2>/dev/null || echo unknown)
+
+# ledger PART HOW-MUCH FOUND GOOD
+ledger() {
+	printf '| %s | %s | %s | %s | %s |\n' "$(date -u +%Y-%m-%d)" \
+		"$commit" "$1" "$2" "$3" | tee -a doc/ledger.md
+	[ "$4" -eq 1 ] || failed=1
+}
+
+ask() {
+	sqlite3 "$dir/500.db" "$1"
+}
+
+# Kills the server, and the parent that would start it anew, while 16 lines
+# save. Then every answered save must be there, each finding with its mark, its
+# event and its receipt, and the file sound. A save that was not answered may
+# be there whole, or not at all.
+kills() {
+	fields="form=x&page=/a/fill{}/matrix&priority=1&v=dp"
+	fields="$fields&g-agenda2030-10=1&rationale=x&sentence=Uppringd"
+	house
+	filled 500
+	n=0
+	lost=0
+	halves=0
+	answered=0
+	while [ "$n" -lt "$kills" ]; do
+		n=$((n + 1))
+		was=$(ask "SELECT count(*) FROM finding
+			WHERE sentence = 'Uppringd'")
+		serve "sqlite:$dir/500.db"
+		"$drive" -x -c 16 -k "$cookie" -p "$fields" -m 500 \
+			-t "/a/$key" "$at/a/fill{}/findings" >"$dir/kill" &
+		load=$!
+		sleep "0.$((n * 37 % 300 + 50))"
+		kill -9 "$parent" "$server" 2>/dev/null || true
+		wait "$load" || true
+		wait "$parent" 2>/dev/null || true
+		said=$(awk '{ print $1 - $3 }' "$dir/kill")
+		answered=$((answered + said))
+		is=$(ask "SELECT count(*) FROM finding
+			WHERE sentence = 'Uppringd'")
+		[ $((is - was)) -ge "$said" ] || lost=$((lost + said - is + was))
+		halves=$((halves + $(ask "SELECT
+			(SELECT count(*) FROM finding f
+			  WHERE sentence = 'Uppringd' AND
+			  (NOT EXISTS (SELECT 1 FROM mark WHERE finding_id = f.id)
+			   OR NOT EXISTS (SELECT 1 FROM event
+			     WHERE kind = 'finding' AND object = f.id)))
+			+ abs((SELECT count(*) FROM receipt
+			        WHERE address LIKE '/a/fill%') -
+			      (SELECT count(*) FROM finding
+			        WHERE sentence = 'Uppringd'))")))
+	done
+	sound=$(ask 'PRAGMA integrity_check')
+	good=0
+	[ "$lost$halves$sound" != 00ok ] || [ "$answered" -eq 0 ] || good=1
+	ledger "kill -9 while saving, SQLite" \
+		"$kills kills, $answered saves answered" \
+		"$lost lost, $halves half, file $sound" $good
+}
+
+# The same cuts with less than FULL must lose something, or the test is blind.
+power() {
+	full=$("$build/campaign/power" cut "$cuts" 1 FULL 2>/dev/null)
+	normal=$("$build/campaign/power" cut 50 1 NORMAL 2>/dev/null)
+	off=$("$build/campaign/power" cut 50 1 OFF 2>/dev/null)
+	good=0
+	[ "$(echo "$full" | cut -f 2,3)" != "0	0" ] ||
+		[ "$(echo "$normal" | field 2)" -eq 0 ] ||
+		[ "$(echo "$off" | field 2)" -eq 0 ] || good=1
+	ledger "power cuts under SQLite" "$cuts cuts" "$(echo "$full" |
+		awk '{ print $2 " lost, " $3 " half" }'); of 50 cuts each \
+synchronous NORMAL lost $(echo "$normal" | field 2) and OFF \
+$(echo "$off" | field 2) saves, as they should" $good
+}
+
+io() {
+	said=$("$build/campaign/power" fail 2>/dev/null)
+	good=0
+	[ "$(echo "$said" | cut -f 2,3)" != "0	0" ] || good=1
+	ledger "each disk call of two saves failing in turn" \
+		"$(echo "$said" | field 1) calls" \
+		"$(echo "$said" | awk '{ print $2 " lost, " $3 " half" }')" $good
+}
+
+fuzz() {
+	test/fuzz/run.sh "$fuzz" >"$dir/fuzz" 2>&1 && good=1 || good=0
+	[ "$good" -eq 1 ] || cat "$dir/fuzz" >&2
+	ledger "fuzzing" "$(grep -c 'nothing wrong\|planted' "$dir/fuzz" |
+		awk '{ print $1 / 2 }') harnesses, $fuzz s each" \
+		"$(tail -n 1 "$dir/fuzz")" $good
+}
+
+threads() {
+	tsan=BUILD=build-tsan
+	make -s -j"$(nproc)" $tsan SAN=thread build-tsan/run-tests \
+		build-tsan/vagval >&2
+	TSAN_OPTIONS=halt_on_error=0 build-tsan/run-tests test/visit \
+		>"$dir/tsan" 2>&1 || true
+	said=$(grep -aE '^[0-9]+ passed, [0-9]+ failed$' "$dir/tsan" |
+		tail -n 1)
+	plain=$vagval
+	vagval=$PWD/build-tsan/vagval
+	house
+	filled 100
+	export TSAN_OPTIONS="halt_on_error=0 log_path=$dir/race"
+	serve "sqlite:$dir/100.db"
+	"$drive" -c 32 -n 2000 -k "$cookie" "$at/a/$key/matrix" >"$dir/read" &
+	reading=$!
+	"$drive" -c 16 -n 1000 -k "$cookie" -m 100 -t "/a/$key" \
+		-p "page=/a/fill{}/matrix&priority=1&v=dp&rationale=x\
+&g-agenda2030-10=1&sentence=Samtidigt" "$at/a/fill{}/findings" >"$dir/wrote"
+	wait "$reading"
+	stop
+	vagval=$plain
+	races=$(cat "$dir/tsan" "$dir"/race.* 2>/dev/null |
+		grep -ac 'WARNING: ThreadSanitizer' || true)
+	[ "$races" -eq 0 ] && [ "${said##*, }" = "0 failed" ] && good=1 ||
+		good=0
+	[ "$races" -eq 0 ] || cat "$dir"/race.* >&2
+	ledger "ThreadSanitizer" "visit tests ($said), 2000 pages and 1000 \
+saves at once" "$races races" $good
+}
+
+[ $# -gt 0 ] || set -- kills power io fuzz threads
+for part in "$@"; do
+	"$part"
+done
+exit $failed
