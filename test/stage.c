@@ -78,7 +78,7 @@ void stage_rollback(struct stage *st)
 	st->db->in_transaction = false;
 }
 
-/* -- visitors ----------------------------------------------------------------- */
+/* -- visitors ------------------------------------------------------------ */
 
 static void new_org(struct stage *st)
 {
@@ -176,7 +176,7 @@ void stage_close(struct stage *st)
 	arena_free(st->mem);
 }
 
-/* -- visits --------------------------------------------------------------------- */
+/* -- visits -------------------------------------------------------------- */
 
 static char *print(struct arena *mem, const char *format, va_list args)
 	__attribute__((format(printf, 2, 0)));

@@ -8,7 +8,7 @@ const struct route *const *trial_tables(void)
 	return app_house()->tables;
 }
 
-/* -- making it --------------------------------------------------------------------- */
+/* -- making it ----------------------------------------------------------- */
 
 static void send(struct trial *e, const char *fields, const char *path)
 {

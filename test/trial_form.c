@@ -147,7 +147,7 @@ const struct trial_form *trial_form_of(const struct route *at)
 	return NULL;
 }
 
-/* -- filling in ---------------------------------------------------------------------- */
+/* -- filling in ---------------------------------------------------------- */
 
 static const char *named(const struct trial *e, const char *name, size_t n)
 {
@@ -249,7 +249,7 @@ static const char *filled(struct trial *e, const struct trial_form *f,
 	return put_names(e, text);
 }
 
-/* -- sending --------------------------------------------------------------------------- */
+/* -- sending ------------------------------------------------------------- */
 
 static void as_upload(struct trial *e, struct req *r)
 {

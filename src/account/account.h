@@ -50,7 +50,7 @@ struct session_list { struct session_row *v; size_t n, room; };
 
 enum { PASSWORD_LEAST = 15, LINK_MS = 60 * 60 * 1000 };
 
-/* -- rules ------------------------------------------------------------------ */
+/* -- rules --------------------------------------------------------------- */
 
 enum account_flaw {
 	PASSWORD_SHORT   = 1 << 0,      /* fewer than 15 characters */
@@ -69,7 +69,7 @@ i64      sign_in_wait_ms(i64 failed);
  * with commas between. 0 if a word is none of them. */
 unsigned rights_read(const char *words);
 
-/* -- store ------------------------------------------------------------------ */
+/* -- store --------------------------------------------------------------- */
 
 enum status org_note(struct scope *, const struct org *, i64 *id) MUST_USE;
 enum status org_by_name(struct scope *, const char *name, struct org *)
@@ -123,7 +123,7 @@ enum status account_tidy(struct scope *) MUST_USE;
 enum status account_find_org(struct scope *, const char *key,
                              struct standing *) MUST_USE;
 
-/* -- web -------------------------------------------------------------------- */
+/* -- web ----------------------------------------------------------------- */
 
 struct req;
 struct route;

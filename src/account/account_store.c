@@ -5,7 +5,7 @@
 #include "kit/icu.h"
 #include "kit/secret.h"
 
-/* -- organisations ----------------------------------------------------------- */
+/* -- organisations ------------------------------------------------------- */
 
 enum status org_note(struct scope *s, const struct org *o, i64 *id)
 {
@@ -86,7 +86,7 @@ enum status org_of_person(struct scope *s, i64 person, struct org_list *out)
 	return query_end(&q);
 }
 
-/* -- people ------------------------------------------------------------------ */
+/* -- people -------------------------------------------------------------- */
 
 enum status person_note(struct scope *s, const struct person *p, i64 *id)
 {
@@ -177,7 +177,7 @@ enum status person_password(struct scope *s, i64 id, const char *hash)
 	return db_change_all(s, out, VALUES(of_int(id)));
 }
 
-/* -- who may ----------------------------------------------------------------- */
+/* -- who may ------------------------------------------------------------- */
 
 enum status membership_set(struct scope *s, i64 person, unsigned rights)
 {

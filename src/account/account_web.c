@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "web/page.h"
 
-/* -- one's own -------------------------------------------------------------------- */
+/* -- one's own ----------------------------------------------------------- */
 
 static enum status front(struct req *r)
 {
@@ -79,7 +79,7 @@ static enum status session_stop(struct req *r)
 	return go(r, "/account?saved=1");
 }
 
-/* -- the people of an organisation -------------------------------------------------- */
+/* -- the people of an organisation --------------------------------------- */
 
 static const struct {
 	unsigned right;

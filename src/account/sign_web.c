@@ -12,7 +12,7 @@ struct entrance {
 	i64 person;
 };
 
-/* -- password ----------------------------------------------------------------- */
+/* -- password ------------------------------------------------------------ */
 
 static enum status sign_in_page(struct req *r)
 {
@@ -116,7 +116,7 @@ static enum status sign_out(struct req *r)
 	return go(r, "/sign-in");
 }
 
-/* -- link ---------------------------------------------------------------------- */
+/* -- link ---------------------------------------------------------------- */
 
 static enum status link_page(struct req *r)
 {
@@ -147,7 +147,7 @@ static enum status link_follow(struct req *r)
 	return go(r, "/account/password");
 }
 
-/* -- a password of one's own ---------------------------------------------------- */
+/* -- a password of one's own --------------------------------------------- */
 
 static enum status password_page(struct req *r)
 {
@@ -198,7 +198,7 @@ static enum status password_save(struct req *r)
 	return go(r, "/account?saved=1");
 }
 
-/* -- language and drafts --------------------------------------------------------- */
+/* -- language and drafts ------------------------------------------------- */
 
 static enum status language(struct req *r)
 {

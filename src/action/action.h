@@ -44,7 +44,7 @@ struct action {
 };
 struct action_list { struct action *v; size_t n, room; };
 
-/* -- rules ----------------------------------------------------------------- */
+/* -- rules --------------------------------------------------------------- */
 
 enum action_flaw {
 	ACTION_NO_TITLE   = 1 << 0,
@@ -80,7 +80,7 @@ struct remedies {
 bool conflict_has(const struct conflict *, i64 finding);
 bool action_has(const struct action *, i64 finding);
 
-/* -- store ----------------------------------------------------------------- */
+/* -- store --------------------------------------------------------------- */
 
 enum status action_list(struct scope *, i64 assessment, struct action_list *)
 	MUST_USE;
@@ -105,7 +105,7 @@ enum status action_open_list(struct scope *, i64 most, struct action_list *)
 enum status remedies_read(struct scope *, i64 assessment, struct remedies *)
 	MUST_USE;
 
-/* -- web ------------------------------------------------------------------- */
+/* -- web ----------------------------------------------------------------- */
 
 struct req;
 struct route;

@@ -5,7 +5,7 @@
 #include "action/action_form.h"
 #include "base/text.h"
 
-/* -- what it may come out of ----------------------------------------------- */
+/* -- what it may come out of --------------------------------------------- */
 
 struct source_choice {
 	const char           *value, *label;
@@ -62,7 +62,7 @@ static enum status find_choices(struct req *r, const struct view *v,
 	return OK;
 }
 
-/* -- asking ---------------------------------------------------------------- */
+/* -- asking -------------------------------------------------------------- */
 
 static bool comes_from(const struct action *a,
                        const struct action_source *from)
@@ -172,7 +172,7 @@ enum status ask_new_action(struct req *r, const struct view *v,
 	return OK;
 }
 
-/* -- reading --------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 static void read_ticked(struct req *r, const char *name,
                         const struct source_choice_list *all,

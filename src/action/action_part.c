@@ -12,7 +12,7 @@ static enum handled_by handled(const struct finding *f,
 	                       &by->actions);
 }
 
-/* -- what is not handled --------------------------------------------------- */
+/* -- what is not handled ------------------------------------------------- */
 
 /* The first form is open; the rest wait their turn. */
 static void unhandled(struct req *r, const struct view *v,
@@ -64,7 +64,7 @@ static void lead(struct req *r, const struct view *v,
 	     say_count(r, NEGATIVE_ALL, negative)));
 }
 
-/* -- what is --------------------------------------------------------------- */
+/* -- what is ------------------------------------------------------------- */
 
 /* Links to what can be done with findings of a list, under it. */
 static void link_to(struct req *r, const struct finding *f, const char *kind,
@@ -117,7 +117,7 @@ static void handled_findings(struct req *r, const struct view *v,
 		reconsider(r, v);
 }
 
-/* -- knowledge gaps -------------------------------------------------------- */
+/* -- knowledge gaps ------------------------------------------------------ */
 
 static const char *gap_words(struct req *r, const struct finding *f,
                              const struct remedies *by)
@@ -170,7 +170,7 @@ static void gaps(struct req *r, const struct view *v,
 		follow_gaps(r, v);
 }
 
-/* -- the table ------------------------------------------------------------- */
+/* -- the table ----------------------------------------------------------- */
 
 static void row(struct req *r, const struct action *a)
 {
@@ -212,7 +212,7 @@ static void table(struct req *r, const struct action_list *all)
 	emit(&r->out, "</tbody></table></section>");
 }
 
-/* -- the part -------------------------------------------------------------- */
+/* -- the part ------------------------------------------------------------ */
 
 static enum status draw(struct req *r, const struct view *v,
                         const struct question *q)
@@ -239,7 +239,7 @@ static enum status draw(struct req *r, const struct view *v,
 	return OK;
 }
 
-/* -- what is lacking ------------------------------------------------------- */
+/* -- what is lacking ----------------------------------------------------- */
 
 static void lacks_of_findings(struct req *r, const struct view *v,
                               const struct remedies *by,

@@ -5,7 +5,7 @@
 
 enum { UNDO_DAYS = 30 };
 
-/* -- reading --------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 static void read_action(struct query *q, struct action *a)
 {
@@ -181,7 +181,7 @@ enum status remedies_read(struct scope *s, i64 assessment,
 	return action_list(s, assessment, &out->actions);
 }
 
-/* -- removing -------------------------------------------------------------- */
+/* -- removing ------------------------------------------------------------ */
 
 static enum status id_of(struct scope *s, i64 assessment, i64 no, i64 *id)
 {

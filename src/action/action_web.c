@@ -7,7 +7,7 @@
 
 enum { SHOWN = 200 };
 
-/* -- new ------------------------------------------------------------------- */
+/* -- new ----------------------------------------------------------------- */
 
 static void head(struct req *r, const struct view *v, const char *title)
 {
@@ -47,7 +47,7 @@ static enum status note(struct req *r)
 	                                              0), a.no);
 }
 
-/* -- one ------------------------------------------------------------------- */
+/* -- one ----------------------------------------------------------------- */
 
 static void fact(struct req *r, const struct sentence *what,
                  const char *text)
@@ -157,7 +157,7 @@ static enum status page(struct req *r)
 	return OK;
 }
 
-/* -- changes --------------------------------------------------------------- */
+/* -- changes ------------------------------------------------------------- */
 
 static enum status change(struct req *r)
 {
@@ -222,7 +222,7 @@ static enum status restore(struct req *r)
 	return go(r, "/a/%s/actions/%lld?saved=1", r->object_key, no);
 }
 
-/* -- over the organisation ------------------------------------------------- */
+/* -- over the organisation ----------------------------------------------- */
 
 static void org_row(struct req *r, const struct action *a)
 {

@@ -75,7 +75,7 @@ void action_state_shown(struct req *r, const struct action *a)
 	state(r, ICON_LATE, "due", late_word(r, a));
 }
 
-/* -- what it comes out of -------------------------------------------------- */
+/* -- what it comes out of ------------------------------------------------ */
 
 static void source(struct req *r, const struct action_source *from)
 {
@@ -104,7 +104,7 @@ void sources_shown(struct req *r, const struct action *a)
 		source(r, &a->sources.v[i]);
 }
 
-/* -- how a finding is handled ---------------------------------------------- */
+/* -- how a finding is handled -------------------------------------------- */
 
 static void add_words(struct req *r, const char **all,
                       const struct sentence *how, const char *what)

@@ -8,7 +8,7 @@ static struct value said(const char *text)
 	return of_text(text == NULL ? "" : text);
 }
 
-/* -- sources --------------------------------------------------------------- */
+/* -- sources ------------------------------------------------------------- */
 
 static enum status note_source(struct scope *s, i64 action,
                                const struct action_source *from)
@@ -73,7 +73,7 @@ static enum status drop_sources(struct scope *s, i64 action)
 	return db_change_all(s, sql, VALUES(of_int(s->org), of_int(action)));
 }
 
-/* -- a new one ------------------------------------------------------------- */
+/* -- a new one ----------------------------------------------------------- */
 
 static enum status note_row(struct scope *s, i64 assessment,
                             const struct action *a, i64 *id)
@@ -108,7 +108,7 @@ enum status action_note(struct scope *s, i64 assessment, struct action *a,
 	return assess_touch(s, assessment);
 }
 
-/* -- what it is: frozen with the assessment -------------------------------- */
+/* -- what it is: frozen with the assessment ------------------------------ */
 
 static enum status change_row(struct scope *s, i64 id,
                               const struct action *a)
@@ -143,7 +143,7 @@ enum status action_change(struct scope *s, i64 assessment,
 	return assess_touch(s, assessment);
 }
 
-/* -- how it goes: lives on after the end ----------------------------------- */
+/* -- how it goes: lives on after the end --------------------------------- */
 
 static enum status follow_row(struct scope *s, i64 id,
                               const struct action *a)

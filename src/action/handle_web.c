@@ -9,7 +9,7 @@
 enum way_of { WAY_CONFLICT = 1, WAY_ACTION, WAY_POSITION, WAY_REMAIN,
               WAY_REPLY, WAY_NONE };
 
-/* -- asking ---------------------------------------------------------------- */
+/* -- asking -------------------------------------------------------------- */
 
 /* A conflict that has, on some side, what stands against the finding. */
 static const struct conflict *suggested(const struct view *v,
@@ -167,7 +167,7 @@ void ask_handling(struct req *r, const struct view *v,
 	form_close(r);
 }
 
-/* -- each way -------------------------------------------------------------- */
+/* -- each way ------------------------------------------------------------ */
 
 static enum status by_new_conflict(struct req *r, const struct finding *f)
 {
@@ -313,7 +313,7 @@ static enum status handle(struct req *r)
 	                                              0), f.no);
 }
 
-/* -- pages ----------------------------------------------------------------- */
+/* -- pages --------------------------------------------------------------- */
 
 static enum status handle_page(struct req *r)
 {

@@ -43,7 +43,7 @@ struct group {
 };
 struct group_list { struct group *v; size_t n, room; };
 
-/* -- store ---------------------------------------------------------------- */
+/* -- store --------------------------------------------------------------- */
 
 /* In Swedish alphabetical order, retired ones too. */
 enum status actor_list(struct scope *, struct actor_list *) MUST_USE;
@@ -73,7 +73,7 @@ enum status group_retire(struct scope *, i64 id, bool retired) MUST_USE;
  * by code are added, nothing is changed. */
 enum status group_adopt(struct scope *, struct bytes json) MUST_USE;
 
-/* -- web: the two registers of the organisation --------------------------- */
+/* -- web: the two registers of the organisation -------------------------- */
 
 struct req;
 struct option_list;

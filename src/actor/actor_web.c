@@ -35,7 +35,7 @@ static bool may_edit(const struct req *r)
 	return (r->rights & EDIT) != 0;
 }
 
-/* -- the list ------------------------------------------------------------- */
+/* -- the list ------------------------------------------------------------ */
 
 static void actor_row(struct req *r, const struct actor *a)
 {
@@ -118,7 +118,7 @@ static void just_retired(struct req *r, const struct actor_list *all)
 	}
 }
 
-/* -- the form ------------------------------------------------------------- */
+/* -- the form ------------------------------------------------------------ */
 
 static void ask_actor(struct req *r, const struct actor *a)
 {
@@ -200,7 +200,7 @@ static enum status actor_add(struct req *r)
 	return go(r, "/o/%s/actors?saved=1", r->org_key);
 }
 
-/* -- one of them ---------------------------------------------------------- */
+/* -- one of them --------------------------------------------------------- */
 
 static enum status actor_of(struct req *r, struct actor *a)
 {

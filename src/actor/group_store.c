@@ -74,7 +74,7 @@ enum status group_retire(struct scope *s, i64 id, bool retired)
 	                                of_id(retired ? s->now : 0)));
 }
 
-/* -- the groups we ship --------------------------------------------------- */
+/* -- the groups we ship -------------------------------------------------- */
 
 enum { GROUPS_MOST = 500, CODE_MOST = 40, NAME_MOST = 200 };
 

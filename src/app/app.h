@@ -35,7 +35,7 @@ struct command {
 	int              (*run)(struct line *);
 };
 
-/* -- config.c -------------------------------------------------------------- */
+/* -- config.c ------------------------------------------------------------ */
 
 /* False, with a sentence on stderr, if the line cannot be understood. */
 bool        line_read(struct line *, const struct command *, int argc,
@@ -49,12 +49,12 @@ void        settings_help(unsigned settings);
 /* A sentence on stderr; answers EXIT_FAILED. */
 int         complain(const char *format, ...) PRINTF(1, 2);
 
-/* -- routes.c, work.c ------------------------------------------------------ */
+/* -- routes.c, work.c ---------------------------------------------------- */
 
 const struct house *app_house(void);
 extern const struct work app_works[];
 
-/* -- open.c: what most commands begin with --------------------------------- */
+/* -- open.c: what most commands begin with ------------------------------- */
 
 /* False after a complaint: there is no such file. */
 bool       db_is_there(const char *url);
@@ -69,18 +69,18 @@ bool       choose_org(const struct line *, struct scope *);
 int        org_kind_named(const char *word);
 const char *org_kinds_said(void);
 
-/* -- setting_store.c ------------------------------------------------------- */
+/* -- setting_store.c ----------------------------------------------------- */
 
 /* Random, made once, kept in the database: signs what is to come back. */
 enum status house_secret(struct scope *, const char **out) MUST_USE;
 
-/* -- import.c: files into rooms -------------------------------------------- */
+/* -- import.c: files into rooms ------------------------------------------ */
 
 /* One file of JSON, whatever its kind; *said is what became of it. */
 enum status import_bytes(struct scope *, struct bytes, bool replace,
                          const char **said) MUST_USE;
 
-/* -- example.c ------------------------------------------------------------- */
+/* -- example.c ----------------------------------------------------------- */
 
 /* The constructed organisation with its people and assessments, once. */
 enum status example_note(struct db *, struct arena *) MUST_USE;
@@ -92,7 +92,7 @@ enum status example_link(struct db *, struct arena *, const char *url,
 /* What every organisation starts with: frameworks, models, groups. */
 enum status adopt_shipped(struct scope *) MUST_USE;
 
-/* -- supervise.c ----------------------------------------------------------- */
+/* -- supervise.c --------------------------------------------------------- */
 
 /*
  * Fork and run, and do it again when it dies, with a pause that grows. The
@@ -101,7 +101,7 @@ enum status adopt_shipped(struct scope *) MUST_USE;
 int  supervise(int (*run)(void *), void *arg);
 void supervise_ready(void);
 
-/* -- commands -------------------------------------------------------------- */
+/* -- commands ------------------------------------------------------------ */
 
 extern const struct command cmd_serve, cmd_user, cmd_import, cmd_export,
 	cmd_report, cmd_check, cmd_copy, cmd_backup, cmd_restore;

@@ -98,7 +98,7 @@ static const char *shown(struct arena *mem, const char *value)
 	return arena_print(mem, "%.*s:…%s", (int)(colon - value), value, at);
 }
 
-/* -- for people ----------------------------------------------------------- */
+/* -- for people ---------------------------------------------------------- */
 
 static void print_route(const struct route *at, void *unused)
 {
@@ -124,7 +124,7 @@ static void print_all(const struct line *line, const struct state *st)
 		       st->tables.v[i].rows);
 }
 
-/* -- for programs --------------------------------------------------------- */
+/* -- for programs -------------------------------------------------------- */
 
 static void put_route(const struct route *at, void *arg)
 {

@@ -29,7 +29,7 @@ struct service {
 	const char  *host, *port, *url;
 };
 
-/* -- where ---------------------------------------------------------------- */
+/* -- where --------------------------------------------------------------- */
 
 static bool loopback(const char *host)
 {
@@ -85,7 +85,7 @@ static bool check_safe(const struct service *sv)
 	                 "https://…, or say --insecure-http", sv->host);
 }
 
-/* -- before the loops ----------------------------------------------------- */
+/* -- before the loops ---------------------------------------------------- */
 
 struct start {
 	struct scope s;
@@ -138,7 +138,7 @@ static enum status prepare(const struct service *sv, struct db *db,
 	return OK;
 }
 
-/* -- serving -------------------------------------------------------------- */
+/* -- serving ------------------------------------------------------------- */
 
 static enum status tidy(void *scope)
 {

@@ -81,7 +81,7 @@ const char *line_own(const struct line *line, const char *flag)
 	return NULL;
 }
 
-/* -- flags ---------------------------------------------------------------- */
+/* -- flags --------------------------------------------------------------- */
 
 struct reading {
 	struct line          *line;
@@ -160,7 +160,7 @@ static bool read_words(struct reading *in)
 	return true;
 }
 
-/* -- environment and file ------------------------------------------------- */
+/* -- environment and file ------------------------------------------------ */
 
 /* A switch is on by yes, 1 or true and off by no, 0 or false. */
 static bool set(struct line *line, int s, const char *value, const char *from)

@@ -82,7 +82,7 @@ static void read_link(struct req *r, struct actor_link *l)
 		issue(r, "role", LINK_SAY_ROLE);
 }
 
-/* -- a new one ------------------------------------------------------------ */
+/* -- a new one ----------------------------------------------------------- */
 
 static bool linked(const struct actor_link_list *all, i64 actor)
 {
@@ -190,7 +190,7 @@ static enum status actor_add(struct req *r)
 	return go(r, "%s?saved=1#actors", v.address);
 }
 
-/* -- one that is there ---------------------------------------------------- */
+/* -- one that is there --------------------------------------------------- */
 
 static enum status link_here(struct req *r, struct actor_link *l)
 {
@@ -260,7 +260,7 @@ static enum status actor_restore(struct req *r)
 	return go(r, "%s?saved=1#actors", v.address);
 }
 
-/* -- all the routes about actors ------------------------------------------ */
+/* -- all the routes about actors ----------------------------------------- */
 
 #define A "/a/:assessment"
 static const struct route rows[] = {

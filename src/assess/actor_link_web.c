@@ -5,7 +5,7 @@
 #include "base/rights.h"
 #include "base/text.h"
 
-/* -- shared with the map, the occasions and who is missing ---------------- */
+/* -- shared with the map, the occasions and who is missing --------------- */
 
 enum status part_view(struct req *r, enum part_kind kind, struct view *v)
 {
@@ -65,7 +65,7 @@ static const char *role_say(const struct req *r, enum actor_role role)
 	return "";
 }
 
-/* -- what is odd ---------------------------------------------------------- */
+/* -- what is odd --------------------------------------------------------- */
 
 /* "A, B och C" of those who were invited and did not come; NULL if none. */
 static const char *did_not_come(struct req *r,
@@ -109,7 +109,7 @@ const char *actors_odd(struct req *r, const struct actor_link_list *all)
 	return *text == '\0' ? say(r, ODD_NOTHING) : text;
 }
 
-/* -- the table ------------------------------------------------------------ */
+/* -- the table ----------------------------------------------------------- */
 
 /* In the actor's own words if there are any: "En deltog". */
 static void presence(struct req *r, const struct actor_link *l)
@@ -175,7 +175,7 @@ static void link_table(struct req *r, const struct view *v,
 	emit(&r->out, "</tbody></table></section>");
 }
 
-/* -- the part ------------------------------------------------------------- */
+/* -- the part ------------------------------------------------------------ */
 
 static enum status just_removed(struct req *r)
 {

@@ -91,7 +91,7 @@ static struct cells measure(struct arena *mem,
 	return c;
 }
 
-/* -- drawing -------------------------------------------------------------- */
+/* -- drawing ------------------------------------------------------------- */
 
 static void dot(struct req *r, const struct actor_link *l, int x, int y)
 {

@@ -43,7 +43,7 @@ bool assessment_may_become(enum assessment_state from,
 	return to > from;
 }
 
-/* -- findings ----------------------------------------------------------------- */
+/* -- findings ------------------------------------------------------------ */
 
 static unsigned mark_flaws(const struct finding *f, const struct mark *m,
                            bool path)
@@ -104,7 +104,7 @@ struct finding_counts findings_count(const struct finding_list *all)
 	return n;
 }
 
-/* -- how a mark is drawn ------------------------------------------------------- */
+/* -- how a mark is drawn ------------------------------------------------- */
 
 /* In the order of enum paper_mark, which draws the same on paper. */
 static const struct { const char *class, *sign; } drawn[] = {
@@ -143,7 +143,7 @@ const char *mark_sign(const struct mark *m, enum finding_kind kind)
 	return drawn[mark_drawn(m, kind)].sign;
 }
 
-/* -- the matrix ------------------------------------------------------------------ */
+/* -- the matrix ---------------------------------------------------------- */
 
 static const struct mark *mark_on(const struct finding *f, i64 goal)
 {

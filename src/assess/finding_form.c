@@ -47,7 +47,7 @@ bool asks_about(const struct question *q, const struct framework *f)
 	return false;
 }
 
-/* -- the effect ------------------------------------------------------------------------- */
+/* -- the effect ---------------------------------------------------------- */
 
 static const struct {
 	const char *value, *sign, *class;
@@ -114,7 +114,7 @@ bool read_effect(struct req *r, struct finding *f, struct mark *m)
 	return false;
 }
 
-/* -- groups -------------------------------------------------------------------------------- */
+/* -- groups -------------------------------------------------------------- */
 
 /* Is the code one of those with + between? */
 static bool among(const char *codes, const char *code)
@@ -190,7 +190,7 @@ void read_groups(struct req *r, struct finding *f)
 		*PUSH(r->s.mem, &f->groups) = all;
 }
 
-/* -- what may be said beside ----------------------------------------------------------------- */
+/* -- what may be said beside --------------------------------------------- */
 
 static void ask_one_of(struct req *r, const char *name, const char *label,
                        const struct sentence *const *words, size_t n,
@@ -261,7 +261,7 @@ void explain_finding(struct req *r, unsigned flaws, const char *how)
 		issue(r, "rationale", F_SAY_RATIONALE);
 }
 
-/* -- a new finding ------------------------------------------------------------------------------ */
+/* -- a new finding ------------------------------------------------------- */
 
 static bool is_relevant(const struct view *v, i64 goal)
 {

@@ -27,7 +27,7 @@ static const struct question *question_of(const struct view *v,
 	return any;
 }
 
-/* -- a new one ---------------------------------------------------------------------- */
+/* -- a new one ----------------------------------------------------------- */
 
 static enum status new_page(struct req *r)
 {
@@ -112,7 +112,7 @@ static enum status add(struct req *r)
 	return go(r, "%s?saved=1#f%lld", finding_back(r, &v), f.no);
 }
 
-/* -- change --------------------------------------------------------------------------- */
+/* -- change -------------------------------------------------------------- */
 
 static const char *drawn_value(const struct finding *f, i64 goal)
 {

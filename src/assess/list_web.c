@@ -5,7 +5,7 @@
 
 enum { A_PAGE = 50 };
 
-/* -- the list ----------------------------------------------------------------------------- */
+/* -- the list ------------------------------------------------------------ */
 
 static void state_tabs(struct req *r, const i64 *counts, i64 now)
 {
@@ -67,7 +67,7 @@ static enum status list_page(struct req *r)
 	return OK;
 }
 
-/* -- the overview of one ---------------------------------------------------------------------- */
+/* -- the overview of one ------------------------------------------------- */
 
 void lacks_shown(struct req *r, const struct lack_list *lacks, bool blocks)
 {

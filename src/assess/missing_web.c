@@ -29,7 +29,7 @@ static const char *number(struct req *r, const struct actor_link *l)
 	return arena_print(r->s.mem, "%lld", l->no);
 }
 
-/* -- asking --------------------------------------------------------------- */
+/* -- asking -------------------------------------------------------------- */
 
 static void ask_answer(struct req *r, const struct answer *a)
 {
@@ -152,7 +152,7 @@ enum status missing_page(struct req *r)
 	return OK;
 }
 
-/* -- saving --------------------------------------------------------------- */
+/* -- saving -------------------------------------------------------------- */
 
 struct said {
 	bool             yes, none;
@@ -238,7 +238,7 @@ enum status missing_save(struct req *r)
 	return go(r, "%s?saved=1#who-is-missing", v.address);
 }
 
-/* -- what is lacking ------------------------------------------------------ */
+/* -- what is lacking ----------------------------------------------------- */
 
 static enum status lacking(struct req *r, const struct view *v,
                            const struct question *q, struct lack_list *out)

@@ -3,7 +3,7 @@
 #include "assess/about_form.h"
 #include "base/text.h"
 
-/* -- shared with the page of facts --------------------------------------------------------- */
+/* -- shared with the page of facts --------------------------------------- */
 
 void ask_judged(struct req *r, enum judged_word now)
 {
@@ -150,7 +150,7 @@ void ask_phase(struct req *r, enum subject_phase now)
 		&options);
 }
 
-/* -- the page -------------------------------------------------------------------------------- */
+/* -- the page ------------------------------------------------------------ */
 
 static void ask_model(struct req *r, const struct method_list *all)
 {

@@ -77,7 +77,7 @@ enum status occasions_draw(struct req *r, const struct view *v)
 	return OK;
 }
 
-/* -- the form ------------------------------------------------------------- */
+/* -- the form ------------------------------------------------------------ */
 
 static void ask_occasion(struct req *r, const struct view *v,
                          const struct occasion *o)

@@ -92,7 +92,7 @@ static enum status lacking(struct req *r, const struct view *v,
 	return OK;
 }
 
-/* -- text, and the overall text ------------------------------------------------------ */
+/* -- text, and the overall text ------------------------------------------ */
 
 static enum status draw_text(struct req *r, const struct view *v,
                              const struct question *q)
@@ -118,7 +118,7 @@ static enum status save_text(struct req *r, const struct view *v,
 	return save(r, v, q, form_text(r, q->key, LONG_TEXT), "");
 }
 
-/* -- one of a scale ------------------------------------------------------------------- */
+/* -- one of a scale ------------------------------------------------------ */
 
 static enum status draw_choice(struct req *r, const struct view *v,
                                const struct question *q)
@@ -172,7 +172,7 @@ static enum status save_choice(struct req *r, const struct view *v,
 	            form_text(r, field(r, q, "note"), TEXT) : "");
 }
 
-/* -- yes or no, with a reason ------------------------------------------------------------ */
+/* -- yes or no, with a reason -------------------------------------------- */
 
 static enum status draw_yes_no(struct req *r, const struct view *v,
                                const struct question *q)

@@ -18,7 +18,7 @@ static bool chosen(const struct view *v, i64 priority, i64 goal)
 	return false;
 }
 
-/* -- which goals are concerned most ----------------------------------------------------- */
+/* -- which goals are concerned most -------------------------------------- */
 
 static void goal_ticks(struct req *r, const struct view *v,
                        const struct framework *f)
@@ -180,7 +180,7 @@ enum status relevance_save(struct req *r)
 	return go(r, "%s?saved=1", address_of(r, &v, q, v.priority));
 }
 
-/* -- findings ------------------------------------------------------------------------------ */
+/* -- findings ------------------------------------------------------------ */
 
 /* The goals at the side: what each has so far, and what is still a hole. */
 static void goals_beside(struct req *r, const struct view *v,

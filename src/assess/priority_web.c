@@ -101,7 +101,7 @@ enum status priorities_shown(struct req *r, const struct view *v)
 	return OK;
 }
 
-/* -- changing ------------------------------------------------------------------------------- */
+/* -- changing ------------------------------------------------------------ */
 
 static struct wording read_wording(struct req *r)
 {
@@ -200,7 +200,7 @@ enum status priority_take_back(struct req *r)
 	return go(r, "/a/%s/about?saved=1", a.key);
 }
 
-/* -- papers ------------------------------------------------------------------------------------ */
+/* -- papers -------------------------------------------------------------- */
 
 static void file_row(struct req *r, const struct view *v,
                      const struct attachment *f)

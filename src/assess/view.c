@@ -66,7 +66,7 @@ const char *part_address(const struct req *r, const struct view *v,
 	       step_address(r, v, st, priority_no);
 }
 
-/* -- reading --------------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 static enum status find_lacks(struct req *r, struct view *v)
 {
@@ -118,7 +118,7 @@ enum status view_read(struct req *r, i64 step, i64 priority_no,
 	return v->open ? find_lacks(r, v) : OK;
 }
 
-/* -- the trail --------------------------------------------------------------------- */
+/* -- the trail ----------------------------------------------------------- */
 
 static i64 lacks_in(const struct view *v, i64 step, bool blocking_only)
 {
@@ -225,7 +225,7 @@ void view_close(struct req *r)
 	page_close(r);
 }
 
-/* -- small ---------------------------------------------------------------------------- */
+/* -- small --------------------------------------------------------------- */
 
 const struct goal *goal_of(const struct framework_list *all, i64 id)
 {

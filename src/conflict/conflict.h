@@ -84,7 +84,7 @@ struct position {
 };
 struct position_list { struct position *v; size_t n, room; };
 
-/* -- rules ----------------------------------------------------------------- */
+/* -- rules --------------------------------------------------------------- */
 
 enum conflict_flaw {
 	CONFLICT_NO_TITLE   = 1 << 0,
@@ -119,7 +119,7 @@ enum position_flaw {
 };
 unsigned position_flaws(const struct position *);
 
-/* -- store ----------------------------------------------------------------- */
+/* -- store --------------------------------------------------------------- */
 
 enum status conflict_list(struct scope *, i64 assessment,
                           struct conflict_list *) MUST_USE;
@@ -161,7 +161,7 @@ enum status position_change(struct scope *, i64 assessment,
 enum status position_remove(struct scope *, i64 assessment, i64 no,
                             bool removed) MUST_USE;
 
-/* -- web ------------------------------------------------------------------- */
+/* -- web ----------------------------------------------------------------- */
 
 struct req;
 struct route;

@@ -4,7 +4,7 @@
 #include "conflict/conflict.msg"
 #include "conflict/conflict_form.h"
 
-/* -- what a side may stand on ---------------------------------------------- */
+/* -- what a side may stand on -------------------------------------------- */
 
 static void add_choice(struct req *r, struct choice_list *list,
                        const char *value, const char *label,
@@ -74,7 +74,7 @@ enum status find_ground(struct req *r, const struct view *v,
 	return OK;
 }
 
-/* -- names of fields ------------------------------------------------------- */
+/* -- names of fields ----------------------------------------------------- */
 
 const char *side_field(struct req *r, size_t i, const char *what)
 {
@@ -86,7 +86,7 @@ const char *way_field(struct req *r, size_t i, const char *what)
 	return arena_print(r->s.mem, "way%zu_%s", i + 1, what);
 }
 
-/* -- asking ---------------------------------------------------------------- */
+/* -- asking -------------------------------------------------------------- */
 
 static bool stands_on(const struct side *d, const struct side_member *m)
 {

@@ -5,7 +5,7 @@
 #include "conflict/conflict.h"
 #include "conflict/conflict.msg"
 
-/* -- words ----------------------------------------------------------------- */
+/* -- words --------------------------------------------------------------- */
 
 const char *conflict_state_word(const struct req *r,
                                 enum conflict_state state)
@@ -64,7 +64,7 @@ void conflict_state(struct req *r, const struct conflict *c)
 		      conflict_state_word(r, c->state));
 }
 
-/* -- the path -------------------------------------------------------------- */
+/* -- the path ------------------------------------------------------------ */
 
 static void station(struct req *r, enum conflict_state at,
                     enum conflict_state now)
@@ -94,7 +94,7 @@ static void path(struct req *r, const struct conflict *c)
 	emit(&r->out, "</ol>");
 }
 
-/* -- sides ----------------------------------------------------------------- */
+/* -- sides --------------------------------------------------------------- */
 
 static void finding_member(struct req *r, const struct view *v,
                            const struct side_member *m)
@@ -193,7 +193,7 @@ static void fork(struct req *r, const struct view *v,
 	emit(&r->out, "</div>");
 }
 
-/* -- ways ------------------------------------------------------------------ */
+/* -- ways ---------------------------------------------------------------- */
 
 static const char *reversible_word(const struct req *r, enum reversible how)
 {
@@ -235,7 +235,7 @@ static void ways(struct req *r, const struct conflict *c)
 	emit(&r->out, "</tbody></table></section>");
 }
 
-/* -- the position ---------------------------------------------------------- */
+/* -- the position -------------------------------------------------------- */
 
 static void fact(struct req *r, const struct sentence *what,
                  const char *text)

@@ -4,7 +4,7 @@
 #include "conflict/conflict.msg"
 #include "conflict/conflict_form.h"
 
-/* -- reading --------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 static void read_ticked(struct req *r, const char *name,
                         const struct choice_list *all, struct side *d)
@@ -96,7 +96,7 @@ static void head(struct req *r, const char *title)
 	     "<h1>%s</h1>", r->object_key, say(r, CONFLICTS_HERE), title);
 }
 
-/* -- pages ----------------------------------------------------------------- */
+/* -- pages --------------------------------------------------------------- */
 
 static const struct finding *finding_no(const struct view *v, i64 no)
 {

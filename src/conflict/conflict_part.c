@@ -6,7 +6,7 @@
 
 enum { SUGGESTED = 5 };
 
-/* -- out of a finding ------------------------------------------------------ */
+/* -- out of a finding ---------------------------------------------------- */
 
 static void side_from(struct req *r, struct conflict *c,
                       const struct finding *f)
@@ -37,7 +37,7 @@ struct conflict conflict_from(struct req *r, const struct finding_list *all,
 	return c;
 }
 
-/* -- the part -------------------------------------------------------------- */
+/* -- the part ------------------------------------------------------------ */
 
 bool question_speaks(const struct view *v, const struct question *q)
 {

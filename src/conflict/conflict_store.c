@@ -6,7 +6,7 @@
 
 enum { UNDO_DAYS = 30 };
 
-/* -- reading --------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 static void read_conflict(struct query *q, struct conflict *c)
 {
@@ -274,7 +274,7 @@ enum status conflict_open_count(struct scope *s, i64 *n)
 		of_int(CONFLICT_WEIGHED), of_int(CONFLICT)), n);
 }
 
-/* -- removing -------------------------------------------------------------- */
+/* -- removing ------------------------------------------------------------ */
 
 static enum status id_of(struct scope *s, i64 assessment, i64 no, i64 *id)
 {

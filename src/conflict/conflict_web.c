@@ -6,7 +6,7 @@
 
 enum { SHOWN = 200 };
 
-/* -- rows ------------------------------------------------------------------ */
+/* -- rows ---------------------------------------------------------------- */
 
 void conflict_rows(struct req *r, const struct conflict_list *all, i64 here)
 {
@@ -38,7 +38,7 @@ void removed_note(struct req *r, const char *text, const char *kind)
 	emit(&r->out, "</div>");
 }
 
-/* -- the card's page ------------------------------------------------------- */
+/* -- the card's page ----------------------------------------------------- */
 
 static void comes_from(struct req *r, const struct conflict *c)
 {
@@ -112,7 +112,7 @@ static enum status card(struct req *r)
 	return OK;
 }
 
-/* -- the register of the assessment ---------------------------------------- */
+/* -- the register of the assessment -------------------------------------- */
 
 static enum status here(struct req *r)
 {
@@ -154,7 +154,7 @@ static enum status restore(struct req *r)
 	return go(r, "/a/%s/conflicts/%lld?saved=1", r->object_key, no);
 }
 
-/* -- over the organisation ------------------------------------------------- */
+/* -- over the organisation ----------------------------------------------- */
 
 static void filter(struct req *r, i64 chosen, i64 state,
                    const char *word)

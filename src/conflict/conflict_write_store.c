@@ -10,7 +10,7 @@ static struct value said(const char *text)
 	return of_text(text == NULL ? "" : text);
 }
 
-/* -- what hangs on a conflict ---------------------------------------------- */
+/* -- what hangs on a conflict -------------------------------------------- */
 
 static enum status note_member(struct scope *s, i64 side,
                                const struct side_member *m)
@@ -70,7 +70,7 @@ static enum status note_ways(struct scope *s, i64 id,
 	return OK;
 }
 
-/* -- a new one ------------------------------------------------------------- */
+/* -- a new one ----------------------------------------------------------- */
 
 static enum status note_row(struct scope *s, i64 assessment,
                             const struct conflict *c, i64 *id)
@@ -105,7 +105,7 @@ enum status conflict_note(struct scope *s, i64 assessment,
 	return assess_touch(s, assessment);
 }
 
-/* -- changing -------------------------------------------------------------- */
+/* -- changing ------------------------------------------------------------ */
 
 static bool same_members(const struct side_member_list *a,
                          const struct side_member_list *b)
@@ -233,7 +233,7 @@ enum status conflict_change(struct scope *s, i64 assessment,
 	return assess_touch(s, assessment);
 }
 
-/* -- the weighing ---------------------------------------------------------- */
+/* -- the weighing -------------------------------------------------------- */
 
 static enum status settle_row(struct scope *s, i64 id,
                               const struct conflict *c)

@@ -5,7 +5,7 @@
 
 enum { UNDO_DAYS = 30 };
 
-/* -- reading --------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 static void read_position(struct query *q, struct position *p)
 {
@@ -74,7 +74,7 @@ static struct value said(const char *text)
 	return of_text(text == NULL ? "" : text);
 }
 
-/* -- writing --------------------------------------------------------------- */
+/* -- writing ------------------------------------------------------------- */
 
 enum status position_note(struct scope *s, i64 assessment,
                           struct position *p, i64 *id)

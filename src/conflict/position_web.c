@@ -4,7 +4,7 @@
 #include "conflict/conflict.h"
 #include "conflict/conflict.msg"
 
-/* -- the form -------------------------------------------------------------- */
+/* -- the form ------------------------------------------------------------ */
 
 static void ask_position(struct req *r, const struct position *p)
 {
@@ -54,7 +54,7 @@ static void ask_new(struct req *r, i64 step, i64 priority)
 	form_close(r);
 }
 
-/* -- the part -------------------------------------------------------------- */
+/* -- the part ------------------------------------------------------------ */
 
 static void row(struct req *r, const struct position *p, bool may)
 {
@@ -156,7 +156,7 @@ const struct part part_positions = {
 	.kind = PART_POSITIONS, .draw = draw, .lacking = lacking,
 };
 
-/* -- pages: where a form that could not be saved is drawn again ------------ */
+/* -- pages: where a form that could not be saved is drawn again ---------- */
 
 static void head(struct req *r, const struct view *v, i64 priority_no,
                  const char *title)
@@ -208,7 +208,7 @@ static enum status edit(struct req *r)
 	return OK;
 }
 
-/* -- changes --------------------------------------------------------------- */
+/* -- changes ------------------------------------------------------------- */
 
 static const struct priority *priority_no(const struct view *v, i64 no)
 {

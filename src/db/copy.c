@@ -15,7 +15,7 @@ struct copying {
 	struct copied_list *out;
 };
 
-/* -- what the schema says -------------------------------------------------- */
+/* -- what the schema says ------------------------------------------------ */
 
 /* The text of the table: from its name to the end of its statement. */
 static struct bytes table_text(const char *table)
@@ -53,7 +53,7 @@ static const char *self_reference(struct arena *mem, const char *table)
 	return arena_text(mem, start, (size_t)(end - start));
 }
 
-/* -- rows ----------------------------------------------------------------- */
+/* -- rows ---------------------------------------------------------------- */
 
 /* One table on its way; texts live in `texts`, rows in the scopes' memory. */
 struct passage {
@@ -176,7 +176,7 @@ static enum status copy_table(struct copying *c, const char *table)
 	return c->to.db->engine->settle_ids(c->to.db, table);
 }
 
-/* -- the whole ------------------------------------------------------------ */
+/* -- the whole ----------------------------------------------------------- */
 
 static enum status count(struct db *db, struct arena *texts, const char *table,
                          i64 *n)

@@ -11,7 +11,7 @@
  * is not in it, nor anything that points at them.
  */
 
-/* -- order ----------------------------------------------------------------- */
+/* -- order --------------------------------------------------------------- */
 
 static int by_no(const void *a, const void *b, void *offset)
 {
@@ -107,7 +107,7 @@ static void put_in_order(struct document *d)
 		      by_kind);
 }
 
-/* -- what is covered ------------------------------------------------------- */
+/* -- what is covered ----------------------------------------------------- */
 
 /* Wordings up to the one judged in: later ones belong to a later version. */
 static enum status read_priorities(struct scope *s, struct document *d)
@@ -232,7 +232,7 @@ static void keep_standing(struct document *d)
 	}
 }
 
-/* -- all of it ------------------------------------------------------------- */
+/* -- all of it ----------------------------------------------------------- */
 
 static enum status read_ground(struct scope *s, i64 id, struct document *d)
 {

@@ -68,7 +68,7 @@ struct framework_list { struct framework *v; size_t n, room; };
 
 enum { GOALS_MOST = 2000, GOAL_CODE_MOST = 20, GOAL_TITLE_MOST = 400 };
 
-/* -- rules ---------------------------------------------------------------- */
+/* -- rules --------------------------------------------------------------- */
 
 enum framework_flaw {
 	FRAMEWORK_NO_TITLE       = 1 << 0,
@@ -104,7 +104,7 @@ bool     goal_is_judged(const struct goal *);
  */
 void     goals_inherit(struct goal_list *, const struct goal_list *before);
 
-/* -- read ----------------------------------------------------------------- */
+/* -- read ---------------------------------------------------------------- */
 
 /*
  * From JSON: id, version, title {sv, en}, source_url, note, goals[] of code,
@@ -124,7 +124,7 @@ bool     goals_read_list(struct arena *, const char *text,
 bool     goals_read_csv(struct arena *, struct bytes, struct goal_list *,
                         i64 *line);
 
-/* -- store ---------------------------------------------------------------- */
+/* -- store --------------------------------------------------------------- */
 
 /* Valid ones first, by title; without goals. */
 enum status framework_list(struct scope *, struct framework_list *) MUST_USE;
@@ -157,7 +157,7 @@ enum status goal_by_code(struct scope *, i64 framework, const char *code,
 enum status framework_adopt_file(struct scope *, struct bytes json,
                                  bool again) MUST_USE;
 
-/* -- web: it knows what the binary ships ---------------------------------- */
+/* -- web: it knows what the binary ships --------------------------------- */
 
 /* Copy the shipped ones that an organisation has not (NULL), or one by code,
  * also where the organisation has an older edition of it. */

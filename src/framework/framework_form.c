@@ -8,7 +8,7 @@
 
 enum { LIST_MOST = 200000, FILE_MOST = 1024 * 1024, NOTE_MOST = 2000 };
 
-/* -- asking --------------------------------------------------------------- */
+/* -- asking -------------------------------------------------------------- */
 
 static void ask_line_of(struct req *r, const char *name,
                         const struct sentence *label,
@@ -149,7 +149,7 @@ enum status framework_change_page(struct req *r)
 	return OK;
 }
 
-/* -- reading -------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 static void read_texts(struct req *r, struct framework *f)
 {

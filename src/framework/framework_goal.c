@@ -97,7 +97,7 @@ void framework_goal_row(struct req *r, const struct framework *f,
 	emit(&r->out, "</td></tr>");
 }
 
-/* -- one goal ------------------------------------------------------------- */
+/* -- one goal ------------------------------------------------------------ */
 
 static enum status find_goal(struct req *r, struct framework *f,
                              const struct goal **g)

@@ -100,7 +100,7 @@ static void fill_goal(struct goal *g)
 		g->kind = GOAL;
 }
 
-/* -- JSON ----------------------------------------------------------------- */
+/* -- JSON ---------------------------------------------------------------- */
 
 static unsigned read_dimensions(struct json_reader *r, const struct json *at)
 {
@@ -227,7 +227,7 @@ void framework_read_json(struct json_reader *r, struct framework *f)
 	f->goal_count = (i64)f->goals.n;
 }
 
-/* -- a pasted list -------------------------------------------------------- */
+/* -- a pasted list ------------------------------------------------------- */
 
 /* "R1", "8.2" and "RUS" are codes; "Befolkning" is where a title begins. */
 static bool looks_like_code(const char *word)
@@ -296,7 +296,7 @@ bool goals_read_list(struct arena *mem, const char *text,
 	return true;
 }
 
-/* -- CSV ------------------------------------------------------------------ */
+/* -- CSV ----------------------------------------------------------------- */
 
 enum column { CODE, TITLE, PARENT, DIMENSION, DESCRIPTION, COLUMNS };
 

@@ -7,7 +7,7 @@
 #include "kit/icu.h"
 #include "kit/json.h"
 
-/* -- reading -------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 #define COLUMNS                                                         \
 	"SELECT f.id, f.key, f.code, f.edition, f.kind, f.state,"       \
@@ -176,7 +176,7 @@ enum status goal_by_code(struct scope *s, i64 framework, const char *code,
 	                                of_text(code)), id);
 }
 
-/* -- writing -------------------------------------------------------------- */
+/* -- writing ------------------------------------------------------------- */
 
 static enum status insert_goal(struct scope *s, struct goal *g, i64 parent)
 {
@@ -327,7 +327,7 @@ enum status goal_dimensions(struct scope *s, i64 goal, i64 version,
 	return done == NOT_FOUND ? STALE : done;
 }
 
-/* -- the shipped ones ----------------------------------------------------- */
+/* -- the shipped ones ---------------------------------------------------- */
 
 /* The edition in force of a code, else the newest of them, else 0. */
 static enum status newest(struct scope *s, const char *code, i64 *id,

@@ -7,7 +7,7 @@
 #include "kit/json.h"
 #include "web/static.h"
 
-/* -- words and small parts ------------------------------------------------ */
+/* -- words and small parts ----------------------------------------------- */
 
 const struct sentence *framework_kind_word(enum framework_kind kind)
 {
@@ -55,7 +55,7 @@ static void validity(struct req *r, const struct framework *f)
 		state(r, ICON_DONE, "ok", say(r, IN_FORCE));
 }
 
-/* -- what the binary ships ------------------------------------------------ */
+/* -- what the binary ships ----------------------------------------------- */
 
 static bool next_shipped(const struct data_file **file)
 {
@@ -158,7 +158,7 @@ static enum status fetch(struct req *r)
 	return go(r, "/o/%s/frameworks?saved=1", r->org_key);
 }
 
-/* -- the list ------------------------------------------------------------- */
+/* -- the list ------------------------------------------------------------ */
 
 static void row(struct req *r, const struct framework *f)
 {
@@ -204,7 +204,7 @@ static enum status list(struct req *r)
 	return OK;
 }
 
-/* -- one framework -------------------------------------------------------- */
+/* -- one framework ------------------------------------------------------- */
 
 static void fact(struct req *r, const struct sentence *term, const char *text)
 {

@@ -10,7 +10,7 @@
 
 enum { MINE = 5, SHOWN = 8 };
 
-/* -- what waits for the visitor --------------------------------------------------------------- */
+/* -- what waits for the visitor ------------------------------------------ */
 
 static enum status unhandled(struct req *r, i64 assessment, i64 *n)
 {
@@ -90,7 +90,7 @@ static enum status mine(struct req *r, const struct assessment_list *led)
 	return OK;
 }
 
-/* -- conflicts and late actions ----------------------------------------------------------------- */
+/* -- conflicts and late actions ------------------------------------------ */
 
 static enum status conflicts(struct req *r)
 {
@@ -149,7 +149,7 @@ static enum status late(struct req *r)
 	return OK;
 }
 
-/* -- the whole ------------------------------------------------------------------------------------- */
+/* -- the whole ----------------------------------------------------------- */
 
 static enum status by_state(struct req *r)
 {

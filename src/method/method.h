@@ -68,7 +68,7 @@ struct method {
 
 struct method_list { struct method *v; size_t n, room; };
 
-/* -- rules ---------------------------------------------------------------- */
+/* -- rules --------------------------------------------------------------- */
 
 /*
  * The most answers the model may demand at a depth of so many priorities: to
@@ -92,7 +92,7 @@ const char *headline_for(struct arena *, const char *headline,
 bool        question_asked(const struct question *, enum depth);
 bool        question_needed(const struct question *, enum depth);
 
-/* -- read: models as JSON ------------------------------------------------- */
+/* -- read: models as JSON ------------------------------------------------ */
 
 /*
  * From data/methods/. An unknown part, word or member, two questions of one
@@ -111,7 +111,7 @@ bool        scale_read(struct arena *, const char *, struct scale *);
 char       *budget_write(struct arena *, const struct method *);
 bool        budget_read(struct arena *, const char *, struct method *);
 
-/* -- store ---------------------------------------------------------------- */
+/* -- store --------------------------------------------------------------- */
 
 /* By title, newest edition first; without steps. */
 enum status method_list(struct scope *, struct method_list *) MUST_USE;
@@ -133,7 +133,7 @@ enum status method_adopt_file(struct scope *, struct bytes json) MUST_USE;
 /* The newest published version of each model is offered for new ones. */
 enum status method_offered(struct scope *, struct method_list *) MUST_USE;
 
-/* -- web: the models and their questions, readable ------------------------ */
+/* -- web: the models and their questions, readable ----------------------- */
 
 /* Copy the shipped ones that an organisation has not; the web part knows what
  * the binary ships. */

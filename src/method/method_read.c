@@ -47,7 +47,7 @@ static const char *read_key(struct json_reader *r, const struct json *in,
 	return key;
 }
 
-/* -- a question ----------------------------------------------------------- */
+/* -- a question ---------------------------------------------------------- */
 
 static void read_value(struct json_reader *r, const struct json *at,
                        struct scale_value *v)
@@ -175,7 +175,7 @@ static void read_question(struct json_reader *r, const struct json *at,
 	check_question(r, at, q);
 }
 
-/* -- a step --------------------------------------------------------------- */
+/* -- a step -------------------------------------------------------------- */
 
 static void read_questions(struct json_reader *r, const struct json *at,
                            struct step *step, i64 *no)
@@ -210,7 +210,7 @@ static void read_step(struct json_reader *r, const struct json *at,
 	read_questions(r, at, step, no);
 }
 
-/* -- the budget ----------------------------------------------------------- */
+/* -- the budget ---------------------------------------------------------- */
 
 static void read_budget_of(struct json_reader *r, const struct json *in,
                            enum depth d, struct method *m)
@@ -236,7 +236,7 @@ static void read_budget(struct json_reader *r, const struct json *at,
 		read_budget_of(r, at, d, m);
 }
 
-/* -- the whole ------------------------------------------------------------ */
+/* -- the whole ----------------------------------------------------------- */
 
 static bool question_twice(const struct method *m, size_t step, size_t at)
 {
@@ -311,7 +311,7 @@ void method_read_json(struct json_reader *r, struct method *m)
 		check_method(r, m);
 }
 
-/* -- columns -------------------------------------------------------------- */
+/* -- columns ------------------------------------------------------------- */
 
 bool scale_read(struct arena *mem, const char *text, struct scale *scale)
 {

@@ -7,7 +7,7 @@
 #include "kit/json.h"
 #include "method/method.h"
 
-/* -- reading -------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 #define COLUMNS                                                         \
 	"SELECT id, key, code, edition, title_sv, title_en, about_sv,"  \
@@ -262,7 +262,7 @@ enum status method_by_code(struct scope *s, const char *code, i64 edition,
 	                                of_int(edition)), id);
 }
 
-/* -- writing -------------------------------------------------------------- */
+/* -- writing ------------------------------------------------------------- */
 
 static enum status insert_question(struct scope *s, i64 method, i64 step,
                                    const struct question *q)

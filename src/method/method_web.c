@@ -15,7 +15,7 @@ enum status method_adopt(struct scope *s)
 	return OK;
 }
 
-/* -- the list ------------------------------------------------------------- */
+/* -- the list ------------------------------------------------------------ */
 
 static void row(struct req *r, const struct method *m)
 {
@@ -62,7 +62,7 @@ static enum status fetch(struct req *r)
 	return go(r, "/o/%s/methods?saved=1", r->org_key);
 }
 
-/* -- one model ------------------------------------------------------------ */
+/* -- one model ----------------------------------------------------------- */
 
 static const struct sentence *depth_sentence(enum depth depth)
 {

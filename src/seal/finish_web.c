@@ -8,7 +8,7 @@
 #include "seal/seal.h"
 #include "seal/seal.msg"
 
-/* -- the page ------------------------------------------------------------------------------ */
+/* -- the page ------------------------------------------------------------ */
 
 static i64 stops(const struct view *v)
 {
@@ -137,7 +137,7 @@ static enum status open_page(struct req *r, struct view *v)
 	return OK;
 }
 
-/* -- after the end ------------------------------------------------------------------------------ */
+/* -- after the end ------------------------------------------------------- */
 
 static void next_version(struct req *r, const struct view *v)
 {
@@ -186,7 +186,7 @@ static enum status finish_page(struct req *r)
 	return OK;
 }
 
-/* -- the end itself --------------------------------------------------------------------------------- */
+/* -- the end itself ------------------------------------------------------ */
 
 static const char *signature(const struct req *r)
 {

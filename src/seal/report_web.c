@@ -8,7 +8,7 @@
 #include "seal/seal.h"
 #include "seal/seal.msg"
 
-/* -- the annex ---------------------------------------------------------------------------- */
+/* -- the annex ----------------------------------------------------------- */
 
 static void annex_shown(struct req *r, const char *html)
 {
@@ -82,7 +82,7 @@ static enum status document_file(struct req *r)
 	return OK;
 }
 
-/* -- now and before -------------------------------------------------------------------------- */
+/* -- now and before ------------------------------------------------------ */
 
 static const struct { const struct sentence *word; enum icon icon; }
 changes[] = {

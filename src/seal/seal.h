@@ -10,14 +10,14 @@
 #include "document/document.h"
 #include "kit/sandbox.h"
 
-/* -- store ----------------------------------------------------------------------- */
+/* -- store --------------------------------------------------------------- */
 
 /* The next assessment of the same subject: scope, priorities and actors follow;
  * findings and who is missing start empty. */
 enum status seal_new_version(struct scope *, i64 assessment,
                              const char *reason, i64 *id) MUST_USE;
 
-/* -- the annex, rendered apart ------------------------------------------------------ */
+/* -- the annex, rendered apart ------------------------------------------- */
 
 /* A work of the sandbox: language and document in, HTML and PDF out. */
 enum status annex_work(struct arena *, struct bytes in, struct bytes *out);
@@ -26,7 +26,7 @@ struct req;
 enum status annex_render(struct req *, enum language, const char *document,
                          const char **html, struct bytes *pdf) MUST_USE;
 
-/* -- rules -------------------------------------------------------------------------- */
+/* -- rules --------------------------------------------------------------- */
 
 /* How a finding of before is found again: by the same sentence. */
 enum change { CHANGE_NONE, CHANGE_MARKS, CHANGE_NEW, CHANGE_GONE };
@@ -38,7 +38,7 @@ struct compared_list { struct compared *v; size_t n, room; };
 void findings_compare(struct arena *, const struct document *before,
                       const struct document *now, struct compared_list *);
 
-/* -- web ------------------------------------------------------------------------------ */
+/* -- web ----------------------------------------------------------------- */
 
 struct route;
 extern const struct route *const seal_routes;

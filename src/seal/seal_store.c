@@ -2,7 +2,7 @@
 #include "db/db.h"
 #include "seal/seal.h"
 
-/* -- the next version ------------------------------------------------------------------ */
+/* -- the next version ---------------------------------------------------- */
 
 /* A replaced framework is followed to the one in force. */
 static enum status frameworks_follow(struct scope *s, i64 from, i64 to)

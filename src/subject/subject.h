@@ -63,7 +63,7 @@ struct subject {
 	i64                version;
 };
 
-/* -- rules ---------------------------------------------------------------- */
+/* -- rules --------------------------------------------------------------- */
 
 enum { ATTACHMENT_MOST = 20 * 1024 * 1024, CHUNK = 256 * 1024 };
 
@@ -73,7 +73,7 @@ const char *attachment_type(struct bytes, const char *name);
 
 bool wording_same(const struct wording *, const struct wording *);
 
-/* -- store ---------------------------------------------------------------- */
+/* -- store --------------------------------------------------------------- */
 
 /* Gives it a key unless it has one, and stores its register numbers. */
 enum status subject_note(struct scope *, struct subject *, i64 *id) MUST_USE;
@@ -123,7 +123,7 @@ enum status attachment_get(struct scope *, i64 subject, const char *key,
 enum status attachment_remove(struct scope *, i64 subject, const char *key,
                               bool removed) MUST_USE;
 
-/* -- web: the words, and the lists one picks from ------------------------- */
+/* -- web: the words, and the lists one picks from ------------------------ */
 
 struct req;
 struct option_list;

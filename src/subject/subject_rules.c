@@ -22,7 +22,7 @@ static bool name_ends(const char *name, const char *with)
 	return n > m && strcasecmp(name + n - m, with) == 0;
 }
 
-/* -- ZIP: what is in the list at its end ---------------------------------- */
+/* -- ZIP: what is in the list at its end --------------------------------- */
 
 static size_t little(const unsigned char *at, int bytes)
 {
@@ -124,7 +124,7 @@ static const char *office_type(struct bytes b)
 	return w.left == 0 ? type : NULL;
 }
 
-/* -- text ----------------------------------------------------------------- */
+/* -- text ---------------------------------------------------------------- */
 
 static bool readable(struct bytes b)
 {

@@ -3,7 +3,7 @@
 #include "kit/icu.h"
 #include "subject/subject.h"
 
-/* -- what is assured ------------------------------------------------------ */
+/* -- what is assured ----------------------------------------------------- */
 
 static const char *or_empty(const char *text)
 {

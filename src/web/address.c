@@ -1,5 +1,4 @@
-/* Addresses: what fits a row, the words in them, the way back; and that no two
- * rows share one. */
+/* Addresses: what fits a row, the words in them, and the way back. */
 #include <string.h>
 
 #include "base/text.h"
@@ -71,45 +70,4 @@ const char *way_back_read(const struct req *r, const char *text)
 	    text[25] == '/' || text[25] == '\\')
 		return NULL;
 	return secret_same(text, way_back(r, text + 24)) ? text + 24 : NULL;
-}
-
-/* Two patterns that some path fits both, in the same method. */
-static bool overlap(const char *a, const char *b)
-{
-	while (*a == '/' && *b == '/') {
-		size_t n = strcspn(++a, "/"), m = strcspn(++b, "/");
-
-		if (*a != ':' && *b != ':' &&
-		    (n != m || strncmp(a, b, n) != 0))
-			return false;
-		a += n;
-		b += m;
-	}
-	return *a == *b;
-}
-
-static void check_row(const struct route *at)
-{
-	if (at->right == 0 || (at->right & (at->right - 1)) != 0)
-		panic("%s has no right of its own", at->path);
-	if (at->ground == 0 || at->run == NULL)
-		panic("%s stands on nothing", at->path);
-	if (at->ground != ON_HOUSE && (at->right & (PUBLIC | PERSON)) != 0)
-		panic("%s asks for no right on its object", at->path);
-	if (at->method == GET && (at->form != NULL || at->prepare != NULL))
-		panic("%s looks only", at->path);
-}
-
-void routes_check(const struct house *h)
-{
-	for (const struct route *const *t = h->tables; *t; t++)
-		for (const struct route *a = *t; a->path != NULL; a++) {
-			check_row(a);
-			for (const struct route *const *u = t; *u; u++)
-				for (const struct route *b = *u; b->path; b++)
-					if (b != a && b->method == a->method &&
-					    overlap(a->path, b->path))
-						panic("%s and %s are one",
-						      a->path, b->path);
-		}
 }

@@ -1,124 +1,11 @@
 /* Asking: forms and their fields, with what was typed, drafted or stored. */
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "kit/secret.h"
 #include "web/page.h"
-#include "web/session.h"
 #include "web/web.msg"
 
-/* -- the form ------------------------------------------------------------- */
-
-static void find_draft(struct req *r)
-{
-	i64 at = 0;
-
-	r->form_draft = (struct field_list){0};
-	if (r->form_failed || r->route == NULL ||
-	    draft_find(r, r->form_action, &r->form_draft, &at) != OK) {
-		r->form_draft.n = 0;
-		return;
-	}
-	form_hidden(r, "draft", r->form_action);
-	emit(&r->out, "<div class='note draft'><p><b>%s</b></p><p>%s</p>"
-	     "<p><button class='btn sec sm' type='submit' name='drop'"
-	     " value='1' formaction='/draft'>%s</button></p></div>",
-	     say_with(r, DRAFT_HEAD, say_instant(r, at), NULL),
-	     say(r, DRAFT_TEXT), say(r, DRAFT_DROP));
-}
-
-static void open_form(struct req *r, const char *name, const char *action,
-                      const char *enctype)
-{
-	const char *sent = form_raw(r, "form");
-
-	r->form_now = name;
-	r->form_action = arena_print(r->s.mem, "%s %s", name, action);
-	r->form_failed = r->failed && r->method == POST &&
-	                 same(r->path, action) && same(sent, name);
-	emit(&r->out, "<form method='post' action='%s' id='%s' novalidate",
-	     action, name);
-	if (enctype != NULL)
-		emit(&r->out, " enctype='%s'", enctype);
-	emit(&r->out, ">");
-	form_hidden(r, "csrf", r->csrf);
-	form_hidden(r, "key", secret_token(r->s.mem, 16));
-	form_hidden(r, "form", name);
-	form_hidden(r, "page", r->method == GET ? r->path :
-	                       form_raw(r, "page"));
-	find_draft(r);
-}
-
-static char *print(struct arena *mem, const char *format, va_list args)
-	__attribute__((format(printf, 2, 0)));
-static char *print(struct arena *mem, const char *format, va_list args)
-{
-	va_list again;
-	char *text;
-	int n;
-
-	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, again);
-	va_end(again);
-	text = arena_take(mem, (size_t)n + 1);
-	vsnprintf(text, (size_t)n + 1, format, args);
-	return text;
-}
-
-void form_open(struct req *r, const char *name, const char *action, ...)
-{
-	va_list args;
-
-	va_start(args, action);
-	open_form(r, name, print(r->s.mem, action, args), NULL);
-	va_end(args);
-}
-
-void form_open_upload(struct req *r, const char *name, const char *action,
-                      ...)
-{
-	va_list args;
-
-	va_start(args, action);
-	open_form(r, name, print(r->s.mem, action, args),
-	          "multipart/form-data");
-	va_end(args);
-}
-
-void form_close(struct req *r)
-{
-	emit(&r->out, "</form>");
-	r->form_now = NULL;
-	r->form_failed = false;
-	r->form_draft.n = 0;
-}
-
-void form_hidden(struct req *r, const char *name, const char *value)
-{
-	emit(&r->out, "<input type='hidden' name='%s' value='%s'>", name,
-	     value);
-}
-
-void form_hidden_no(struct req *r, const char *name, i64 value)
-{
-	emit(&r->out, "<input type='hidden' name='%s' value='%lld'>", name,
-	     value);
-}
-
-/* A draft was written on the version it was written on, not on the latest. */
-void ask_version(struct req *r, i64 version)
-{
-	for (size_t i = 0; i < r->form_draft.n; i++)
-		if (same(r->form_draft.v[i].name, "version")) {
-			form_hidden(r, "version", r->form_draft.v[i].value);
-			return;
-		}
-	form_hidden_no(r, "version", version);
-}
-
-/* -- what a field shows --------------------------------------------------- */
+/* -- what a field shows -------------------------------------------------- */
 
 static const struct field_list *typed_in(const struct req *r)
 {
@@ -219,7 +106,7 @@ static void stored_beside(struct req *r, const char *typed,
 	     stored);
 }
 
-/* -- fields --------------------------------------------------------------- */
+/* -- fields -------------------------------------------------------------- */
 
 static void open_field(struct req *r, const char *element,
                        const struct ask *a)
@@ -417,16 +304,4 @@ void button(struct req *r, const char *class, const char *label)
 {
 	emit(&r->out, "<button class='%s' type='submit'>%s</button>", class,
 	     label);
-}
-
-void button_form(struct req *r, const char *name, const char *class,
-                 const char *label, const char *action, ...)
-{
-	va_list args;
-
-	va_start(args, action);
-	open_form(r, name, print(r->s.mem, action, args), NULL);
-	va_end(args);
-	button(r, class, label);
-	form_close(r);
 }

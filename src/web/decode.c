@@ -112,7 +112,7 @@ char *fields_encode(struct arena *mem, const struct field_list *fields)
 	return m.text;
 }
 
-/* -- multipart ------------------------------------------------------------ */
+/* -- multipart ----------------------------------------------------------- */
 
 struct parts {
 	struct arena *mem;

@@ -12,7 +12,7 @@
 
 #include "web/req.h"
 
-/* -- reading --------------------------------------------------------------- */
+/* -- reading ------------------------------------------------------------- */
 
 enum { LINE = 200, TEXT = 4000, LONG_TEXT = 20000 };    /* characters */
 
@@ -48,7 +48,7 @@ void issue_text(struct req *, const char *field, const char *text);
 /* OK, or INVALID if there are issues. */
 enum status form_fine(const struct req *) MUST_USE;
 
-/* -- asking ---------------------------------------------------------------- */
+/* -- asking -------------------------------------------------------------- */
 
 /*
  * A form named within its page; the action is built from literals, keys and

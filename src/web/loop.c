@@ -2,7 +2,7 @@
 
 #include "web/loop.h"
 
-/* -- arenas --------------------------------------------------------------- */
+/* -- arenas -------------------------------------------------------------- */
 
 struct arena *loop_arena(struct loop *l)
 {
@@ -19,7 +19,7 @@ void loop_arena_back(struct loop *l, struct arena *mem)
 	l->spare[l->n_spare++] = mem;
 }
 
-/* -- answers from other threads ------------------------------------------- */
+/* -- answers from other threads ------------------------------------------ */
 
 void loop_answer(struct visit *v)
 {
@@ -90,7 +90,7 @@ static void woken(evutil_socket_t fd, short what, void *arg)
 		stop(l);
 }
 
-/* -- life ----------------------------------------------------------------- */
+/* -- life ---------------------------------------------------------------- */
 
 static void *run(void *arg)
 {

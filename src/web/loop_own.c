@@ -14,7 +14,7 @@ static const char *asked(struct evhttp_request *request, const char *name)
 	                          name);
 }
 
-/* -- files ---------------------------------------------------------------- */
+/* -- files --------------------------------------------------------------- */
 
 static const struct static_file *find_file(const char *address)
 {
@@ -56,7 +56,7 @@ static void answer_file(struct line *line, struct evhttp_request *request,
 	reply_plain(line, request, &reply);
 }
 
-/* -- numbers -------------------------------------------------------------- */
+/* -- numbers ------------------------------------------------------------- */
 
 static i64 resident_bytes(void)
 {

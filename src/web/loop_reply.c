@@ -72,7 +72,7 @@ const char *reply_refusal(int code)
 	return text;
 }
 
-/* -- headers -------------------------------------------------------------- */
+/* -- headers ------------------------------------------------------------- */
 
 static void put(struct evhttp_request *request, const char *name,
                 const char *value)
@@ -135,7 +135,7 @@ static void put_visit(struct visit *v)
 		put(v->request, r->headers[i].name, r->headers[i].value);
 }
 
-/* -- bytes ---------------------------------------------------------------- */
+/* -- bytes --------------------------------------------------------------- */
 
 static void send_reply(struct line *line, struct evhttp_request *request,
                        int code, struct evbuffer *body)

@@ -75,7 +75,7 @@ static struct visit *visit_new(struct loop *l, struct line *line,
 	return v;
 }
 
-/* -- who serves it -------------------------------------------------------- */
+/* -- who serves it ------------------------------------------------------- */
 
 /* Too much to do: the page that says so needs no database. */
 static void turn_away(struct visit *v)
@@ -154,16 +154,30 @@ void visit_prepare(struct visit *v, struct db *db)
 		loop_answer(v);
 }
 
-void visit_write(struct visit *v, struct db *db)
+/* Those that wait together are one commit: the disk is asked once. */
+void visit_write(struct visit *first, struct db *db)
 {
-	v->r->s.db = db;
-	serve_write(v->r);
-	if (v->r->code == 303)
-		v->loop->server->saves++;
-	loop_answer(v);
+	struct req *all[AT_ONCE];
+	struct visit *next;
+	size_t n = 0;
+
+	for (struct visit *v = first; v != NULL; v = v->next) {
+		v->r->s.db = db;
+		all[n++] = v->r;
+	}
+	if (n == 1)
+		serve_write(all[0]);
+	else
+		serve_write_each(all, n);
+	for (struct visit *v = first; v != NULL; v = next) {
+		next = v->next;
+		if (v->r->code == 303)
+			v->loop->server->saves++;
+		loop_answer(v);
+	}
 }
 
-/* -- the way in ----------------------------------------------------------- */
+/* -- the way in ---------------------------------------------------------- */
 
 static void begin_get(struct visit *v)
 {

@@ -21,21 +21,33 @@ struct pool {
 	size_t           n;             /* workers that run */
 };
 
-/* The next visit; NULL when there will be none. */
-static struct visit *next_visit(struct pool *p)
+/* As many of the first as are taken together; NULL if there is none. */
+static struct visit *take_first(struct pool *p)
+{
+	struct visit *first = p->first, **end = &p->first;
+
+	for (size_t i = 0; i < p->plan.at_once && *end != NULL; i++) {
+		end = &(*end)->next;
+		p->waiting--;
+	}
+	if (first == NULL)
+		return NULL;
+	p->first = *end;
+	*end = NULL;
+	if (p->first == NULL)
+		p->last = &p->first;
+	return first;
+}
+
+/* The next visits; NULL when there will be none. */
+static struct visit *next_visits(struct pool *p)
 {
 	struct visit *v;
 
 	pthread_mutex_lock(&p->lock);
 	while (p->first == NULL && !p->closing)
 		pthread_cond_wait(&p->more, &p->lock);
-	v = p->first;
-	if (v != NULL) {
-		p->first = v->next;
-		if (p->first == NULL)
-			p->last = &p->first;
-		p->waiting--;
-	}
+	v = take_first(p);
 	pthread_mutex_unlock(&p->lock);
 	return v;
 }
@@ -45,7 +57,7 @@ static void *work(void *arg)
 	struct worker *w = arg;
 	struct visit *v;
 
-	while ((v = next_visit(w->pool)) != NULL)
+	while ((v = next_visits(w->pool)) != NULL)
 		w->pool->plan.serve(v, w->db);
 	return NULL;
 }

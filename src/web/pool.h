@@ -10,7 +10,7 @@
 struct visit;
 struct pool;
 
-/* Serves the visit, and hands it on or back. */
+/* Serves the visits, one after `next` another, and hands each on or back. */
 typedef void pool_fn(struct visit *, struct db *);
 
 struct pool_plan {
@@ -18,6 +18,7 @@ struct pool_plan {
 	enum db_use use;
 	size_t      threads;
 	size_t      most;               /* waiting at once */
+	size_t      at_once;            /* taken together by one thread */
 	pool_fn    *serve;
 };
 

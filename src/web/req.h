@@ -146,10 +146,19 @@ bool needs_prepare(const struct req *);
 void serve_prepare(struct req *);
 void serve_write(struct req *);
 
+/* Several of them with one commit, on one connection (db_write_each()). */
+enum { AT_ONCE = 32 };
+void serve_write_each(struct req **, size_t n);
+
+/* -- route.c: the tables ------------------------------------------------- */
+
+/* The row that the path fits, or NULL. */
+const struct route *route_find(struct req *);
+
 /* Two rows that match the same path, a row without right … end the program. */
 void routes_check(const struct house *);
 
-/* -- address.c: arguments of the address ---------------------------------- */
+/* -- address.c: arguments of the address --------------------------------- */
 
 /* Does a path fit a row's pattern? Its arguments are noted. */
 bool address_fits(struct req *, const char *pattern, const char *path);
@@ -159,14 +168,14 @@ i64         arg_no(const struct req *, const char *name);   /* 0 if no number */
 const char *query_text(const struct req *, const char *name);   /* or NULL */
 i64         query_no(const struct req *, const char *name);     /* or 0 */
 
-/* -- what a handler ends in ------------------------------------------------ */
+/* -- what a handler ends in ---------------------------------------------- */
 
 /* See other: the address is built from literals, keys and numbers. */
 enum status go(struct req *, const char *format, ...) PRINTF(2, 3);
 
 void set_header(struct req *, const char *name, const char *value);
 
-/* -- words ----------------------------------------------------------------- */
+/* -- words --------------------------------------------------------------- */
 
 const char *say(const struct req *, const struct sentence *);
 const char *say_with(const struct req *, const struct sentence *,

@@ -43,19 +43,7 @@ enum status go(struct req *r, const char *format, ...)
 	return OK;
 }
 
-/* -- which row ------------------------------------------------------------ */
-
-static const struct route *find_route(struct req *r)
-{
-	for (const struct route *const *t = r->house->tables; *t; t++)
-		for (const struct route *at = *t; at->path != NULL; at++)
-			if (at->method == r->method &&
-			    address_fits(r, at->path, r->path))
-				return at;
-	return NULL;
-}
-
-/* -- may they ------------------------------------------------------------- */
+/* -- may they ------------------------------------------------------------ */
 
 /* A POST comes from a page of ours: the session's token, and the same place. */
 static bool token_fits(const struct req *r)
@@ -143,7 +131,7 @@ static bool must_sign_in(const struct req *r)
 	       r->s.person == 0;
 }
 
-/* -- the life of a visit -------------------------------------------------- */
+/* -- the life of a visit ------------------------------------------------- */
 
 static void decode_form(struct req *r)
 {
@@ -163,7 +151,7 @@ static void decode_form(struct req *r)
 
 void serve_route(struct req *r)
 {
-	r->route = find_route(r);
+	r->route = route_find(r);
 	if (r->method == POST)
 		decode_form(r);
 }
@@ -378,6 +366,16 @@ static enum status org_to_lock(struct req *r, i64 *org)
 	return s == FAULT || s == BUSY ? s : OK;
 }
 
+static void after_write(struct req *r, enum status s)
+{
+	if (s == OK && must_sign_in(r))
+		s = db_write(r->s.db, 0, keep_typed, r);
+	if (s == OK)
+		answer(r, OK);
+	else
+		draw_again(r, s);
+}
+
 void serve_write(struct req *r)
 {
 	enum status s;
@@ -388,14 +386,24 @@ void serve_write(struct req *r)
 		return;
 	}
 	s = org_to_lock(r, &org);
-	if (s == OK)
-		s = db_write(r->s.db, org, change, r);
-	if (s == OK && must_sign_in(r))
-		s = db_write(r->s.db, 0, keep_typed, r);
-	if (s == OK)
-		answer(r, OK);
-	else
-		draw_again(r, s);
+	after_write(r, s == OK ? db_write(r->s.db, org, change, r) : s);
+}
+
+void serve_write_each(struct req **all, size_t n)
+{
+	struct writing changes[AT_ONCE];
+	size_t k = 0;
+
+	ASSERT(n <= AT_ONCE);
+	for (size_t i = 0; i < n; i++)
+		if (all[i]->route == NULL)
+			answer(all[i], NOT_FOUND);
+		else
+			changes[k++] = (struct writing){ change, all[i], OK };
+	if (k > 0)
+		db_write_each(all[0]->s.db, changes, k);
+	for (size_t i = 0; i < k; i++)
+		after_write(changes[i].arg, changes[i].done);
 }
 
 void serve(struct req *r)

@@ -14,7 +14,7 @@
 enum { BACKLOG = 1024, READERS = 8, SLOW_READERS = 2, WRITERS = 8,
        PREPARERS = 3, MOST_WAITING = 1024 };
 
-/* -- listening ------------------------------------------------------------ */
+/* -- listening ----------------------------------------------------------- */
 
 /* Each loop has a listener of its own; the kernel shares visitors out. */
 static int listen_at(const struct addrinfo *at)
@@ -64,7 +64,7 @@ static enum status check_free(const struct addrinfo *at)
 	return is_free ? OK : FAULT;
 }
 
-/* -- life ----------------------------------------------------------------- */
+/* -- life ---------------------------------------------------------------- */
 
 static enum status open_pools(struct server *s)
 {
@@ -72,11 +72,12 @@ static enum status open_pools(struct server *s)
 
 	TRY(pool_open(&(struct pool_plan){ db, DB_READ,
 		s->one_writer ? SLOW_READERS : READERS, MOST_WAITING,
-		visit_read }, &s->readers));
+		1, visit_read }, &s->readers));
 	TRY(pool_open(&(struct pool_plan){ db, DB_WRITE, PREPARERS,
-		MOST_WAITING, visit_prepare }, &s->preparers));
+		MOST_WAITING, 1, visit_prepare }, &s->preparers));
 	return pool_open(&(struct pool_plan){ db, DB_WRITE,
-		s->one_writer ? 1 : WRITERS, MOST_WAITING, visit_write },
+		s->one_writer ? 1 : WRITERS, MOST_WAITING,
+		s->one_writer ? AT_ONCE : 1, visit_write },
 		&s->writers);
 }
 

@@ -25,7 +25,7 @@ const char *cookie_get(const struct req *, const char *name);
 const char *way_back(const struct req *, const char *address);
 const char *way_back_read(const struct req *, const char *signed_address);
 
-/* -- draft.c -------------------------------------------------------------- */
+/* -- draft.c ------------------------------------------------------------- */
 
 /* Whose drafts these are: the person's, or the visitor's before sign-in. */
 const char *draft_owner(const struct req *);
@@ -42,7 +42,7 @@ enum status draft_find(struct req *, const char *form,
 /* What a visitor typed before signing in becomes the person's. */
 enum status draft_inherit(struct req *, i64 person) MUST_USE;
 
-/* -- decode.c ------------------------------------------------------------- */
+/* -- decode.c ------------------------------------------------------------ */
 
 /* Fields of a query or form body; false if it is not one. */
 bool fields_decode(struct arena *, struct bytes, struct field_list *out);

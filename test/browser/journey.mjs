@@ -110,6 +110,31 @@ async function tap(page, a)
 		'the matrix does not show both marks of one goal');
 }
 
+/* Arrow keys walk the matrix, and cells that share a finding light up. */
+async function arrows(page, a)
+{
+	const at = () => page.evaluate(() => {
+		const cell = document.activeElement.closest('td');
+
+		return cell && [cell.cellIndex, cell.parentNode.rowIndex];
+	});
+
+	await page.goto(`${a}/matrix`);
+	await page.locator('[data-grid] td a.cell').first().focus();
+	const [x, y] = await at();
+
+	await page.keyboard.press('ArrowRight');
+	same(await at(), [x + 1, y]);
+	await page.keyboard.press('Home');
+	same(await at(), [x, y]);
+	await page.keyboard.press('ArrowDown');
+	check((await at())[1] > y, 'down does not lead down');
+	await page.getByRole('link', { name: /P1.*Direkt negativ/s }).first()
+		.focus();
+	check(await page.locator('[data-grid] .same').count() > 1,
+		'the same finding does not light up elsewhere');
+}
+
 async function stepThree(page, a)
 {
 	await page.goto(`${a}/steps/3`);
@@ -226,6 +251,8 @@ for (const javaScript of [true, false]) {
 	])
 		if (!await test(`${sentence}, ${how}`, () => step(page, a)))
 			break;          /* the rest stands on it */
+	if (javaScript)
+		await test('arrow keys walk the matrix', () => arrows(page, a));
 	await context.close();
 }
 await done();

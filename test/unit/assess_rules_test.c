@@ -1,7 +1,7 @@
 #include "assess/assess.h"
 #include "check.h"
 
-/* -- states ------------------------------------------------------------------------ */
+/* -- states -------------------------------------------------------------- */
 
 TEST(states_may_be_skipped_and_never_returned_to)
 {
@@ -48,7 +48,7 @@ TEST(only_what_is_final_is_replaced_and_what_is_replaced_stays_so)
 		                             (enum assessment_state)to));
 }
 
-/* -- findings ------------------------------------------------------------------------ */
+/* -- findings ------------------------------------------------------------ */
 
 static struct finding finding(enum finding_kind kind, struct mark *marks,
                               size_t n)
@@ -128,7 +128,7 @@ TEST(a_finding_says_something_about_some_goal)
 	          FINDING_NO_SENTENCE | FINDING_NO_MARK);
 }
 
-/* -- the matrix ------------------------------------------------------------------------ */
+/* -- the matrix ---------------------------------------------------------- */
 
 enum { NOT_CHOSEN = 1, UNJUDGED, NONE, GAP, JUDGED, NOBODYS, GOALS_N = 6 };
 
@@ -255,7 +255,7 @@ TEST(no_two_marks_are_drawn_alike)
 			            mark_class(&all[j].m, all[j].kind)));
 }
 
-/* -- who is missing -------------------------------------------------------------------- */
+/* -- who is missing ------------------------------------------------------ */
 
 TEST(those_touched_much_who_can_do_little_are_thought_of)
 {

@@ -4,7 +4,7 @@
 #include "assess/view.h"
 #include "stage.h"
 
-/* -- an assessment with two findings that pull apart -------------------------- */
+/* -- an assessment with two findings that pull apart --------------------- */
 
 struct desk {
 	struct stage *st;
@@ -147,7 +147,7 @@ static enum status finish(struct desk *d)
 	return OK;
 }
 
-/* -- what stops ------------------------------------------------------------------ */
+/* -- what stops ---------------------------------------------------------- */
 
 TEST(a_negative_finding_that_nobody_handles_stops_and_is_named)
 {
@@ -260,7 +260,7 @@ TEST(a_gap_has_somebody_who_finds_out_and_an_answer_after_the_end)
 	stage_close(d.st);
 }
 
-/* -- conflicts ---------------------------------------------------------------------- */
+/* -- conflicts ----------------------------------------------------------- */
 
 TEST(a_conflict_is_made_of_a_finding_in_one_step_and_handles_it)
 {
@@ -404,7 +404,7 @@ TEST(somebody_elses_conflicts_are_not_there)
 	stage_close(d.st);
 }
 
-/* -- positions and actions ------------------------------------------------------------ */
+/* -- positions and actions ----------------------------------------------- */
 
 TEST(a_position_is_written_on_a_step_page_changed_and_taken_back)
 {

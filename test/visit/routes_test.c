@@ -67,7 +67,7 @@ TEST(each_form_has_an_example_that_is_saved)
 	CHECK_INT(bad, 0);
 }
 
-/* -- who may ------------------------------------------------------------------------ */
+/* -- who may ------------------------------------------------------------- */
 
 static int try_right(struct trial *e, unsigned right)
 {
@@ -230,7 +230,7 @@ TEST(a_form_without_the_sessions_token_changes_nothing)
 	stage_close(e.st);
 }
 
-/* -- what is final -------------------------------------------------------------------- */
+/* -- what is final ------------------------------------------------------- */
 
 static int try_final(struct trial *e, const struct route *at)
 {
@@ -280,7 +280,7 @@ TEST(nothing_frozen_moves_once_it_is_signed)
 	nothing_frozen_moves(ASSESS_FINAL);
 }
 
-/* -- what no page of ours would send ---------------------------------------------------- */
+/* -- what no page of ours would send ------------------------------------- */
 
 static const char *const odd_words[] = {
 	"0", "-1", "99999999999", "99999999999999999999", "abcdefghij", "%00",
@@ -478,7 +478,7 @@ TEST(an_odd_form_to_the_house_is_refused)
 	CHECK_INT(bad, 0);
 }
 
-/* -- where pages lead ----------------------------------------------------------------------- */
+/* -- where pages lead ---------------------------------------------------- */
 
 static bool seen_before(struct arena *mem, struct text_list *seen,
                         const char *address)
