@@ -80,6 +80,16 @@ DATA    := $(sort $(wildcard data/*/*.json))
 $(BUILD)/gen/data.c: $(BUILD)/embed $(DATA)
 	$(BUILD)/embed data $(DATA) > $@
 
+# Benchmarks print name, value, unit and what is asked, with tabs between.
+BENCHES := page save scale memory start paper
+$(BUILD)/bench/drive: test/bench/drive.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -D_GNU_SOURCE -O2 -Wall -Wextra -Wshadow -Werror -o $@ $<
+$(BUILD)/bench/paper: $(BUILD)/test/bench/paper.o $(BUILD)/test/sample_paper.o \
+    $(filter-out $(MAIN),$(OBJECTS)) $(GENOBJ)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 .PHONY: test lint fuzz bench campaign clean format
 test: $(BUILD)/vagval $(BUILD)/run-tests
 	$(if $(DB),VAGVAL_TEST_DB=$(DB)) $(BUILD)/run-tests $(ONLY)
@@ -87,10 +97,17 @@ test: $(BUILD)/vagval $(BUILD)/run-tests
 fuzz:
 	BUILD=$(BUILD) test/fuzz/run.sh $(or $(SECONDS),5) $(ONLY)
 
+bench: $(BUILD)/vagval $(BUILD)/bench/drive $(BUILD)/bench/paper
+	@for name in $(or $(BENCH),$(BENCHES)); do \
+	  BUILD=$(BUILD) test/bench/$$name.sh || exit 1; done
+
+campaign:
+	test/campaign/run.sh
+
 lint:
 	tools/lint.sh
 
 clean:
 	rm -rf build build-*
 
--include $(OBJECTS:.o=.d) $(TESTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(TESTS:.o=.d) $(BUILD)/test/bench/paper.d

@@ -54,6 +54,13 @@ static enum status note_attempt(void *visit)
 	return attempt_note(&r->s, form_text(r, "email", LINE));
 }
 
+static enum status note_own_attempt(void *visit)
+{
+	struct req *r = visit;
+
+	return attempt_note(&r->s, r->person_email);
+}
+
 /* How long this address still has to wait, and who it is, if anyone. */
 static enum status look_up(struct req *r, const char *email, i64 *wait_ms,
                            struct person *p, const char **hash)
@@ -198,6 +205,68 @@ static enum status password_save(struct req *r)
 	return go(r, "/account?saved=1");
 }
 
+/* -- the password again ----------------------------------------------------- */
+
+static enum status confirm_page(struct req *r)
+{
+	const char *back = r->method == GET ? query_text(r, "back") :
+	                   form_raw(r, "back");
+
+	page_open(r, &(struct page){ .title = say(r, CONFIRM_HEAD),
+	                             .plain = true });
+	page_main(r);
+	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>",
+	     say(r, CONFIRM_HEAD), say(r, CONFIRM_TEXT));
+	form_open(r, "confirm", "/account/confirm");
+	form_hidden(r, "back", back == NULL ? "" : back);
+	ask_text(r, &(struct ask){ .name = "password",
+		.label = say(r, PASSWORD), .hint = say(r, PASTE_FINE),
+		.type = "password", .autocomplete = "current-password" });
+	button_save(r, say(r, CONFIRM_GO));
+	form_close(r);
+	emit(&r->out, "<p class='small muted'>%s <a href='/account/password'>"
+	     "%s</a></p>", say(r, CONFIRM_NONE), say(r, CHOOSE_PASSWORD));
+	page_close(r);
+	return OK;
+}
+
+/* Slowed like signing in: a stolen session is no place to guess either. */
+static enum status confirm_prepare(struct req *r)
+{
+	const char *password = form_raw(r, "password"), *hash = NULL;
+	struct person p = {0};
+	i64 wait_ms = 0;
+	enum status s;
+
+	if (text_blank(password)) {
+		issue(r, "password", SAY_PASSWORD);
+		return INVALID;
+	}
+	TRY(db_look(r->s.db));
+	s = look_up(r, r->person_email, &wait_ms, &p, &hash);
+	db_look_end(r->s.db);
+	TRY(s);
+	if (wait_ms > 0) {
+		issue_text(r, "password", say_with(r, WAIT_SIGN_IN,
+			arena_print(r->s.mem, "%lld", wait_ms / 1000 + 1),
+			NULL));
+		return INVALID;
+	}
+	if (hash != NULL && password_fits(hash, password))
+		return OK;
+	TRY(db_write(r->s.db, 0, note_own_attempt, r));
+	issue(r, "password", WRONG_SIGN_IN);
+	return INVALID;
+}
+
+static enum status confirm(struct req *r)
+{
+	const char *back = way_back_read(r, form_raw(r, "back"));
+
+	TRY(session_confirm(r));
+	return go(r, "%s", back == NULL ? "/" : back);
+}
+
 /* -- language and drafts ------------------------------------------------- */
 
 static enum status language(struct req *r)
@@ -260,6 +329,9 @@ static const struct route rows[] = {
 	{ GET,  "/account/password", password_page, PERSON, ON_HOUSE },
 	{ POST, "/account/password", password_save, PERSON, ON_HOUSE,
 	  password_page, password_prepare },
+	{ GET,  "/account/confirm", confirm_page, PERSON, ON_HOUSE },
+	{ POST, "/account/confirm", confirm, PERSON, ON_HOUSE, confirm_page,
+	  confirm_prepare },
 	{ POST, "/language", language, PUBLIC, ON_HOUSE },
 	{ POST, "/draft", draft, PUBLIC, ON_HOUSE },
 	{ 0 },

@@ -71,30 +71,44 @@ enum status used_list(struct scope *s, i64 assessment,
 	return OK;
 }
 
-/* One question for all: rows come framework by framework. */
+/*
+ * One question for all: rows come framework by framework. The 169 targets of
+ * Agenda 2030 are not even looked at unless they are marked or relevant;
+ * CROSS JOIN keeps SQLite from starting at the goals.
+ */
 enum status used_goals(struct scope *s, i64 assessment,
                        struct framework_list *out)
 {
 	static const char sql[] =
+		"WITH shown (id) AS ("
+		"  SELECT goal_id FROM mark"
+		"   WHERE org_id = $1 AND assessment_id = $2"
+		"  UNION"
+		"  SELECT goal_id FROM relevance"
+		"   WHERE org_id = $1 AND assessment_id = $2"
+		"  UNION"
+		"  SELECT g.id FROM used_framework u CROSS JOIN goal g"
+		"   WHERE u.org_id = $1 AND u.assessment_id = $2"
+		"     AND g.org_id = $1 AND g.framework_id = u.framework_id"
+		"     AND g.kind < $3"
+		"  UNION"
+		"  SELECT g.id FROM used_framework u CROSS JOIN goal g"
+		"   WHERE u.org_id = $1 AND u.assessment_id = $2"
+		"     AND g.org_id = $1 AND g.framework_id = u.framework_id"
+		"     AND g.kind > $3)"
 		"SELECT f.id, f.key, f.code, f.edition, f.kind, f.state,"
 		"       f.title_sv, f.title_en, f.target_picture,"
 		"       f.constructed, g.id, g.code, g.kind, g.title_sv,"
 		"       g.title_en, coalesce(p.code, ''), g.superseded"
-		"  FROM used_framework u"
+		"  FROM shown s"
+		"  JOIN goal g ON g.org_id = $1 AND g.id = s.id"
+		"  JOIN used_framework u"
+		"    ON u.org_id = $1 AND u.assessment_id = $2"
+		"   AND u.framework_id = g.framework_id"
 		"  JOIN framework f"
-		"    ON f.org_id = u.org_id AND f.id = u.framework_id"
-		"  JOIN goal g"
-		"    ON g.org_id = f.org_id AND g.framework_id = f.id"
+		"    ON f.org_id = $1 AND f.id = g.framework_id"
 		"  LEFT JOIN goal p"
-		"    ON p.org_id = g.org_id AND p.id = g.parent_id"
-		" WHERE u.org_id = $1 AND u.assessment_id = $2"
-		"   AND (g.kind <> $3"
-		"        OR g.id IN (SELECT m.goal_id FROM mark m"
-		"                     WHERE m.org_id = $1"
-		"                       AND m.assessment_id = $2)"
-		"        OR g.id IN (SELECT r.goal_id FROM relevance r"
-		"                     WHERE r.org_id = $1"
-		"                       AND r.assessment_id = $2))"
+		"    ON p.org_id = $1 AND p.id = g.parent_id"
 		" ORDER BY u.position, g.sort_key";
 
 	struct query q = db_query(s, sql, VALUES(

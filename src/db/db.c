@@ -75,6 +75,38 @@ enum status db_write(struct db *db, i64 org, change_fn *change, void *arg)
 	return done;
 }
 
+/* A change that fails takes back what it did, and nothing else. */
+static enum status write_part(struct db *db, struct writing *c)
+{
+	const struct engine *e = db->engine;
+
+	TRY(e->script(db, "SAVEPOINT part"));
+	c->done = c->run(c->arg);
+	if (!e->lasts(db))
+		return BUSY;
+	if (c->done != OK)
+		TRY(e->script(db, "ROLLBACK TO part"));
+	return e->script(db, "RELEASE part");
+}
+
+void db_write_each(struct db *db, struct writing *all, size_t n)
+{
+	enum status done;
+
+	ASSERT(!db->in_transaction && db->engine->one_writer);
+	done = db->engine->begin(db, true, 0);
+	db->in_transaction = true;
+	for (size_t i = 0; i < n && done == OK; i++)
+		done = write_part(db, &all[i]);
+	if (done == OK)
+		done = db->engine->commit(db);
+	if (done != OK)
+		db->engine->rollback(db);
+	db->in_transaction = false;
+	for (size_t i = 0; i < n && done != OK; i++)
+		all[i].done = done;
+}
+
 struct value of_text(const char *text)
 {
 	if (text == NULL)

@@ -59,6 +59,14 @@ void        db_look_end(struct db *);
 typedef enum status change_fn(void *arg);
 enum status db_write(struct db *, i64 org, change_fn *, void *arg) MUST_USE;
 
+/*
+ * Several changes with one commit for all, each whole or not at all; `done` is
+ * what became of it. If the commit fails nothing has happened, and that is what
+ * became of every one. Only where db_one_writer().
+ */
+struct writing { change_fn *run; void *arg; enum status done; };
+void db_write_each(struct db *, struct writing *, size_t n);
+
 /* A value to bind; the nth is $n, and $1 is the organisation. */
 struct value {
 	enum value_kind { V_NULL, V_INT, V_REAL, V_TEXT, V_BLOB } kind;

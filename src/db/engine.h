@@ -30,6 +30,9 @@ struct engine {
 	enum status (*commit)(struct db *);
 	void        (*rollback)(struct db *);
 
+	/* Is it still going on? A full disk may have ended it. One writer. */
+	bool        (*lasts)(struct db *);
+
 	/* Many statements without values: schema steps only. */
 	enum status (*script)(struct db *, const char *sql);
 

@@ -2,6 +2,7 @@
  * The embedded engine. One file, WAL, every commit on the disk before anyone
  * is told (synchronous FULL). One connection writes; the others only look.
  */
+#include <pthread.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,11 +92,20 @@ static enum status settings(struct db *db, enum db_use use)
 	return use == DB_READ ? script(db, "PRAGMA query_only = ON;") : OK;
 }
 
+/* Counting its memory would make the threads wait for each other. */
+static void configure(void)
+{
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 1200, 200);
+}
+
 enum status sqlite_open(const char *path, enum db_use use, struct db **out)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct sqlite *s = calloc(1, sizeof *s);
 	enum status done;
 
+	pthread_once(&once, configure);
 	if (s == NULL)
 		panic("out of memory");
 	s->db.engine = &sqlite_engine;
@@ -142,6 +152,11 @@ static void rollback(struct db *db)
 {
 	if (!sqlite3_get_autocommit(of(db)->file))
 		(void)script(db, "ROLLBACK");
+}
+
+static bool lasts(struct db *db)
+{
+	return !sqlite3_get_autocommit(of(db)->file);
 }
 
 /* Names are $1, $2 …: SQLite takes them as words, so look each number up. */
@@ -360,6 +375,7 @@ static const struct engine sqlite_engine = {
 	.begin       = begin,
 	.commit      = commit,
 	.rollback    = rollback,
+	.lasts       = lasts,
 	.script      = script,
 	.run         = run,
 	.step        = step,

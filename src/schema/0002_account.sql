@@ -64,6 +64,7 @@ CREATE TABLE session (
   browser     TEXT    NOT NULL,         -- as it calls itself
   made_at     INTEGER NOT NULL,
   ends_at     INTEGER NOT NULL,
+  confirmed_at INTEGER NOT NULL,        -- when the password was last given
   FOREIGN KEY (person_id) REFERENCES person (id)
 ) STRICT;
 CREATE INDEX session_person ON session (person_id);

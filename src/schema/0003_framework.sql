@@ -53,3 +53,4 @@ CREATE TABLE goal (
   FOREIGN KEY (org_id, parent_id) REFERENCES goal (org_id, id)
 ) STRICT;
 CREATE INDEX goal_sort ON goal (org_id, framework_id, sort_key);
+CREATE INDEX goal_kind ON goal (org_id, framework_id, kind);

@@ -91,6 +91,7 @@ struct req {
 	size_t            n_args;
 	const char       *person_name, *person_email;
 	enum language     language;
+	i64               confirmed_at; /* when the password was last given */
 	const char       *session;      /* the cookie's value, or NULL */
 	const char       *visitor;      /* digest of session or visitor cookie */
 	const char       *csrf;
@@ -100,6 +101,8 @@ struct req {
 	const char       *object_key;
 	const char       *org_key, *org_name, *org_contact;
 	bool              org_constructed;
+
+	bool              put_off;      /* until the password is given again */
 
 	/* a form that was sent and could not be saved */
 	bool              failed;

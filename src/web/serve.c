@@ -107,8 +107,8 @@ static enum status guard(struct req *r)
 	return OK;
 }
 
-/* Not signed in where one must be: the way in, and back again. */
-static enum status to_sign_in(struct req *r)
+/* Where one must say who one is first: there, and back again. */
+static enum status go_first(struct req *r, const char *where)
 {
 	const char *back = r->method == GET ? r->address : "/";
 
@@ -121,7 +121,7 @@ static enum status to_sign_in(struct req *r)
 		if (page != NULL && page[0] == '/' && page[1] != '/')
 			back = page;
 	}
-	return go(r, "/sign-in?back=%s",
+	return go(r, "%s?back=%s", where,
 	          percent_encode(r->s.mem, way_back(r, back)));
 }
 
@@ -129,6 +129,13 @@ static bool must_sign_in(const struct req *r)
 {
 	return r->route != NULL && r->route->right != PUBLIC &&
 	       r->s.person == 0;
+}
+
+/* An administrator's act asks for a password given lately. */
+static bool must_confirm(const struct req *r)
+{
+	return r->method == POST && r->route->right == ADMIN &&
+	       r->s.now - r->confirmed_at > CONFIRM_MS;
 }
 
 /* -- the life of a visit ------------------------------------------------- */
@@ -162,7 +169,7 @@ static enum status look(struct req *r)
 	if (r->route == NULL)
 		return NOT_FOUND;
 	if (must_sign_in(r))
-		return to_sign_in(r);
+		return go_first(r, "/sign-in");
 	TRY(guard(r));
 	return r->route->run(r);
 }
@@ -242,13 +249,17 @@ static enum status change(void *visit)
 	if (r->body_broken)
 		return INVALID;
 	if (must_sign_in(r))
-		return token_fits(r) ? to_sign_in(r) : DENIED;
+		return token_fits(r) ? go_first(r, "/sign-in") : DENIED;
 	TRY(guard(r));
 	org = r->s.org;
 	if (key != NULL)
 		TRY(known_receipt(r, key));
 	if (r->location != NULL)
 		return OK;
+	if (must_confirm(r)) {
+		r->put_off = true;
+		return go_first(r, "/account/confirm");
+	}
 	TRY(r->route->run(r));
 	TRY(form_fine(r));
 	TRY(forget_draft(r));
@@ -256,7 +267,7 @@ static enum status change(void *visit)
 	       keep_receipt(r, key, org);
 }
 
-/* A POST that needs signing in keeps what was typed as a draft. */
+/* A POST that is put off until one has said who one is waits as a draft. */
 static enum status keep_typed(void *visit)
 {
 	struct req *r = visit;
@@ -368,7 +379,7 @@ static enum status org_to_lock(struct req *r, i64 *org)
 
 static void after_write(struct req *r, enum status s)
 {
-	if (s == OK && must_sign_in(r))
+	if (s == OK && (r->put_off || must_sign_in(r)))
 		s = db_write(r->s.db, 0, keep_typed, r);
 	if (s == OK)
 		answer(r, OK);

@@ -41,7 +41,7 @@ const char *cookie_get(const struct req *r, const char *name)
 static enum status find_person(struct req *r, const char *token)
 {
 	static const char sql[] =
-		"SELECT p.id, p.name, p.email, p.language"
+		"SELECT p.id, p.name, p.email, p.language, s.confirmed_at"
 		"  FROM session s JOIN person p ON p.id = s.person_id"
 		" WHERE s.token = $1 AND s.ends_at > $2"
 		"   AND p.ended_at IS NULL";
@@ -54,6 +54,7 @@ static enum status find_person(struct req *r, const char *token)
 		r->person_name  = read_text(&q);
 		r->person_email = read_text(&q);
 		r->language     = (enum language)read_int(&q);
+		r->confirmed_at = read_int(&q);
 		r->session      = token;
 	}
 	return query_end(&q);
@@ -102,8 +103,8 @@ enum status session_open(struct req *r, i64 person)
 {
 	static const char sql[] =
 		"INSERT INTO session (token, person_id, browser, made_at,"
-		"                     ends_at)"
-		" VALUES ($1, $2, $3, $4, $5)";
+		"                     ends_at, confirmed_at)"
+		" VALUES ($1, $2, $3, $4, $5, $4)";
 
 	const char *token = secret_token(r->s.mem, 52);
 	const char *browser = r->browser == NULL ? "" :
@@ -115,6 +116,16 @@ enum status session_open(struct req *r, i64 person)
 		of_int(r->s.now + SESSION_MS))));
 	cookie_set(r, "s", token, SESSION_MS / 1000);
 	return draft_inherit(r, person);
+}
+
+enum status session_confirm(struct req *r)
+{
+	static const char sql[] =
+		"UPDATE session SET confirmed_at = $2 WHERE token = $1";
+
+	return db_change(&r->s, sql, VALUES(
+		of_text(digest_text(r->s.mem, r->session)),
+		of_int(r->s.now)));
 }
 
 enum status session_close(struct req *r)

@@ -7,7 +7,10 @@
 
 #include "web/req.h"
 
-enum { SESSION_MS = 12 * 60 * 60 * 1000 };
+enum {
+	SESSION_MS = 12 * 60 * 60 * 1000,
+	CONFIRM_MS = 15 * 60 * 1000,    /* how long a password given lasts */
+};
 
 /* Cookie → person, language, CSRF token, visitor. */
 enum status session_find(struct req *) MUST_USE;
@@ -15,6 +18,9 @@ enum status session_find(struct req *) MUST_USE;
 /* Sign in as a person / out: a row and a cookie. */
 enum status session_open(struct req *, i64 person) MUST_USE;
 enum status session_close(struct req *) MUST_USE;
+
+/* The password was given again: acts of an administrator may go on. */
+enum status session_confirm(struct req *) MUST_USE;
 
 /* A cookie of the program's; `most_s` 0 ends it. */
 void cookie_set(struct req *, const char *name, const char *value,

@@ -156,3 +156,21 @@ TEST(no_organisation_signs_in_as_somebody_of_another)
 	stage_close(here);
 	stage_close(there);
 }
+
+TEST(an_act_of_an_administrator_asks_for_a_password_given_lately)
+{
+	struct stage *st = stage_open(tables());
+	const char *page = arena_print(st->mem, "/o/%s/people", st->org_key);
+	struct req *r;
+
+	st->now += 16 * 60 * 1000;
+	r = post(st, arena_print(st->mem, "page=%s&form=add&name=Eva"
+	         "&email=eva@region.example", page), "%s", page);
+	CHECK_INT(r->code, 303);
+	CHECK_HAS(r->location, "/account/confirm?back=");
+	CHECK_HAS(PAGE(get(st, "%s", r->location)), "type='password'");
+	CHECK_HAS(PAGE(get(st, "%s", page)), "value='Eva'");
+	CHECK_INT(post(st, "form=confirm&password=fel+igen",
+	               "/account/confirm")->code, 422);
+	stage_close(st);
+}
