@@ -90,7 +90,6 @@ enum status person_list(struct scope *, struct person_list *) MUST_USE;
 enum status person_password(struct scope *, i64 id, const char *hash)
 	MUST_USE;
 
-/* Ending a person ends their sessions; so do changed rights. */
 enum status membership_set(struct scope *, i64 person, unsigned rights)
 	MUST_USE;
 enum status access_let_in(struct scope *, int ground, i64 object, i64 person,

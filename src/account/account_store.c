@@ -179,6 +179,7 @@ enum status person_password(struct scope *s, i64 id, const char *hash)
 
 /* -- who may ------------------------------------------------------------- */
 
+/* Each visit asks its rights anew, so a change counts from the next one. */
 enum status membership_set(struct scope *s, i64 person, unsigned rights)
 {
 	static const char sql[] =
@@ -186,14 +187,11 @@ enum status membership_set(struct scope *s, i64 person, unsigned rights)
 		" VALUES ($1, $2, $3, $4)"
 		" ON CONFLICT (org_id, person_id) DO UPDATE"
 		" SET rights = excluded.rights";
-	static const char out[] = "DELETE FROM session WHERE person_id = $1";
 
 	TRY(event_note(s, "membership", person, "rights",
 	               arena_print(s->mem, "%u", rights)));
-	TRY(db_change(s, sql, VALUES(of_int(s->org), of_int(person),
-	                             of_int(rights), of_int(s->now))));
-	return person == s->person ? OK :
-	       db_change_all(s, out, VALUES(of_int(person)));
+	return db_change(s, sql, VALUES(of_int(s->org), of_int(person),
+	                                of_int(rights), of_int(s->now)));
 }
 
 enum status access_let_in(struct scope *s, int ground, i64 object, i64 person,

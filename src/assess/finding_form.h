@@ -10,7 +10,7 @@
 /* Does the framework have a path (direct, indirect)? All but a RUS. */
 bool        has_path(const struct framework *);
 
-/* "m-agenda2030-8_a": the name of a goal's field. */
+/* "m-agenda2030-8_da": the name of a goal's field. */
 const char *goal_field(struct arena *, const char *what,
                        const struct goal *);
 
