@@ -242,6 +242,7 @@ extern const struct route *const new_routes;
 extern const struct route *const about_routes;
 extern const struct route *const step_routes;
 extern const struct route *const finding_routes;
+extern const struct route *const finding_edit_routes;
 extern const struct route *const matrix_routes;
 extern const struct route *const goal_routes;
 extern const struct route *const actor_link_routes;
