@@ -5,6 +5,8 @@
 #include "web/loop.h"
 #include "web/session.h"
 
+enum { COPIED = 128 * 1024 };
+
 /*
  * Only what we serve ourselves, nothing inline, nobody's frame. Said with
  * errors and files too, since a browser may show any of them.
@@ -165,6 +167,10 @@ static struct bytes visit_body(const struct req *r)
 	return (struct bytes){ r->out.text, r->out.n };
 }
 
+/*
+ * A page is copied, so that its arena is free for the next visit and not held
+ * by each slow reader; what is large waits where it lies.
+ */
 void reply_visit(struct visit *v)
 {
 	struct bytes body = visit_body(v->r);
@@ -175,10 +181,15 @@ void reply_visit(struct visit *v)
 
 	put_visit(v);
 	put_common(line, request, code, body.n);
-	if (body.n == 0 || v->head)
+	if (body.n > COPIED && !v->head) {
+		if (evbuffer_add_reference(out, body.v, body.n, visit_end,
+		                           v) != 0)
+			panic("out of memory");
+	} else {
+		if (!v->head)
+			evbuffer_add(out, body.v, body.n);
 		visit_end(NULL, 0, v);
-	else if (evbuffer_add_reference(out, body.v, body.n, visit_end, v) != 0)
-		panic("out of memory");
+	}
 	send_reply(line, request, code, NULL);
 }
 
