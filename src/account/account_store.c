@@ -177,6 +177,14 @@ enum status person_password(struct scope *s, i64 id, const char *hash)
 	return db_change_all(s, out, VALUES(of_int(id)));
 }
 
+enum status person_language(struct scope *s, i64 id, enum language language)
+{
+	static const char sql[] =
+		"UPDATE person SET language = $2 WHERE id = $1";
+
+	return db_change(s, sql, VALUES(of_int(id), of_int(language)));
+}
+
 /* -- who may ------------------------------------------------------------- */
 
 enum status membership_set(struct scope *s, i64 person, unsigned rights)
