@@ -124,7 +124,7 @@ enum status assess_open(struct scope *, i64 assessment) MUST_USE;
 /* Marks it as changed now; a draft becomes ongoing. Called by every write. */
 enum status assess_touch(struct scope *, i64 assessment) MUST_USE;
 
-/* For what lives on after the end: marks it as changed only while it is open. */
+/* For what lives on after the end: marks it as changed while it is open. */
 enum status assess_touch_living(struct scope *, i64 assessment) MUST_USE;
 
 enum status assess_get(struct scope *, i64 id, struct assessment *) MUST_USE;

@@ -155,8 +155,8 @@ enum status event_note(struct scope *, const char *kind, i64 id,
                        const char *verb, const char *before) MUST_USE;
 
 /*
- * The same, reading the row as it stands now. `KEEP(s, "finding", id, "change")`
- * stands before each UPDATE of a row that somebody wrote.
+ * The same, reading the row as it stands now. `KEEP(s, "finding", id,
+ * "change")` stands before each UPDATE of a row that somebody wrote.
  */
 enum status event_keep(struct scope *, const char *kind, const char *sql,
                        i64 id, const char *verb) MUST_USE;
