@@ -32,6 +32,13 @@ enum status counter_past(struct scope *s, i64 assessment, const char *kind,
 	                                of_text(kind), of_int(no)));
 }
 
+enum status counter_take(struct scope *s, i64 assessment, const char *kind,
+                         i64 *no)
+{
+	return *no == 0 ? counter_next(s, assessment, kind, no) :
+	       counter_past(s, assessment, kind, *no);
+}
+
 enum status counter_list(struct scope *s, i64 assessment,
                          struct counter_list *out)
 {
