@@ -17,7 +17,7 @@ enum status org_note(struct scope *s, const struct org *o, i64 *id)
 	return db_insert(s, sql, VALUES(
 		of_text(o->key != NULL ? o->key : key_new(s->mem)),
 		of_text(o->name), of_int(o->kind),
-		of_text(o->contact == NULL ? "" : o->contact),
+		of_said(o->contact),
 		of_int(o->constructed), of_int(s->now)), id);
 }
 
@@ -97,7 +97,7 @@ enum status person_note(struct scope *s, const struct person *p, i64 *id)
 	return db_insert(s, sql, VALUES(
 		of_text(key_new(s->mem)),
 		of_text(text_fold(s->mem, p->email)), of_text(p->name),
-		of_text(p->title == NULL ? "" : p->title), of_int(s->now)),
+		of_said(p->title), of_int(s->now)),
 		id);
 }
 
@@ -175,6 +175,14 @@ enum status person_password(struct scope *s, i64 id, const char *hash)
 	TRY(db_change(s, sql, VALUES(of_int(id), of_text(hash))));
 	TRY(event_note(s, "person", id, "password", NULL));
 	return db_change_all(s, out, VALUES(of_int(id)));
+}
+
+enum status person_language(struct scope *s, i64 id, enum language language)
+{
+	static const char sql[] =
+		"UPDATE person SET language = $2 WHERE id = $1";
+
+	return db_change(s, sql, VALUES(of_int(id), of_int(language)));
 }
 
 /* -- who may ------------------------------------------------------------- */

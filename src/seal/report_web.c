@@ -1,4 +1,4 @@
-/* The annex in the page and as a file, the document, and two beside each other. */
+/* The annex in the page and as a file, the document, and two side by side. */
 #include <string.h>
 
 #include "action/action.h"
