@@ -164,8 +164,8 @@ static void compared_table(struct req *r, const struct pair *p, bool only)
 	     "'vc' tabindex='0'><table><caption id='vc' class='vh'>%s"
 	     "</caption><thead><tr><th scope='col'>%s</th><th scope='col'>%s"
 	     "</th><th scope='col'>%s</th><th scope='col'>%s</th></tr>"
-	     "</thead><tbody>", say(r, V_HEAD), say(r, V_FINDING), p->then, p->here,
-	     say(r, V_CHANGE));
+	     "</thead><tbody>", say(r, V_HEAD), say(r, V_FINDING), p->then,
+	     p->here, say(r, V_CHANGE));
 	for (size_t i = 0; i < all.n; i++)
 		if (!only || all.v[i].change != CHANGE_NONE)
 			compared_row(r, p, &all.v[i]);
