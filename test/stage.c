@@ -178,16 +178,6 @@ void stage_close(struct stage *st)
 
 /* -- visits -------------------------------------------------------------- */
 
-static char *print(struct arena *mem, const char *format, va_list args)
-	__attribute__((format(printf, 2, 0)));
-static char *print(struct arena *mem, const char *format, va_list args)
-{
-	char text[2000];
-
-	vsnprintf(text, sizeof text, format, args);
-	return arena_copy(mem, text);
-}
-
 static struct req *visit(struct stage *st, enum verb method,
                          const char *address)
 {
@@ -212,7 +202,7 @@ struct req *get(struct stage *st, const char *path, ...)
 	va_list args;
 
 	va_start(args, path);
-	r = visit(st, GET, print(st->mem, path, args));
+	r = visit(st, GET, arena_print_list(st->mem, path, args));
 	va_end(args);
 	serve(r);
 	return r;
@@ -228,7 +218,7 @@ struct req *post(struct stage *st, const char *fields, const char *path, ...)
 	                         fields);
 
 	va_start(args, path);
-	r = visit(st, POST, print(st->mem, path, args));
+	r = visit(st, POST, arena_print_list(st->mem, path, args));
 	va_end(args);
 	r->content_type = "application/x-www-form-urlencoded";
 	r->body = (struct bytes){ body, strlen(body) };

@@ -1,51 +1,11 @@
 #include "account/account.h"
-#include "action/action.h"
 #include "actor/actor.h"
-#include "conflict/conflict.h"
-#include "assess/view.h"
-#include "base/rights.h"
+#include "app/app.h"
 #include "trial.h"
-
-/* Absent in a build of some rooms only. */
-extern const struct house *app_house(void) __attribute__((weak));
-
-static const struct part *const parts[] = {
-	&part_text, &part_choice, &part_yes_no_reason, &part_relevance,
-	&part_findings, &part_actors, &part_missing, &part_overall,
-	&part_relations, &part_changes, &part_gate, &part_conflicts,
-	&part_positions, &part_actions, NULL,
-};
 
 const struct route *const *trial_tables(void)
 {
-	static const struct route *all[24];
-	size_t n = 0;
-
-	if (app_house != NULL)
-		return app_house()->tables;
-	assess_parts = parts;
-	all[n++] = sign_routes;
-	all[n++] = account_routes;
-	all[n++] = framework_routes;
-	all[n++] = method_routes;
-	all[n++] = actor_routes;
-	all[n++] = group_routes;
-	all[n++] = assess_routes;
-	all[n++] = new_routes;
-	all[n++] = about_routes;
-	all[n++] = step_routes;
-	all[n++] = goal_routes;
-	all[n++] = finding_routes;
-	all[n++] = matrix_routes;
-	all[n++] = actor_link_routes;
-	all[n++] = conflict_routes;
-	all[n++] = conflict_form_routes;
-	all[n++] = conflict_settle_routes;
-	all[n++] = position_routes;
-	all[n++] = action_routes;
-	all[n++] = handle_routes;
-	ASSERT(n < COUNT(all));
-	return all;
+	return app_house()->tables;
 }
 
 /* -- making it ----------------------------------------------------------- */

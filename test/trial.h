@@ -9,12 +9,17 @@
 #include "assess/assess.h"
 #include "stage.h"
 
+/* All the organisation's rows as one number a table; what differs is named. */
+enum { SNAP_MOST = 80 };
+struct snap { uint64_t table[SNAP_MOST]; };
+
 struct trial {
 	struct stage *st;
 	i64           id;
 	const char   *key;              /* of the assessment */
 	const char   *rus, *goals;      /* keys of the frameworks */
 	const char   *method, *actor, *group, *person, *file;
+	struct snap   last;             /* of a test that goes on from there */
 };
 
 struct trial trial_open(void);
@@ -45,9 +50,6 @@ struct req *trial_visit(struct trial *, const struct route *);
 /* Ends it, in a state that freezes. */
 void trial_end(struct trial *, enum assessment_state);
 
-/* All the organisation's rows as one number a table; what differs is named. */
-enum { SNAP_MOST = 80 };
-struct snap { uint64_t table[SNAP_MOST]; };
 struct snap snap_take(struct stage *);
 const char *snap_differs(struct stage *, const struct snap *,
                          const struct snap *, const char *but);

@@ -17,6 +17,7 @@ static const struct trial_form forms[] = {
 	{ "/language", NULL, NULL, "language=en&back=/account" },
 	{ "/draft", NULL, NULL, "page=/account&draft=add&name=Halvt" },
 	{ "/account/sessions/:no/end", NULL, NULL, NULL },
+	{ "/account/confirm", NULL, NULL, NULL },
 	{ "/account/password", NULL, NULL, "password=katt+hund+sol+regn"
 	  "&again=katt+hund+sol+regn" },
 

@@ -128,14 +128,18 @@ banned() {
 	grep -HnwE 'TODO|FIXME|XXX' "${all[@]}"
 }
 
-# Tables of the installation stand in a block of doc/sql.md.
-exempt() {
-	awk '/^```exempt/ { on = 1; next } /^```/ { on = 0 } on' doc/sql.md
+# block NAME: the words of a fenced block of doc/sql.md, on one line.
+block() {
+	awk -v name="$1" '
+	$0 == "```" name { on = 1; next }
+	/^```/ { on = 0 }
+	on { printf "%s ", $0 }' doc/sql.md
 }
 
 statements() {
 	# shellcheck disable=SC2046  # a list of names
-	awk -v exempt="$(exempt | tr '\n' ' ')" -f tools/lint_sql.awk \
+	awk -v exempt="$(block exempt)" -v finders="$(block finders)" \
+		-f tools/lint_sql.awk \
 		$(printf '%s\n' "${code[@]}" | grep -v '^src/db/')
 }
 

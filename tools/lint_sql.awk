@@ -2,12 +2,19 @@
 # Literals that stand side by side are one text, as to the compiler; a word in
 # capitals between them is a macro and counts as a blank.
 #
-#   awk -v exempt="person session" -f tools/lint_sql.awk FILES
+# Free of the question are tables of the installation, and whole functions that
+# find an organisation; one of those that no longer needs it is named too.
+#
+#   awk -v exempt="person session" -v finders="org_find" \
+#       -f tools/lint_sql.awk FILES
 
 BEGIN {
 	n = split(exempt, words, " ")
 	for (i = 1; i <= n; i++)
 		free[words[i]] = 1
+	n = split(finders, words, " ")
+	for (i = 1; i <= n; i++)
+		unused[words[i]] = finder[words[i]] = 1
 }
 
 function found(what) {
@@ -37,7 +44,11 @@ function check_tables(    n, i, word, made, tables) {
 		return
 	if (text ~ /^ *INSERT/ && text ~ /org_id/ && text ~ /\$1([^0-9]|$)/)
 		return
-	if (text !~ /org_id = \$1([^0-9]|$)/)
+	if (text ~ /org_id = \$1([^0-9]|$)/)
+		return
+	if (within[first] in finder)
+		delete unused[within[first]]
+	else
 		found("no org_id = $1")
 }
 
@@ -115,6 +126,17 @@ function end_of_file() {
 }
 
 FNR == 1 { end_of_file() }
+# A function's name stands in the first column's line, or after its type.
+/^[a-z].*\(/ {
+	head = $0
+	sub(/\(.*/, "", head)
+	sub(/.*[ *]/, "", head)
+}
+{ within[FNR] = head }
 # A macro's own text is read where it is used; the line still counts.
 { file = file ($0 ~ /^#/ ? "" : $0) "\n" }
-END { end_of_file() }
+END {
+	end_of_file()
+	for (word in unused)
+		print "doc/sql.md: " word " is no finder: its statements say org_id = $1"
+}

@@ -8,6 +8,7 @@
 #define ACCOUNT_H
 
 #include "base/arena.h"
+#include "kit/icu.h"
 
 struct scope;
 struct standing;
@@ -89,8 +90,8 @@ enum status person_get(struct scope *, i64 id, struct person *) MUST_USE;
 enum status person_list(struct scope *, struct person_list *) MUST_USE;
 enum status person_password(struct scope *, i64 id, const char *hash)
 	MUST_USE;
+enum status person_language(struct scope *, i64 id, enum language) MUST_USE;
 
-/* Ending a person ends their sessions; so do changed rights. */
 enum status membership_set(struct scope *, i64 person, unsigned rights)
 	MUST_USE;
 enum status access_let_in(struct scope *, int ground, i64 object, i64 person,

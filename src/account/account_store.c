@@ -17,7 +17,7 @@ enum status org_note(struct scope *s, const struct org *o, i64 *id)
 	return db_insert(s, sql, VALUES(
 		of_text(o->key != NULL ? o->key : key_new(s->mem)),
 		of_text(o->name), of_int(o->kind),
-		of_text(o->contact == NULL ? "" : o->contact),
+		of_said(o->contact),
 		of_int(o->constructed), of_int(s->now)), id);
 }
 
@@ -97,7 +97,7 @@ enum status person_note(struct scope *s, const struct person *p, i64 *id)
 	return db_insert(s, sql, VALUES(
 		of_text(key_new(s->mem)),
 		of_text(text_fold(s->mem, p->email)), of_text(p->name),
-		of_text(p->title == NULL ? "" : p->title), of_int(s->now)),
+		of_said(p->title), of_int(s->now)),
 		id);
 }
 
@@ -177,8 +177,17 @@ enum status person_password(struct scope *s, i64 id, const char *hash)
 	return db_change_all(s, out, VALUES(of_int(id)));
 }
 
+enum status person_language(struct scope *s, i64 id, enum language language)
+{
+	static const char sql[] =
+		"UPDATE person SET language = $2 WHERE id = $1";
+
+	return db_change(s, sql, VALUES(of_int(id), of_int(language)));
+}
+
 /* -- who may ------------------------------------------------------------- */
 
+/* Each visit asks its rights anew, so a change counts from the next one. */
 enum status membership_set(struct scope *s, i64 person, unsigned rights)
 {
 	static const char sql[] =
@@ -186,14 +195,11 @@ enum status membership_set(struct scope *s, i64 person, unsigned rights)
 		" VALUES ($1, $2, $3, $4)"
 		" ON CONFLICT (org_id, person_id) DO UPDATE"
 		" SET rights = excluded.rights";
-	static const char out[] = "DELETE FROM session WHERE person_id = $1";
 
 	TRY(event_note(s, "membership", person, "rights",
 	               arena_print(s->mem, "%u", rights)));
-	TRY(db_change(s, sql, VALUES(of_int(s->org), of_int(person),
-	                             of_int(rights), of_int(s->now))));
-	return person == s->person ? OK :
-	       db_change_all(s, out, VALUES(of_int(person)));
+	return db_change(s, sql, VALUES(of_int(s->org), of_int(person),
+	                                of_int(rights), of_int(s->now)));
 }
 
 enum status access_let_in(struct scope *s, int ground, i64 object, i64 person,

@@ -205,7 +205,7 @@ static enum status password_save(struct req *r)
 	return go(r, "/account?saved=1");
 }
 
-/* -- the password again ----------------------------------------------------- */
+/* -- the password again -------------------------------------------------- */
 
 static enum status confirm_page(struct req *r)
 {
@@ -271,17 +271,13 @@ static enum status confirm(struct req *r)
 
 static enum status language(struct req *r)
 {
-	static const char sql[] =
-		"UPDATE person SET language = $2 WHERE id = $1";
-
 	bool english = same(form_raw(r, "language"), "en");
 	const char *back = form_raw(r, "back");
 
 	cookie_set(r, "l", english ? "en" : "sv", 365LL * 24 * 60 * 60);
 	if (r->s.person != 0)
-		TRY(db_change(&r->s, sql, VALUES(
-			of_int(r->s.person),
-			of_int(english ? ENGLISH : SWEDISH))));
+		TRY(person_language(&r->s, r->s.person,
+		                    english ? ENGLISH : SWEDISH));
 	if (back == NULL || back[0] != '/' || back[1] == '/' ||
 	    back[1] == '\\' || !text_clean(back) || strchr(back, '\n'))
 		back = "/";

@@ -2,12 +2,6 @@
 #include "action/action.h"
 #include "db/db.h"
 
-/* Text that nobody wrote is empty, never NULL. */
-static struct value said(const char *text)
-{
-	return of_text(text == NULL ? "" : text);
-}
-
 /* -- sources ------------------------------------------------------------- */
 
 static enum status note_source(struct scope *s, i64 action,
@@ -45,31 +39,13 @@ static bool same_sources(const struct action_source_list *a,
 }
 
 /* The sources as they were live on in the events. */
-static enum status keep_sources(struct scope *s, i64 action)
-{
-	static const char sql[] =
-		"SELECT id FROM action_source"
-		" WHERE org_id = $1 AND action_id = $2 ORDER BY id";
-
-	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_int(action)));
-	struct { i64 *v; size_t n, room; } ids = {0};
-
-	while (query_next(&q))
-		*PUSH(s->mem, &ids) = read_int(&q);
-	TRY(query_end(&q));
-	for (size_t i = 0; i < ids.n; i++)
-		TRY(KEEP(s, "action_source", ids.v[i], "change"));
-	return OK;
-}
-
 static enum status drop_sources(struct scope *s, i64 action)
 {
 	static const char sql[] =
 		"DELETE FROM action_source"
 		" WHERE org_id = $1 AND action_id = $2";
 
-	TRY(keep_sources(s, action));
+	TRY(KEEP_EACH(s, "action_source", "action_id", action, "change"));
 	return db_change_all(s, sql, VALUES(of_int(s->org), of_int(action)));
 }
 
@@ -86,22 +62,19 @@ static enum status note_row(struct scope *s, i64 assessment,
 		"  $13, $14, $15, $16) RETURNING id";
 
 	return db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
-		of_int(a->no), said(a->title), said(a->text),
-		of_int(a->purpose), said(a->responsible),
-		said(a->other_org), of_id(a->accepted_on), of_id(a->due),
-		said(a->resource), said(a->indicator),
-		of_int(a->state), said(a->progress), said(a->effect),
-		said(a->dropped_why)), id);
+		of_int(a->no), of_said(a->title), of_said(a->text),
+		of_int(a->purpose), of_said(a->responsible),
+		of_said(a->other_org), of_id(a->accepted_on), of_id(a->due),
+		of_said(a->resource), of_said(a->indicator),
+		of_int(a->state), of_said(a->progress), of_said(a->effect),
+		of_said(a->dropped_why)), id);
 }
 
 enum status action_note(struct scope *s, i64 assessment, struct action *a,
                         i64 *id)
 {
 	TRY(assess_open(s, assessment));
-	if (a->no == 0)
-		TRY(counter_next(s, assessment, "action", &a->no));
-	else
-		TRY(counter_past(s, assessment, "action", a->no));
+	TRY(counter_take(s, assessment, "action", &a->no));
 	TRY(note_row(s, assessment, a, id));
 	TRY(note_sources(s, *id, &a->sources));
 	TRY(event_note(s, "action", *id, "note", NULL));
@@ -120,9 +93,9 @@ static enum status change_row(struct scope *s, i64 id,
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 
 	enum status done = db_change(s, sql, VALUES(of_int(s->org),
-		of_int(id), of_int(a->version), said(a->title),
-		said(a->text), of_int(a->purpose), said(a->other_org),
-		said(a->resource), said(a->indicator)));
+		of_int(id), of_int(a->version), of_said(a->title),
+		of_said(a->text), of_int(a->purpose), of_said(a->other_org),
+		of_said(a->resource), of_said(a->indicator)));
 
 	return done == NOT_FOUND ? STALE : done;
 }
@@ -155,10 +128,10 @@ static enum status follow_row(struct scope *s, i64 id,
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 
 	enum status done = db_change(s, sql, VALUES(of_int(s->org),
-		of_int(id), of_int(a->version), said(a->responsible),
+		of_int(id), of_int(a->version), of_said(a->responsible),
 		of_id(a->accepted_on), of_id(a->due), of_int(a->state),
-		said(a->progress), said(a->effect),
-		said(a->dropped_why)));
+		of_said(a->progress), of_said(a->effect),
+		of_said(a->dropped_why)));
 
 	return done == NOT_FOUND ? STALE : done;
 }

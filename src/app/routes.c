@@ -17,7 +17,8 @@ enum { MOST_TABLES = 40 };
 static const struct route *const *const rooms[] = {
 	&home_routes,
 	&assess_routes, &new_routes, &about_routes, &step_routes,
-	&finding_routes, &matrix_routes, &goal_routes, &actor_link_routes,
+	&finding_routes, &finding_edit_routes, &matrix_routes, &goal_routes,
+	&actor_link_routes,
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes,

@@ -11,11 +11,6 @@
 	"  FROM actor_link l"                                           \
 	"  JOIN actor a ON a.org_id = l.org_id AND a.id = l.actor_id"
 
-static const char *or_empty(const char *text)
-{
-	return text == NULL ? "" : text;
-}
-
 static void read_link(struct query *q, struct actor_link *l)
 {
 	l->id            = read_int(q);
@@ -93,16 +88,13 @@ static enum status insert(struct scope *s, i64 assessment,
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
 		" RETURNING id";
 
-	if (l->no == 0)
-		TRY(counter_next(s, assessment, "actor", &l->no));
-	else
-		TRY(counter_past(s, assessment, "actor", l->no));
+	TRY(counter_take(s, assessment, "actor", &l->no));
 	TRY(db_insert(s, sql, VALUES(
 		of_int(s->org), of_int(assessment), of_int(l->no),
 		of_int(l->actor), of_int(l->role), of_int(l->influence),
-		of_int(l->interest), of_text(or_empty(l->how)),
-		of_int(l->present), of_text(or_empty(l->present_note)),
-		of_int(l->missing), of_text(or_empty(l->plan))), &l->id));
+		of_int(l->interest), of_said(l->how),
+		of_int(l->present), of_said(l->present_note),
+		of_int(l->missing), of_said(l->plan)), &l->id));
 	return event_note(s, "actor_link", l->id, "note", NULL);
 }
 
@@ -122,9 +114,9 @@ static enum status rewrite(struct scope *s, const struct actor_link *l,
 	done = db_change(s, sql, VALUES(
 		of_int(s->org), of_int(id), of_int(version), of_int(l->role),
 		of_int(l->influence), of_int(l->interest),
-		of_text(or_empty(l->how)), of_int(l->present),
-		of_text(or_empty(l->present_note)), of_int(l->missing),
-		of_text(or_empty(l->plan))));
+		of_said(l->how), of_int(l->present),
+		of_said(l->present_note), of_int(l->missing),
+		of_said(l->plan)));
 	return done == NOT_FOUND ? STALE : done;
 }
 

@@ -124,7 +124,7 @@ enum status assess_open(struct scope *, i64 assessment) MUST_USE;
 /* Marks it as changed now; a draft becomes ongoing. Called by every write. */
 enum status assess_touch(struct scope *, i64 assessment) MUST_USE;
 
-/* For what lives on after the end: marks it as changed only while it is open. */
+/* For what lives on after the end: marks it as changed while it is open. */
 enum status assess_touch_living(struct scope *, i64 assessment) MUST_USE;
 
 enum status assess_get(struct scope *, i64 id, struct assessment *) MUST_USE;
@@ -165,10 +165,34 @@ enum status counter_next(struct scope *, i64 assessment, const char *kind,
                          i64 *no) MUST_USE;
 enum status counter_past(struct scope *, i64 assessment, const char *kind,
                          i64 no) MUST_USE;
+
+/* The number of something new: the next one if 0, or the one it came with. */
+enum status counter_take(struct scope *, i64 assessment, const char *kind,
+                         i64 *no) MUST_USE;
 struct counter { const char *kind; i64 last; };
 struct counter_list { struct counter *v; size_t n, room; };
 enum status counter_list(struct scope *, i64 assessment,
                          struct counter_list *) MUST_USE;
+
+/*
+ * What has a number in an assessment goes, or comes back within 30 days:
+ * `numbered_remove(s, REMOVAL("action"), assessment, no, removed)`.
+ */
+struct removal { const char *table, *find, *row, *remove, *restore; };
+enum status numbered_remove(struct scope *, const struct removal *,
+                            i64 assessment, i64 no, bool removed) MUST_USE;
+#define REMOVAL(name)                                                   \
+	&(const struct removal){ .table = name,                         \
+		.find = "SELECT id FROM " name " WHERE org_id = $1"     \
+			" AND assessment_id = $2 AND no = $3",          \
+		.row = "SELECT * FROM " name                            \
+			" WHERE org_id = $1 AND id = $2",               \
+		.remove = "UPDATE " name " SET removed_at = $3,"        \
+			" version = version + 1 WHERE org_id = $1"      \
+			" AND id = $2 AND removed_at IS NULL",          \
+		.restore = "UPDATE " name " SET removed_at = NULL,"     \
+			" version = version + 1 WHERE org_id = $1"      \
+			" AND id = $2 AND removed_at >= $3" }
 
 /* Frameworks used, in order, with goals. */
 enum status used_list(struct scope *, i64 assessment,
@@ -242,6 +266,7 @@ extern const struct route *const new_routes;
 extern const struct route *const about_routes;
 extern const struct route *const step_routes;
 extern const struct route *const finding_routes;
+extern const struct route *const finding_edit_routes;
 extern const struct route *const matrix_routes;
 extern const struct route *const goal_routes;
 extern const struct route *const actor_link_routes;

@@ -190,16 +190,16 @@ enum status assess_note(struct scope *s, struct assessment *a, i64 *id)
 		of_int(s->org), of_text(a->key), of_int(a->subject),
 		of_int(a->method), of_int(a->depth), of_int(a->judged),
 		of_int(a->state), of_int(a->edition), of_id(a->predecessor),
-		of_text(a->reason ? a->reason : ""),
-		of_text(a->baseline ? a->baseline : ""),
-		of_text(a->outside ? a->outside : ""),
-		of_text(a->carried_out ? a->carried_out : ""),
-		of_text(a->client ? a->client : ""), of_int(a->lead),
+		of_said(a->reason),
+		of_said(a->baseline),
+		of_said(a->outside),
+		of_said(a->carried_out),
+		of_said(a->client), of_int(a->lead),
 		of_id(a->next_review), of_int(a->received),
 		of_int(a->made_at), of_int(a->changed_at),
-		of_text(a->lead_name ? a->lead_name : ""),
-		of_text(a->lead_title ? a->lead_title : ""),
-		of_text(a->predecessor_key ? a->predecessor_key : "")), id));
+		of_said(a->lead_name),
+		of_said(a->lead_title),
+		of_said(a->predecessor_key)), id));
 	a->id = *id;
 	return event_note(s, "assessment", *id, "note", NULL);
 }

@@ -66,7 +66,7 @@ struct finding {
 };
 struct finding_list { struct finding *v; size_t n, room; };
 
-/* -- rules: no database, no web ---------------------------------------------- */
+/* -- rules: no database, no web ------------------------------------------ */
 
 enum finding_flaw {
 	FINDING_NO_SENTENCE    = 1 << 0,
@@ -119,7 +119,7 @@ const char *mark_class(const struct mark *, enum finding_kind);
 const char *mark_sign(const struct mark *, enum finding_kind);
 int         mark_drawn(const struct mark *, enum finding_kind);
 
-/* -- store ------------------------------------------------------------------- */
+/* -- store --------------------------------------------------------------- */
 
 /* By number, with marks and groups; removed ones are left out. */
 enum status finding_list(struct scope *, i64 assessment,

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "actor/actor.h"
@@ -11,15 +12,19 @@ bool has_path(const struct framework *f)
 	return f->kind != FRAMEWORK_RUS;
 }
 
+/* Codes have letters, digits, "-", "." and "_": the last two are spelled. */
 const char *goal_field(struct arena *mem, const char *what,
                        const struct goal *g)
 {
-	char *name = arena_print(mem, "%s-%s-%s", what, g->framework_code,
-	                         g->code);
+	size_t n = strlen(what) + strlen(g->framework_code) + 2;
+	char *name = arena_take(mem, n + 2 * strlen(g->code) + 1);
 
-	for (char *c = name; *c != '\0'; c++)
-		if (*c == '.' || *c == ':' || *c == ' ')
-			*c = '_';
+	snprintf(name, n + 1, "%s-%s-", what, g->framework_code);
+	for (const char *c = g->code; *c != '\0'; c++) {
+		if (*c == '.' || *c == '_')
+			name[n++] = '_';
+		name[n++] = *c == '.' ? 'd' : *c == '_' ? 'u' : *c;
+	}
 	return name;
 }
 

@@ -10,7 +10,7 @@
 /* Does the framework have a path (direct, indirect)? All but a RUS. */
 bool        has_path(const struct framework *);
 
-/* "m-agenda2030-8_a": the name of a goal's field. */
+/* "m-agenda2030-8_da": the name of a goal's field. */
 const char *goal_field(struct arena *, const char *what,
                        const struct goal *);
 
@@ -50,5 +50,8 @@ enum status finding_untap(struct req *);
 
 enum status relevance_save(struct req *);
 const struct question *question_by_key(const struct view *, const char *key);
+
+/* Room for one answer of finding_flaws() per goal there is. */
+bool *path_room(struct req *, const struct framework_list *);
 
 #endif

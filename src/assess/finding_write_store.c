@@ -76,15 +76,10 @@ static enum status note_parts(struct scope *s, i64 assessment, i64 id,
 		return OK;
 	return db_change_all(s, gap, VALUES(
 		of_int(s->org), of_int(assessment), of_int(id),
-		of_text(f->gap.owner == NULL ? "" : f->gap.owner),
+		of_said(f->gap.owner),
 		of_id(f->gap.due),
-		of_text(f->gap.answer == NULL ? "" : f->gap.answer),
+		of_said(f->gap.answer),
 		of_int(f->gap.state == 0 ? GAP_OPEN : f->gap.state)));
-}
-
-static const char *or_empty(const char *text)
-{
-	return text == NULL ? "" : text;
 }
 
 enum status finding_note(struct scope *s, i64 assessment, struct finding *f,
@@ -106,12 +101,12 @@ enum status finding_note(struct scope *s, i64 assessment, struct finding *f,
 	TRY(db_insert(s, sql, VALUES(
 		of_int(s->org), of_int(assessment), of_int(f->no),
 		of_int(f->priority), of_int(f->wording), of_int(f->kind),
-		of_text(f->sentence), of_text(or_empty(f->brief)),
-		of_text(or_empty(f->rationale)), of_int(f->term),
-		of_int(f->certainty), of_text(or_empty(f->places)),
+		of_text(f->sentence), of_said(f->brief),
+		of_said(f->rationale), of_int(f->term),
+		of_int(f->certainty), of_said(f->places),
 		of_int(f->source == 0 ? SOURCE_AGREED : f->source),
-		of_text(or_empty(f->written_by)), of_int(f->dissent),
-		of_int(f->handled), of_text(or_empty(f->handled_why)),
+		of_said(f->written_by), of_int(f->dissent),
+		of_int(f->handled), of_said(f->handled_why),
 		of_int(f->at), of_int(s->person)), id));
 	TRY(event_note(s, "finding", *id, "note", NULL));
 	TRY(note_parts(s, assessment, *id, f));
@@ -167,10 +162,10 @@ enum status finding_change(struct scope *s, i64 assessment,
 	done = db_change(s, sql, VALUES(
 		of_int(s->org), of_int(was.id), of_int(f->version),
 		of_int(f->priority), of_int(f->wording), of_int(f->kind),
-		of_text(f->sentence), of_text(or_empty(f->brief)),
-		of_text(or_empty(f->rationale)), of_int(f->term),
-		of_int(f->certainty), of_text(or_empty(f->places)),
-		of_text(or_empty(f->written_by)), of_int(f->dissent),
+		of_text(f->sentence), of_said(f->brief),
+		of_said(f->rationale), of_int(f->term),
+		of_int(f->certainty), of_said(f->places),
+		of_said(f->written_by), of_int(f->dissent),
 		of_int(f->source == 0 ? SOURCE_AGREED : f->source)));
 	if (done == NOT_FOUND)
 		return STALE;

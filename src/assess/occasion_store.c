@@ -57,14 +57,11 @@ enum status occasion_note(struct scope *s, i64 assessment,
 		" VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id";
 
 	TRY(assess_open(s, assessment));
-	if (o->no == 0)
-		TRY(counter_next(s, assessment, "occasion", &o->no));
-	else
-		TRY(counter_past(s, assessment, "occasion", o->no));
+	TRY(counter_take(s, assessment, "occasion", &o->no));
 	TRY(db_insert(s, sql, VALUES(
 		of_int(s->org), of_int(assessment), of_int(o->no),
 		of_int(o->day), of_text(o->what),
-		of_text(o->who == NULL ? "" : o->who), of_int(o->state)),
+		of_said(o->who), of_int(o->state)),
 		&o->id));
 	*id = o->id;
 	TRY(event_note(s, "occasion", o->id, "note", NULL));

@@ -32,6 +32,13 @@ enum status counter_past(struct scope *s, i64 assessment, const char *kind,
 	                                of_text(kind), of_int(no)));
 }
 
+enum status counter_take(struct scope *s, i64 assessment, const char *kind,
+                         i64 *no)
+{
+	return *no == 0 ? counter_next(s, assessment, kind, no) :
+	       counter_past(s, assessment, kind, *no);
+}
+
 enum status counter_list(struct scope *s, i64 assessment,
                          struct counter_list *out)
 {
@@ -69,6 +76,36 @@ enum status used_list(struct scope *s, i64 assessment,
 	for (size_t i = 0; i < out->n; i++)
 		TRY(framework_get(s, out->v[i].id, &out->v[i]));
 	return OK;
+}
+
+static struct framework read_head(struct query *q)
+{
+	struct framework f = { .id = read_int(q) };
+
+	f.key            = read_text(q);
+	f.code           = read_text(q);
+	f.edition        = read_text(q);
+	f.kind           = (enum framework_kind)read_int(q);
+	f.state          = (enum framework_state)read_int(q);
+	f.title_sv       = read_text(q);
+	f.title_en       = read_text(q);
+	f.target_picture = read_text(q);
+	f.constructed    = read_int(q) != 0;
+	return f;
+}
+
+static void read_goal(struct query *q, const struct framework *of,
+                      struct goal *g)
+{
+	g->framework      = of->id;
+	g->framework_code = of->code;
+	g->id             = read_int(q);
+	g->code           = read_text(q);
+	g->kind           = (enum goal_kind)read_int(q);
+	g->title_sv       = read_text(q);
+	g->title_en       = read_text(q);
+	g->parent         = read_text(q);
+	g->superseded     = read_int(q) != 0;
 }
 
 /*
@@ -116,32 +153,13 @@ enum status used_goals(struct scope *s, i64 assessment,
 	struct framework *f = NULL;
 
 	while (query_next(&q)) {
-		struct framework head = { .id = read_int(&q) };
-		struct goal *g;
+		struct framework head = read_head(&q);
 
-		head.key            = read_text(&q);
-		head.code           = read_text(&q);
-		head.edition        = read_text(&q);
-		head.kind           = (enum framework_kind)read_int(&q);
-		head.state          = (enum framework_state)read_int(&q);
-		head.title_sv       = read_text(&q);
-		head.title_en       = read_text(&q);
-		head.target_picture = read_text(&q);
-		head.constructed    = read_int(&q) != 0;
 		if (f == NULL || f->id != head.id) {
 			f = PUSH(s->mem, out);
 			*f = head;
 		}
-		g = PUSH(s->mem, &f->goals);
-		g->framework      = f->id;
-		g->framework_code = f->code;
-		g->id             = read_int(&q);
-		g->code           = read_text(&q);
-		g->kind           = (enum goal_kind)read_int(&q);
-		g->title_sv       = read_text(&q);
-		g->title_en       = read_text(&q);
-		g->parent         = read_text(&q);
-		g->superseded     = read_int(&q) != 0;
+		read_goal(&q, f, PUSH(s->mem, &f->goals));
 	}
 	return query_end(&q);
 }

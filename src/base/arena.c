@@ -126,19 +126,28 @@ char *arena_copy(struct arena *a, const char *text)
 	return text == NULL ? NULL : arena_text(a, text, strlen(text));
 }
 
-char *arena_print(struct arena *a, const char *format, ...)
+char *arena_print_list(struct arena *a, const char *format, va_list args)
 {
-	va_list args, again;
+	va_list again;
 	char *text;
 	int n;
 
-	va_start(args, format);
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, args);
+	n = vsnprintf(NULL, 0, format, again);
+	va_end(again);
 	ASSERT(n >= 0);
 	text = arena_take(a, (size_t)n + 1);
-	vsnprintf(text, (size_t)n + 1, format, again);
-	va_end(again);
+	vsnprintf(text, (size_t)n + 1, format, args);
+	return text;
+}
+
+char *arena_print(struct arena *a, const char *format, ...)
+{
+	va_list args;
+	char *text;
+
+	va_start(args, format);
+	text = arena_print_list(a, format, args);
 	va_end(args);
 	return text;
 }

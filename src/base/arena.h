@@ -6,6 +6,8 @@
 #ifndef ARENA_H
 #define ARENA_H
 
+#include <stdarg.h>
+
 #include "base/base.h"
 
 struct arena;
@@ -19,6 +21,8 @@ void *arena_take(struct arena *, size_t n)
 char *arena_text(struct arena *, const char *, size_t n)
 	__attribute__((returns_nonnull));
 char *arena_print(struct arena *, const char *format, ...) PRINTF(2, 3);
+char *arena_print_list(struct arena *, const char *format, va_list)
+	PRINTF(2, 0) __attribute__((returns_nonnull));
 
 /* A copy of text; NULL stays NULL. */
 char *arena_copy(struct arena *, const char *);

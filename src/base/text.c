@@ -202,6 +202,11 @@ char *hex_write(struct arena *mem, const void *bytes, size_t n)
 	return text;
 }
 
+const char *or_empty(const char *text)
+{
+	return text == NULL ? "" : text;
+}
+
 bool same(const char *a, const char *b)
 {
 	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);

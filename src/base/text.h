@@ -43,6 +43,9 @@ bool   number_read(const char *, i64 least, i64 most, i64 *out);
 /* Lower-case hex of bytes. */
 char  *hex_write(struct arena *, const void *, size_t n);
 
+/* The text, or "" for NULL: what nobody wrote is empty. */
+const char *or_empty(const char *);
+
 /* Both NULL, or the same text. */
 bool   same(const char *, const char *);
 

@@ -1,10 +1,6 @@
 #include "assess/assess.h"
-#include "base/clock.h"
-#include "base/text.h"
 #include "conflict/conflict.h"
 #include "db/db.h"
-
-enum { UNDO_DAYS = 30 };
 
 /* -- reading ------------------------------------------------------------- */
 
@@ -276,44 +272,8 @@ enum status conflict_open_count(struct scope *s, i64 *n)
 
 /* -- removing ------------------------------------------------------------ */
 
-static enum status id_of(struct scope *s, i64 assessment, i64 no, i64 *id)
-{
-	static const char sql[] =
-		"SELECT id FROM conflict"
-		" WHERE org_id = $1 AND assessment_id = $2 AND no = $3";
-
-	return db_number(s, sql, VALUES(of_int(s->org), of_int(assessment),
-		of_int(no)), id);
-}
-
-static enum status remove_row(struct scope *s, i64 id)
-{
-	static const char sql[] =
-		"UPDATE conflict SET removed_at = $3, version = version + 1"
-		" WHERE org_id = $1 AND id = $2 AND removed_at IS NULL";
-
-	return db_change(s, sql, VALUES(of_int(s->org), of_int(id),
-		of_int(s->now)));
-}
-
-static enum status restore_row(struct scope *s, i64 id)
-{
-	static const char sql[] =
-		"UPDATE conflict SET removed_at = NULL, version = version + 1"
-		" WHERE org_id = $1 AND id = $2 AND removed_at >= $3";
-
-	return db_change(s, sql, VALUES(of_int(s->org), of_int(id),
-		of_int(s->now - (i64)UNDO_DAYS * DAY_MS)));
-}
-
 enum status conflict_remove(struct scope *s, i64 assessment, i64 no,
                             bool removed)
 {
-	i64 id;
-
-	TRY(assess_open(s, assessment));
-	TRY(id_of(s, assessment, no, &id));
-	TRY(KEEP(s, "conflict", id, removed ? "remove" : "restore"));
-	TRY(removed ? remove_row(s, id) : restore_row(s, id));
-	return assess_touch(s, assessment);
+	return numbered_remove(s, REMOVAL("conflict"), assessment, no, removed);
 }

@@ -4,12 +4,6 @@
 #include "conflict/conflict.h"
 #include "db/db.h"
 
-/* Text that nobody wrote is empty, never NULL. */
-static struct value said(const char *text)
-{
-	return of_text(text == NULL ? "" : text);
-}
-
 /* -- what hangs on a conflict -------------------------------------------- */
 
 static enum status note_member(struct scope *s, i64 side,
@@ -34,8 +28,8 @@ static enum status note_side(struct scope *s, i64 conflict, i64 no,
 	i64 id;
 
 	TRY(db_insert(s, sql, VALUES(of_int(s->org), of_int(conflict),
-		of_int(no), said(d->title), said(d->gains),
-		said(d->loses)), &id));
+		of_int(no), of_said(d->title), of_said(d->gains),
+		of_said(d->loses)), &id));
 	for (size_t i = 0; i < d->members.n; i++)
 		TRY(note_member(s, id, &d->members.v[i]));
 	return OK;
@@ -50,8 +44,8 @@ static enum status note_way(struct scope *s, i64 conflict, i64 no,
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 	return db_change(s, sql, VALUES(of_int(s->org), of_int(conflict),
-		of_int(no), said(w->title), said(w->gain),
-		said(w->price), of_int(w->reversible), said(w->note)));
+		of_int(no), of_said(w->title), of_said(w->gain),
+		of_said(w->price), of_int(w->reversible), of_said(w->note)));
 }
 
 static enum status note_sides(struct scope *s, i64 id,
@@ -84,20 +78,17 @@ static enum status note_row(struct scope *s, i64 assessment,
 
 	return db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
 		of_int(c->no), of_int(c->sign), of_int(c->kind),
-		said(c->title), said(c->what_happens),
-		of_int(c->state), said(c->question), said(c->decider),
-		of_id(c->due), said(c->dissent), said(c->chosen),
-		said(c->chosen_why), of_id(c->chosen_on)), id);
+		of_said(c->title), of_said(c->what_happens),
+		of_int(c->state), of_said(c->question), of_said(c->decider),
+		of_id(c->due), of_said(c->dissent), of_said(c->chosen),
+		of_said(c->chosen_why), of_id(c->chosen_on)), id);
 }
 
 enum status conflict_note(struct scope *s, i64 assessment,
                           struct conflict *c, i64 *id)
 {
 	TRY(assess_open(s, assessment));
-	if (c->no == 0)
-		TRY(counter_next(s, assessment, "conflict", &c->no));
-	else
-		TRY(counter_past(s, assessment, "conflict", c->no));
+	TRY(counter_take(s, assessment, "conflict", &c->no));
 	TRY(note_row(s, assessment, c, id));
 	TRY(note_sides(s, *id, &c->sides));
 	TRY(note_ways(s, *id, &c->ways));
@@ -147,30 +138,12 @@ static bool same_ways(const struct way_list *a, const struct way_list *b)
 	return true;
 }
 
-static enum status keep_members(struct scope *s, i64 side)
-{
-	static const char sql[] =
-		"SELECT id FROM side_member"
-		" WHERE org_id = $1 AND side_id = $2 ORDER BY id";
-
-	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_int(side)));
-	struct { i64 *v; size_t n, room; } ids = {0};
-
-	while (query_next(&q))
-		*PUSH(s->mem, &ids) = read_int(&q);
-	TRY(query_end(&q));
-	for (size_t i = 0; i < ids.n; i++)
-		TRY(KEEP(s, "side_member", ids.v[i], "change"));
-	return OK;
-}
-
 static enum status drop_members(struct scope *s, i64 side)
 {
 	static const char sql[] =
 		"DELETE FROM side_member WHERE org_id = $1 AND side_id = $2";
 
-	TRY(keep_members(s, side));
+	TRY(KEEP_EACH(s, "side_member", "side_id", side, "change"));
 	return db_change_all(s, sql, VALUES(of_int(s->org), of_int(side)));
 }
 
@@ -207,8 +180,8 @@ static enum status change_row(struct scope *s, i64 id,
 
 	enum status done = db_change(s, sql, VALUES(of_int(s->org),
 		of_int(id), of_int(c->version), of_int(c->sign),
-		of_int(c->kind), said(c->title),
-		said(c->what_happens)));
+		of_int(c->kind), of_said(c->title),
+		of_said(c->what_happens)));
 
 	return done == NOT_FOUND ? STALE : done;
 }
@@ -246,9 +219,9 @@ static enum status settle_row(struct scope *s, i64 id,
 
 	enum status done = db_change(s, sql, VALUES(of_int(s->org),
 		of_int(id), of_int(c->version), of_int(c->state),
-		said(c->question), said(c->decider), of_id(c->due),
-		said(c->dissent), said(c->chosen),
-		said(c->chosen_why), of_id(c->chosen_on)));
+		of_said(c->question), of_said(c->decider), of_id(c->due),
+		of_said(c->dissent), of_said(c->chosen),
+		of_said(c->chosen_why), of_id(c->chosen_on)));
 
 	return done == NOT_FOUND ? STALE : done;
 }

@@ -1,9 +1,6 @@
 #include "assess/assess.h"
-#include "base/clock.h"
 #include "conflict/conflict.h"
 #include "db/db.h"
-
-enum { UNDO_DAYS = 30 };
 
 /* -- reading ------------------------------------------------------------- */
 
@@ -68,12 +65,6 @@ enum status position_get(struct scope *s, i64 assessment, i64 no,
 	return OK;
 }
 
-/* Text that nobody wrote is empty, never NULL. */
-static struct value said(const char *text)
-{
-	return of_text(text == NULL ? "" : text);
-}
-
 /* -- writing ------------------------------------------------------------- */
 
 enum status position_note(struct scope *s, i64 assessment,
@@ -87,13 +78,10 @@ enum status position_note(struct scope *s, i64 assessment,
 		" RETURNING id";
 
 	TRY(assess_open(s, assessment));
-	if (p->no == 0)
-		TRY(counter_next(s, assessment, "position", &p->no));
-	else
-		TRY(counter_past(s, assessment, "position", p->no));
+	TRY(counter_take(s, assessment, "position", &p->no));
 	TRY(db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
 		of_int(p->no), of_id(p->priority), of_id(p->finding),
-		said(p->text), said(p->decider), of_id(p->due),
+		of_said(p->text), of_said(p->decider), of_id(p->due),
 		of_int(p->made), of_int(p->at == 0 ? s->now : p->at),
 		of_int(s->person)), id));
 	TRY(event_note(s, "position", *id, "note", NULL));
@@ -109,8 +97,8 @@ static enum status change_row(struct scope *s, i64 id,
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 
 	enum status done = db_change(s, sql, VALUES(of_int(s->org),
-		of_int(id), of_int(p->version), said(p->text),
-		said(p->decider), of_id(p->due), of_int(p->made)));
+		of_int(id), of_int(p->version), of_said(p->text),
+		of_said(p->decider), of_id(p->due), of_int(p->made)));
 
 	return done == NOT_FOUND ? STALE : done;
 }
@@ -127,44 +115,8 @@ enum status position_change(struct scope *s, i64 assessment,
 	return assess_touch(s, assessment);
 }
 
-static enum status id_of(struct scope *s, i64 assessment, i64 no, i64 *id)
-{
-	static const char sql[] =
-		"SELECT id FROM position"
-		" WHERE org_id = $1 AND assessment_id = $2 AND no = $3";
-
-	return db_number(s, sql, VALUES(of_int(s->org), of_int(assessment),
-		of_int(no)), id);
-}
-
-static enum status remove_row(struct scope *s, i64 id)
-{
-	static const char sql[] =
-		"UPDATE position SET removed_at = $3, version = version + 1"
-		" WHERE org_id = $1 AND id = $2 AND removed_at IS NULL";
-
-	return db_change(s, sql, VALUES(of_int(s->org), of_int(id),
-		of_int(s->now)));
-}
-
-static enum status restore_row(struct scope *s, i64 id)
-{
-	static const char sql[] =
-		"UPDATE position SET removed_at = NULL, version = version + 1"
-		" WHERE org_id = $1 AND id = $2 AND removed_at >= $3";
-
-	return db_change(s, sql, VALUES(of_int(s->org), of_int(id),
-		of_int(s->now - (i64)UNDO_DAYS * DAY_MS)));
-}
-
 enum status position_remove(struct scope *s, i64 assessment, i64 no,
                             bool removed)
 {
-	i64 id;
-
-	TRY(assess_open(s, assessment));
-	TRY(id_of(s, assessment, no, &id));
-	TRY(KEEP(s, "position", id, removed ? "remove" : "restore"));
-	TRY(removed ? remove_row(s, id) : restore_row(s, id));
-	return assess_touch(s, assessment);
+	return numbered_remove(s, REMOVAL("position"), assessment, no, removed);
 }

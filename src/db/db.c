@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/text.h"
 #include "db/engine.h"
 #include "kit/secret.h"
 
@@ -113,6 +114,11 @@ struct value of_text(const char *text)
 		return (struct value){ .kind = V_NULL };
 	return (struct value){ .kind = V_TEXT, .bytes = text,
 	                       .n = strlen(text) };
+}
+
+struct value of_said(const char *text)
+{
+	return of_text(or_empty(text));
 }
 
 struct value of_blob(struct bytes bytes)

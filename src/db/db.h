@@ -87,6 +87,7 @@ static inline struct value of_real(double real)
 }
 
 struct value of_text(const char *);             /* NULL binds NULL */
+struct value of_said(const char *);             /* NULL binds "" */
 struct value of_blob(struct bytes);             /* NULL binds NULL */
 
 /* An id that 0 stands for none: binds NULL for 0. */
@@ -155,8 +156,8 @@ enum status event_note(struct scope *, const char *kind, i64 id,
                        const char *verb, const char *before) MUST_USE;
 
 /*
- * The same, reading the row as it stands now. `KEEP(s, "finding", id, "change")`
- * stands before each UPDATE of a row that somebody wrote.
+ * The same, reading the row as it stands now. `KEEP(s, "finding", id,
+ * "change")` stands before each UPDATE of a row that somebody wrote.
  */
 enum status event_keep(struct scope *, const char *kind, const char *sql,
                        i64 id, const char *verb) MUST_USE;
@@ -164,6 +165,17 @@ enum status event_keep(struct scope *, const char *kind, const char *sql,
 	event_keep((s), table,                                          \
 	           "SELECT * FROM " table " WHERE org_id = $1 AND id = $2", \
 	           (id), verb)
+
+/* The same for all rows that belong to one: side_member by side_id. */
+enum status event_keep_each(struct scope *, const char *kind,
+                            const char *ids, const char *sql, i64 owner,
+                            const char *verb) MUST_USE;
+#define KEEP_EACH(s, table, by, owner, verb)                            \
+	event_keep_each((s), table,                                     \
+	                "SELECT id FROM " table " WHERE org_id = $1"    \
+	                " AND " by " = $2 ORDER BY id",                 \
+	                "SELECT * FROM " table                          \
+	                " WHERE org_id = $1 AND id = $2", (owner), verb)
 
 /*
  * Copy everything, ids too, from one database to another of either engine:

@@ -57,3 +57,19 @@ enum status event_keep(struct scope *s, const char *kind, const char *sql,
 	TRY(done);
 	return got ? event_note(s, kind, id, verb, w.text) : NOT_FOUND;
 }
+
+enum status event_keep_each(struct scope *s, const char *kind,
+                            const char *ids, const char *sql, i64 owner,
+                            const char *verb)
+{
+	struct query q = db_query(s, ids, VALUES(of_int(s->org),
+	                                         of_int(owner)));
+	struct { i64 *v; size_t n, room; } all = {0};
+
+	while (query_next(&q))
+		*PUSH(s->mem, &all) = read_int(&q);
+	TRY(query_end(&q));
+	for (size_t i = 0; i < all.n; i++)
+		TRY(event_keep(s, kind, sql, all.v[i], verb));
+	return OK;
+}

@@ -266,11 +266,13 @@ static enum status run(struct db *db, struct arena *mem, const char *sql,
 	TRY(find(of(db), sql, &st));
 	st->busy = true;
 	for (int i = 0; i < st->names; i++) {
-		if ((size_t)st->at[i] >= n ||
-		    bind(st->prepared, i + 1, &values[st->at[i]]) != SQLITE_OK) {
+		size_t at = (size_t)st->at[i];
+
+		if (at >= n || bind(st->prepared, i + 1,
+		                    &values[at]) != SQLITE_OK) {
 			done(db, st);
-			return log_fault("$%d is not given: %.80s",
-			                 st->at[i] + 1, sql);
+			return log_fault("$%zu is not given: %.80s", at + 1,
+			                 sql);
 		}
 	}
 	*rows = st;

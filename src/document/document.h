@@ -55,7 +55,7 @@ enum status document_compose(struct scope *, i64 assessment,
  * elsewhere has no paper of its own; it is written anew from the document.
  */
 struct edition {
-	i64          number;            /* of finished ones in the organisation */
+	i64          number;            /* its number in the organisation */
 	int          kind;              /* enum assessment_state */
 	const char  *document, *sha256;
 	const char  *html;              /* the annex; "" when received */

@@ -102,7 +102,7 @@ void walk_texts(struct walk *w, const char *name, struct text_list *all,
 		const char *text = json_text_at(w->from, w->at->in, name, i,
 		                                most);
 
-		*PUSH(w->mem, all) = text == NULL ? "" : text;
+		*PUSH(w->mem, all) = or_empty(text);
 	}
 }
 
@@ -111,10 +111,10 @@ const char *walk_text(struct walk *w, const char *name, const char *text,
 {
 	pass(w, name);
 	if (w->to != NULL)
-		json_put_text(w->to, name, text == NULL ? "" : text);
+		json_put_text(w->to, name, or_empty(text));
 	else
 		text = json_text(w->from, w->at->in, name, most, false);
-	return text == NULL ? "" : text;
+	return or_empty(text);
 }
 
 const char *walk_needed(struct walk *w, const char *name, const char *text,
@@ -122,13 +122,13 @@ const char *walk_needed(struct walk *w, const char *name, const char *text,
 {
 	pass(w, name);
 	if (w->to != NULL) {
-		json_put_text(w->to, name, text == NULL ? "" : text);
+		json_put_text(w->to, name, or_empty(text));
 		return text;
 	}
 	text = json_text(w->from, w->at->in, name, most, true);
 	if (text_blank(text))
 		json_refuse(w->from, w->at->in, name, JSON_VALUE);
-	return text == NULL ? "" : text;
+	return or_empty(text);
 }
 
 void walk_both(struct walk *w, const char *name, const char **sv,

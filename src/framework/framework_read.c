@@ -79,22 +79,17 @@ static enum framework_kind kind_of(const char *code, const char *said)
 	                                       FRAMEWORK_OWN);
 }
 
-static const char *or_blank(const char *text)
-{
-	return text == NULL ? "" : text;
-}
-
 /* Texts that are not said are blank, and English is Swedish if need be. */
 static void fill_goal(struct goal *g)
 {
-	g->code = or_blank(g->code);
-	g->title_sv = or_blank(g->title_sv);
+	g->code = or_empty(g->code);
+	g->title_sv = or_empty(g->title_sv);
 	g->title_en = text_blank(g->title_en) ? g->title_sv : g->title_en;
-	g->description = or_blank(g->description);
-	g->parent = or_blank(g->parent);
-	g->colour = or_blank(g->colour);
-	g->keywords = or_blank(g->keywords);
-	g->iri = or_blank(g->iri);
+	g->description = or_empty(g->description);
+	g->parent = or_empty(g->parent);
+	g->colour = or_empty(g->colour);
+	g->keywords = or_empty(g->keywords);
+	g->iri = or_empty(g->iri);
 	g->dimensions = g->shipped_dimensions;
 	if (g->kind == 0)
 		g->kind = GOAL;
@@ -127,7 +122,7 @@ static const char *read_keywords(struct json_reader *r, const struct json *at)
 
 		for (size_t i = 0; i < n; i++)
 			all = arena_print(r->mem, "%s%s%s", all,
-				*all == '\0' ? "" : "\n", or_blank(
+				*all == '\0' ? "" : "\n", or_empty(
 				json_text_at(r, words, languages[l], i,
 				             WORDS_MOST * 2)));
 	}
@@ -175,10 +170,10 @@ static void read_head(struct json_reader *r, const struct json *at,
 	f->edition = json_text(r, at, "version", 100, true);
 	f->title_sv = json_text(r, title, "sv", TITLE_MOST, true);
 	f->title_en = json_text(r, title, "en", TITLE_MOST, false);
-	f->source = or_blank(json_text(r, at, "source_url", TITLE_MOST * 2,
+	f->source = or_empty(json_text(r, at, "source_url", TITLE_MOST * 2,
 	                               false));
-	f->note = or_blank(json_text(r, at, "note", TEXT_MOST, false));
-	f->target_picture = or_blank(json_text(r, at, "target_picture",
+	f->note = or_empty(json_text(r, at, "note", TEXT_MOST, false));
+	f->target_picture = or_empty(json_text(r, at, "target_picture",
 	                                       TEXT_MOST, false));
 	f->constructed = json_bool(r, at, "constructed", false);
 	f->valid_from = read_day(r, at, "valid_from");

@@ -315,18 +315,19 @@ char *number_say(struct arena *mem, enum language language, i64 number)
 	static const char *const minus[] = { [SWEDISH] = "\u2212",
 	                                     [ENGLISH] = "-" };
 	char *digits = arena_print(mem, "%lld", number);
-	char *said = arena_take(mem, 64);
-	size_t n = strlen(digits);
+	bool below = *digits == '-';
+	char *said = arena_copy(mem, below ? minus[language] : "");
+	size_t n;
 
-	if (*digits == '-') {
-		strcpy(said, minus[language]);
-		digits++;
-		n--;
-	}
-	for (; n > 0; n--, digits++) {
-		strncat(said, digits, 1);
-		if (n % 3 == 1 && n > 1)
-			strcat(said, apart[language]);
+	digits += below;
+	n = strlen(digits);
+	while (n > 0) {
+		size_t group = (n - 1) % 3 + 1;
+
+		said = arena_print(mem, "%s%.*s%s", said, (int)group, digits,
+		                   n > group ? apart[language] : "");
+		digits += group;
+		n -= group;
 	}
 	return said;
 }

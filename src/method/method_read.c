@@ -17,11 +17,6 @@ static const i64 budget_most[DEPTH_DEEP + 1] = {
 	[DEPTH_QUICK] = 15, [DEPTH_STANDARD] = 25, [DEPTH_DEEP] = 25,
 };
 
-static const char *or_blank(const char *text)
-{
-	return text == NULL ? "" : text;
-}
-
 /* {"sv": …, "en": …}, both or none. */
 static void read_pair(struct json_reader *r, const struct json *in,
                       const char *name, size_t most, bool needed,
@@ -31,15 +26,15 @@ static void read_pair(struct json_reader *r, const struct json *in,
 	const struct json *at = json_member(r, in, name, needed);
 
 	json_only(r, at, names);
-	*sv = or_blank(json_text(r, at, "sv", most, true));
-	*en = or_blank(json_text(r, at, "en", most, true));
+	*sv = or_empty(json_text(r, at, "sv", most, true));
+	*en = or_empty(json_text(r, at, "en", most, true));
 }
 
 /* Small letters, digits, _ and . only. */
 static const char *read_key(struct json_reader *r, const struct json *in,
                             const char *name)
 {
-	const char *key = or_blank(json_text(r, in, name, KEY_MOST, true));
+	const char *key = or_empty(json_text(r, in, name, KEY_MOST, true));
 
 	if (*key == '\0' || key[strspn(key, "abcdefghijklmnopqrstuvwxyz"
 	                                    "0123456789_.")] != '\0')
@@ -124,7 +119,7 @@ static const char *read_frameworks(struct json_reader *r,
 		if (!framework_word(word))
 			json_refuse(r, in, "frameworks", JSON_VALUE);
 		all = arena_print(r->mem, "%s%s%s", all, i > 0 ? " " : "",
-		                  or_blank(word));
+		                  or_empty(word));
 	}
 	return all;
 }
@@ -298,7 +293,7 @@ void method_read_json(struct json_reader *r, struct method *m)
 	          &m->about_en);
 	read_pair(r, r->root, "judged", KEY_MOST, true, &m->judged_sv,
 	          &m->judged_en);
-	m->source = or_blank(json_text(r, r->root, "source", HELP_MOST,
+	m->source = or_empty(json_text(r, r->root, "source", HELP_MOST,
 	                               false));
 	read_budget(r, json_member(r, r->root, "budget", true), m);
 	for (size_t i = 0; i < n && r->wrong == JSON_FINE; i++) {

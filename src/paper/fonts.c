@@ -144,6 +144,7 @@ char *fonts_fit(struct arena *mem, const char *text)
 		const char *from = text;
 		unsigned c = next(&text);
 		const char *as = NULL;
+		size_t bytes;
 
 		if (silent(c))
 			continue;
@@ -151,11 +152,9 @@ char *fonts_fit(struct arena *mem, const char *text)
 			as = spelled(c);
 		if (c == '\t')
 			as = " ";
-		if (as != NULL)
-			n += strlen(strcpy(out + n, as));
-		else
-			n += strlen(memcpy(out + n, from,
-			                   (size_t)(text - from)));
+		bytes = as != NULL ? strlen(as) : (size_t)(text - from);
+		memcpy(out + n, as != NULL ? as : from, bytes);
+		n += bytes;
 	}
 	return out;
 }

@@ -18,7 +18,7 @@ enum paper_mark {
 	MARK_NO_SIGN = 0,
 	MARK_DIRECT_POSITIVE, MARK_INDIRECT_POSITIVE,
 	MARK_INDIRECT_NEGATIVE, MARK_DIRECT_NEGATIVE,
-	MARK_POSITIVE, MARK_NEGATIVE,           /* without path: the RUS scale */
+	MARK_POSITIVE, MARK_NEGATIVE,           /* without path, as in RUS */
 	MARK_NONE, MARK_GAP, MARK_UNJUDGED, MARK_NOT_CHOSEN,
 	MARK_DIVIDED,                           /* divided opinions */
 };
@@ -28,8 +28,8 @@ struct span {
 	const char     *text;
 	bool            strong;
 	enum paper_mark mark;           /* drawn before the text */
-	const char     *link;           /* address, or "#anchor" in this paper */
-	const char     *tile;           /* a goal's code in a square before it */
+	const char     *link;           /* address, or "#anchor" in here */
+	const char     *tile;           /* a goal's code in a square first */
 	int             tile_colour;    /* Agenda 2030 goal 1-17, 0 neutral */
 };
 
@@ -72,7 +72,7 @@ struct block {
 	const char      *label;         /* of a finding: "F3" */
 	struct span_list spans;         /* text; of a table its caption */
 	struct block    *child, *child_last;    /* items of a list */
-	struct row_list  rows;          /* of a table; pairs of facts: 2 cells */
+	struct row_list  rows;          /* of a table; facts: 2 cells */
 	size_t           head_rows;     /* rows of a table that head it */
 	int              width[12];     /* of columns, in per mille; 0 shares */
 	struct block    *next;

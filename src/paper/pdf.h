@@ -74,7 +74,7 @@ enum ink_kind { INK_GLYPHS, INK_BOX, INK_HATCHED, INK_MARK, INK_TILE };
 struct ink {
 	enum ink_kind         kind;
 	struct element       *in;               /* NULL: an artifact */
-	double                x, y, w, h;       /* of glyphs y is the baseline */
+	double                x, y, w, h;       /* glyphs: y is baseline */
 	unsigned              colour;
 	const PangoGlyphItem *glyphs;
 	const char           *utf8;
@@ -89,7 +89,7 @@ struct page_list { struct page *v; size_t n, room; };
 /* Where something one may go to stands. */
 struct place {
 	const char *anchor, *title;
-	int         level, page;                /* level 0: not in the outline */
+	int         level, page;                /* level 0: no outline */
 	double      x, y;
 };
 struct place_list { struct place *v; size_t n, room; };

@@ -68,7 +68,8 @@ static void put_tile(struct sheet *s, const struct span *of,
 	ink->w = w;
 	ink->h = SIGN;
 	ink->tile_colour = of->tile_colour;
-	line_put(s, &t, 0, &in, x + (w - text_wide(&t, 0) + 0.2 * look.size) / 2, y);
+	x += (w - text_wide(&t, 0) + 0.2 * look.size) / 2;
+	line_put(s, &t, 0, &in, x, y);
 }
 
 double tile_wide(const char *code)

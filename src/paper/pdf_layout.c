@@ -332,7 +332,8 @@ static void lay_running(struct sheet *s)
 		if (author != NULL)
 			put_running(s, text_short(s->mem, author, 60),
 			            s->high - FOOT - 6, false);
-		put_running(s, page_number(s, s->at + 1), s->high - FOOT - 6, true);
+		put_running(s, page_number(s, s->at + 1),
+		            s->high - FOOT - 6, true);
 	}
 }
 

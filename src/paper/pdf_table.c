@@ -114,7 +114,8 @@ static void add_span(struct sheet *s, struct box *b, const struct span *span,
 
 	if (wide > 0)
 		*indent = wide;
-	*t = text_set(s, span, 1, style_of(b->cell, span, wide <= 0 && *indent > 0),
+	*t = text_set(s, span, 1,
+	              style_of(b->cell, span, wide <= 0 && *indent > 0),
 	              b->w - 2 * SIDE - *indent, true);
 	for (size_t i = 0; i < t->lines.n; i++) {
 		struct piece *p = PUSH(s->mem, &b->pieces);

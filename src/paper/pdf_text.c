@@ -33,8 +33,10 @@ static void hole(PangoAttrList *list, size_t at, double wide)
 
 static size_t put(char *to, size_t n, const char *text)
 {
-	strcpy(to + n, text);
-	return n + strlen(text);
+	size_t more = strlen(text);
+
+	memcpy(to + n, text, more + 1);
+	return n + more;
 }
 
 /* The text of one span, after the holes for its signs. */

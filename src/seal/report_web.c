@@ -1,4 +1,4 @@
-/* The annex in the page and as a file, the document, and two beside each other. */
+/* The annex in the page and as a file, the document, and two side by side. */
 #include <string.h>
 
 #include "action/action.h"
@@ -92,8 +92,36 @@ changes[] = {
 	[CHANGE_GONE]  = { V_GONE, ICON_NOT_BEGUN },
 };
 
-static void marks_cell(struct req *r, const struct finding *f,
-                       const char *version)
+static const struct goal *goal_named(const struct document *d,
+                                     const struct mark *m)
+{
+	for (size_t i = 0; i < d->frameworks.n; i++) {
+		const struct framework *f = &d->frameworks.v[i];
+
+		for (size_t j = 0; same(f->code, m->framework) &&
+		     j < f->goals.n; j++)
+			if (same(f->goals.v[j].code, m->code))
+				return &f->goals.v[j];
+	}
+	return NULL;
+}
+
+static void mark_line(struct req *r, const struct document *d,
+                      const struct finding *f, const struct mark *m)
+{
+	const struct goal *g = goal_named(d, m);
+
+	emit(&r->out, "<div><span class='effl'>");
+	if (g != NULL)
+		goal_tile(r, g);
+	mark_shown(r, mark_class(m, f->kind), mark_sign(m, f->kind));
+	emit(&r->out, "<span><span class='vh'>%s: </span>%s</span></span>"
+	     "</div>", g == NULL ? m->code : either(r, g->title_sv,
+	     g->title_en), mark_word(r, m, f->kind));
+}
+
+static void marks_cell(struct req *r, const struct document *d,
+                       const struct finding *f, const char *version)
 {
 	emit(&r->out, "<td data-l='%s'>", version);
 	if (f == NULL) {
@@ -101,44 +129,46 @@ static void marks_cell(struct req *r, const struct finding *f,
 		mark_shown(r, "un", "");
 		emit(&r->out, "<i>%s</i></span>", say(r, V_EMPTY));
 	}
-	for (size_t i = 0; f != NULL && i < f->marks.n; i++) {
-		const struct mark *m = &f->marks.v[i];
-
-		emit(&r->out, "<div><span class='effl'>");
-		mark_shown(r, mark_class(m, f->kind), mark_sign(m, f->kind));
-		emit(&r->out, "<span>%s %s: %s</span></span></div>",
-		     m->framework, m->code, mark_word(r, m, f->kind));
-	}
+	for (size_t i = 0; f != NULL && i < f->marks.n; i++)
+		mark_line(r, d, f, &f->marks.v[i]);
 	emit(&r->out, "</td>");
 }
 
-static void compared_row(struct req *r, const struct compared *c,
-                         const char *then, const char *now)
+/* The two that are held beside each other, and what they are called. */
+struct pair {
+	struct document before, now;
+	const char     *then, *here;
+};
+
+static void compared_row(struct req *r, const struct pair *p,
+                         const struct compared *c)
 {
 	const struct finding *f = c->now != NULL ? c->now : c->before;
 
 	emit(&r->out, "<tr><th scope='row'><span class='fn'>F%lld</span> %s"
 	     "</th>", f->no, f->sentence);
-	marks_cell(r, c->before, then);
-	marks_cell(r, c->now, now);
+	marks_cell(r, &p->before, c->before, p->then);
+	marks_cell(r, &p->now, c->now, p->here);
 	emit(&r->out, "<td data-l='%s'>", say(r, V_CHANGE));
 	state(r, changes[c->change].icon, "", say(r,
 	      changes[c->change].word));
 	emit(&r->out, "</td></tr>\n");
 }
 
-static void compared_table(struct req *r, const struct compared_list *all,
-                           bool only, const char *then, const char *now)
+static void compared_table(struct req *r, const struct pair *p, bool only)
 {
+	struct compared_list all = {0};
+
+	findings_compare(r->s.mem, &p->before, &p->now, &all);
 	emit(&r->out, "<section class='scroll stack diff' aria-labelledby="
 	     "'vc' tabindex='0'><table><caption id='vc' class='vh'>%s"
 	     "</caption><thead><tr><th scope='col'>%s</th><th scope='col'>%s"
 	     "</th><th scope='col'>%s</th><th scope='col'>%s</th></tr>"
-	     "</thead><tbody>", say(r, V_HEAD), say(r, V_FINDING), then, now,
+	     "</thead><tbody>", say(r, V_HEAD), say(r, V_FINDING), p->then, p->here,
 	     say(r, V_CHANGE));
-	for (size_t i = 0; i < all->n; i++)
-		if (!only || all->v[i].change != CHANGE_NONE)
-			compared_row(r, &all->v[i], then, now);
+	for (size_t i = 0; i < all.n; i++)
+		if (!only || all.v[i].change != CHANGE_NONE)
+			compared_row(r, p, &all.v[i]);
 	emit(&r->out, "</tbody></table></section>");
 }
 
@@ -206,8 +236,7 @@ static void tabs(struct req *r, const struct view *v, bool only)
 static enum status compare_page(struct req *r)
 {
 	bool only = !same(query_text(r, "view"), "all");
-	struct document before = {0}, now = {0};
-	struct compared_list all = {0};
+	struct pair p = {0};
 	struct assessment was = {0};
 	struct view v = {0};
 	const char *then;
@@ -216,18 +245,18 @@ static enum status compare_page(struct req *r)
 	if (v.a.predecessor == 0)
 		return NOT_FOUND;
 	TRY(assess_get(&r->s, v.a.predecessor, &was));
-	TRY(document_of(&r->s, was.id, &before));
-	TRY(document_of(&r->s, v.a.id, &now));
-	findings_compare(r->s.mem, &before, &now, &all);
+	TRY(document_of(&r->s, was.id, &p.before));
+	TRY(document_of(&r->s, v.a.id, &p.now));
 	then = arena_print(r->s.mem, "%lld", was.edition);
+	p.then = say_with(r, V_VERSION, then, NULL);
+	p.here = say_with(r, V_VERSION, arena_print(r->s.mem, "%lld",
+	                  v.a.edition), NULL);
 	TRY(view_open(r, &v, say(r, V_TITLE)));
 	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", say(r, V_HEAD),
 	     say_with(r, V_LEAD, then, NULL));
 	tabs(r, &v, only);
-	compared_table(r, &all, only, say_with(r, V_VERSION, then, NULL),
-	               say_with(r, V_VERSION, arena_print(r->s.mem, "%lld",
-	               v.a.edition), NULL));
-	missing_then(r, &before);
+	compared_table(r, &p, only);
+	missing_then(r, &p.before);
 	TRY(what_follows(r, &was));
 	view_close(r);
 	return OK;

@@ -3,11 +3,6 @@
 #include "db/db.h"
 #include "subject/subject.h"
 
-static const char *or_empty(const char *text)
-{
-	return text == NULL ? "" : text;
-}
-
 static void read_wording(struct query *q, struct wording *w)
 {
 	w->id     = read_int(q);
@@ -62,8 +57,8 @@ enum status wording_note(struct scope *s, i64 priority,
 
 	return db_insert(s, sql, VALUES(
 		of_int(s->org), of_int(priority), of_int(w->no),
-		of_text(w->title), of_text(or_empty(w->text)),
-		of_text(or_empty(w->serves)), of_int(w->at),
+		of_text(w->title), of_said(w->text),
+		of_said(w->serves), of_int(w->at),
 		of_int(s->person)), id);
 }
 

@@ -1,14 +1,8 @@
-#include "base/text.h"
 #include "db/db.h"
 #include "kit/icu.h"
 #include "subject/subject.h"
 
 /* -- what is assured ----------------------------------------------------- */
-
-static const char *or_empty(const char *text)
-{
-	return text == NULL ? "" : text;
-}
 
 enum status registry_set(struct scope *s, i64 subject,
                          const struct registry_list *all)
@@ -26,7 +20,7 @@ enum status registry_set(struct scope *s, i64 subject,
 		TRY(db_change_all(s, add, VALUES(
 			of_int(s->org), of_int(subject), of_int((i64)i + 1),
 			of_text(all->v[i].number),
-			of_text(or_empty(all->v[i].note)))));
+			of_said(all->v[i].note))));
 	return OK;
 }
 
@@ -63,9 +57,9 @@ enum status subject_note(struct scope *s, struct subject *t, i64 *id)
 	TRY(db_insert(s, sql, VALUES(
 		of_int(s->org), of_text(t->key), of_int(t->kind),
 		of_text(t->title), of_text(text_sort_key(s->mem, t->title)),
-		of_text(or_empty(t->description)), of_int(t->phase),
-		of_text(or_empty(t->decided_by)), of_id(t->decided_on),
-		of_text(or_empty(t->unit)), of_text(or_empty(t->place)),
+		of_said(t->description), of_int(t->phase),
+		of_said(t->decided_by), of_id(t->decided_on),
+		of_said(t->unit), of_said(t->place),
 		of_int(s->now)), &t->id));
 	t->version = 1;
 	*id = t->id;
@@ -124,8 +118,8 @@ enum status subject_change(struct scope *s, const struct subject *t)
 		of_int(s->org), of_int(t->id), of_int(t->version),
 		of_int(t->kind), of_text(t->title),
 		of_text(text_sort_key(s->mem, t->title)),
-		of_text(or_empty(t->description)), of_int(t->phase),
-		of_text(or_empty(t->decided_by)), of_id(t->decided_on),
-		of_text(or_empty(t->unit)), of_text(or_empty(t->place))));
+		of_said(t->description), of_int(t->phase),
+		of_said(t->decided_by), of_id(t->decided_on),
+		of_said(t->unit), of_said(t->place)));
 	return done == NOT_FOUND ? STALE : done;
 }

@@ -35,7 +35,8 @@ enum status draft_keep(struct req *r, const char *page, const char *form,
 enum status draft_drop(struct req *r, const char *page, const char *form)
 {
 	static const char sql[] =
-		"DELETE FROM draft WHERE owner = $1 AND page = $2 AND form = $3";
+		"DELETE FROM draft"
+		" WHERE owner = $1 AND page = $2 AND form = $3";
 
 	return db_change_all(&r->s, sql, VALUES(
 		of_text(draft_owner(r)), of_text(page), of_text(form)));

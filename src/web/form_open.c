@@ -1,7 +1,6 @@
 /* A form on its page: its keys, its draft, and whether it is the one that
  * failed. */
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -50,28 +49,12 @@ static void open_form(struct req *r, const char *name, const char *action,
 	find_draft(r);
 }
 
-static char *print(struct arena *mem, const char *format, va_list args)
-	__attribute__((format(printf, 2, 0)));
-static char *print(struct arena *mem, const char *format, va_list args)
-{
-	va_list again;
-	char *text;
-	int n;
-
-	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, again);
-	va_end(again);
-	text = arena_take(mem, (size_t)n + 1);
-	vsnprintf(text, (size_t)n + 1, format, args);
-	return text;
-}
-
 void form_open(struct req *r, const char *name, const char *action, ...)
 {
 	va_list args;
 
 	va_start(args, action);
-	open_form(r, name, print(r->s.mem, action, args), NULL);
+	open_form(r, name, arena_print_list(r->s.mem, action, args), NULL);
 	va_end(args);
 }
 
@@ -81,7 +64,7 @@ void form_open_upload(struct req *r, const char *name, const char *action,
 	va_list args;
 
 	va_start(args, action);
-	open_form(r, name, print(r->s.mem, action, args),
+	open_form(r, name, arena_print_list(r->s.mem, action, args),
 	          "multipart/form-data");
 	va_end(args);
 }
@@ -123,7 +106,7 @@ void button_form(struct req *r, const char *name, const char *class,
 	va_list args;
 
 	va_start(args, action);
-	open_form(r, name, print(r->s.mem, action, args), NULL);
+	open_form(r, name, arena_print_list(r->s.mem, action, args), NULL);
 	va_end(args);
 	button(r, class, label);
 	form_close(r);

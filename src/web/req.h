@@ -63,7 +63,7 @@ struct house {
 
 	const struct work *works;
 	struct sandbox    *sandbox;     /* NULL: work is done in place */
-	const char        *url;         /* public address, no slash at the end */
+	const char        *url;         /* public address, no slash last */
 	bool               insecure;    /* cookies without Secure, by consent */
 	const char        *secret;      /* signs ways back; lives with the db */
 };
@@ -93,7 +93,7 @@ struct req {
 	enum language     language;
 	i64               confirmed_at; /* when the password was last given */
 	const char       *session;      /* the cookie's value, or NULL */
-	const char       *visitor;      /* digest of session or visitor cookie */
+	const char       *visitor;      /* digest of the cookie they have */
 	const char       *csrf;
 	unsigned          rights;
 	bool              admitted;     /* the guard has let them in */

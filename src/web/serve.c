@@ -1,6 +1,4 @@
 #include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -28,18 +26,11 @@ void set_header(struct req *r, const char *name, const char *value)
 
 enum status go(struct req *r, const char *format, ...)
 {
-	va_list args, again;
-	char *text;
-	int n;
+	va_list args;
 
 	va_start(args, format);
-	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, args);
-	text = arena_take(r->s.mem, (size_t)n + 1);
-	vsnprintf(text, (size_t)n + 1, format, again);
-	va_end(again);
+	r->location = arena_print_list(r->s.mem, format, args);
 	va_end(args);
-	r->location = text;
 	return OK;
 }
 
@@ -48,7 +39,7 @@ enum status go(struct req *r, const char *format, ...)
 /* A POST comes from a page of ours: the session's token, and the same place. */
 static bool token_fits(const struct req *r)
 {
-	const char *at = r->origin;
+	const char *at = r->origin, *token = form_raw(r, "csrf");
 
 	if (r->fetch_site != NULL && strcmp(r->fetch_site, "same-origin") != 0
 	    && strcmp(r->fetch_site, "none") != 0)
@@ -58,10 +49,7 @@ static bool token_fits(const struct req *r)
 		if (at == NULL || strcmp(at + 3, r->host) != 0)
 			return false;
 	}
-	for (size_t i = 0; i < r->fields.n; i++)
-		if (strcmp(r->fields.v[i].name, "csrf") == 0)
-			return secret_same(r->fields.v[i].value, r->csrf);
-	return false;
+	return token != NULL && secret_same(token, r->csrf);
 }
 
 /* Whose data this visit is about: the address says. */
@@ -110,17 +98,11 @@ static enum status guard(struct req *r)
 /* Where one must say who one is first: there, and back again. */
 static enum status go_first(struct req *r, const char *where)
 {
-	const char *back = r->method == GET ? r->address : "/";
+	const char *back = r->method == GET ? r->address :
+	                   form_raw(r, "page");
 
-	if (r->method == POST) {
-		const char *page = NULL;
-
-		for (size_t i = 0; i < r->fields.n; i++)
-			if (strcmp(r->fields.v[i].name, "page") == 0)
-				page = r->fields.v[i].value;
-		if (page != NULL && page[0] == '/' && page[1] != '/')
-			back = page;
-	}
+	if (back == NULL || back[0] != '/' || back[1] == '/')
+		back = "/";
 	return go(r, "%s?back=%s", where,
 	          percent_encode(r->s.mem, way_back(r, back)));
 }
@@ -185,54 +167,11 @@ void serve_look(struct req *r)
 	answer(r, s);
 }
 
-static const char *receipt_key(const struct req *r)
-{
-	for (size_t i = 0; i < r->fields.n; i++)
-		if (strcmp(r->fields.v[i].name, "key") == 0 &&
-		    strlen(r->fields.v[i].value) == 16)
-			return r->fields.v[i].value;
-	return NULL;
-}
-
-/* A form that was saved already leads to where it led the first time. */
-static enum status known_receipt(struct req *r, const char *key)
-{
-	static const char sql[] =
-		"SELECT address FROM receipt"
-		" WHERE org_id = $1 AND visitor = $2 AND key = $3";
-
-	struct query q = db_query(&r->s, sql, VALUES(
-		of_int(r->s.org), of_text(r->visitor), of_text(key)));
-
-	if (query_next(&q))
-		r->location = read_text(&q);
-	return query_end(&q);
-}
-
-static enum status keep_receipt(struct req *r, const char *key, i64 org)
-{
-	static const char sql[] =
-		"INSERT INTO receipt (org_id, visitor, key, address, at)"
-		" VALUES ($1, $2, $3, $4, $5)";
-
-	return db_change(&r->s, sql, VALUES(
-		of_int(org), of_text(r->visitor), of_text(key),
-		of_text(r->location), of_int(r->s.now)));
-}
-
 /* The draft of the form that was saved is done with. */
 static enum status forget_draft(struct req *r)
 {
-	const char *page = NULL, *form = NULL;
+	const char *page = form_raw(r, "page"), *form = form_raw(r, "form");
 
-	for (size_t i = 0; i < r->fields.n; i++) {
-		const struct field *f = &r->fields.v[i];
-
-		if (strcmp(f->name, "page") == 0)
-			page = f->value;
-		if (strcmp(f->name, "form") == 0)
-			form = f->value;
-	}
 	if (page == NULL || form == NULL)
 		return OK;
 	return draft_drop(r, page, arena_print(r->s.mem, "%s %s", form,
@@ -253,7 +192,7 @@ static enum status change(void *visit)
 	TRY(guard(r));
 	org = r->s.org;
 	if (key != NULL)
-		TRY(known_receipt(r, key));
+		TRY(receipt_find(r, key));
 	if (r->location != NULL)
 		return OK;
 	if (must_confirm(r)) {
@@ -264,25 +203,22 @@ static enum status change(void *visit)
 	TRY(form_fine(r));
 	TRY(forget_draft(r));
 	return key == NULL || r->location == NULL ? OK :
-	       keep_receipt(r, key, org);
+	       receipt_keep(r, key, org);
 }
 
 /* A POST that is put off until one has said who one is waits as a draft. */
 static enum status keep_typed(void *visit)
 {
 	struct req *r = visit;
-	const char *page = NULL, *form = NULL;
+	const char *page = form_raw(r, "page"), *form = form_raw(r, "form");
 	struct field_list kept = {0};
 
 	for (size_t i = 0; i < r->fields.n; i++) {
 		const struct field *f = &r->fields.v[i];
 
-		if (strcmp(f->name, "page") == 0)
-			page = f->value;
-		else if (strcmp(f->name, "form") == 0)
-			form = f->value;
-		else if (strcmp(f->name, "csrf") != 0 && f->file == NULL &&
-		         strcmp(f->name, "key") != 0)
+		if (f->file == NULL && !same(f->name, "page") &&
+		    !same(f->name, "form") && !same(f->name, "csrf") &&
+		    !same(f->name, "key"))
 			*PUSH(r->s.mem, &kept) = *f;
 	}
 	if (page == NULL || form == NULL || kept.n == 0)

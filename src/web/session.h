@@ -48,6 +48,15 @@ enum status draft_find(struct req *, const char *form,
 /* What a visitor typed before signing in becomes the person's. */
 enum status draft_inherit(struct req *, i64 person) MUST_USE;
 
+/* -- receipt.c ----------------------------------------------------------- */
+
+/* The key of the form that was sent, or NULL. */
+const char *receipt_key(const struct req *);
+
+/* Where the form led the first time becomes r->location; else it stays. */
+enum status receipt_find(struct req *, const char *key) MUST_USE;
+enum status receipt_keep(struct req *, const char *key, i64 org) MUST_USE;
+
 /* -- decode.c ------------------------------------------------------------ */
 
 /* Fields of a query or form body; false if it is not one. */

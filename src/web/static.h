@@ -19,6 +19,6 @@ struct data_file {
 	const char  *name;              /* "frameworks/agenda2030.json" */
 	struct bytes bytes;
 };
-extern const struct data_file data_files[];             /* ends with NULL name */
+extern const struct data_file data_files[];     /* ends with NULL name */
 
 #endif
