@@ -49,7 +49,7 @@ kills() {
 		kill -9 "$parent" "$server" 2>/dev/null || true
 		wait "$load" || true
 		wait "$parent" 2>/dev/null || true
-		said=$(awk '{ print $1 - $3 }' "$dir/kill")
+		said=$(awk '{ n = $1 - $3 } END { print n + 0 }' "$dir/kill")
 		answered=$((answered + said))
 		is=$(ask "SELECT count(*) FROM finding
 			WHERE sentence = 'Uppringd'")
@@ -57,9 +57,11 @@ kills() {
 		halves=$((halves + $(ask "SELECT
 			(SELECT count(*) FROM finding f
 			  WHERE sentence = 'Uppringd' AND
-			  (NOT EXISTS (SELECT 1 FROM mark WHERE finding_id = f.id)
-			   OR NOT EXISTS (SELECT 1 FROM event
-			     WHERE kind = 'finding' AND object = f.id)))
+			  (NOT EXISTS (SELECT 1 FROM mark m
+			     WHERE m.org_id = f.org_id AND finding_id = f.id)
+			   OR NOT EXISTS (SELECT 1 FROM event e
+			     WHERE e.org_id = f.org_id AND kind = 'finding'
+			       AND object = f.id)))
 			+ abs((SELECT count(*) FROM receipt
 			        WHERE address LIKE '/a/fill%') -
 			      (SELECT count(*) FROM finding
