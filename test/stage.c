@@ -28,7 +28,7 @@ static void remove_file(void)
 }
 
 /* One database for all tests of a run; each test has its own organisation. */
-static const char *database(void)
+const char *stage_database(void)
 {
 	static char url[512];
 	const char *given = getenv("VAGVAL_TEST_DB");
@@ -164,7 +164,7 @@ struct stage *stage_open(const struct route *const *tables)
 		st->house.find[ON_ASSESSMENT] = assess_find;
 	st->house.url = "http://127.0.0.1:8080";
 	st->house.secret = "a secret of the tests";
-	ASSERT(db_open(database(), DB_WRITE, &st->db) == OK);
+	ASSERT(db_open(stage_database(), DB_WRITE, &st->db) == OK);
 	new_org(st);
 	stage_as_new(st, 0xFFFF);
 	return st;

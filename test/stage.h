@@ -24,6 +24,9 @@ struct stage {
 struct stage *stage_open(const struct route *const *tables);
 void          stage_close(struct stage *);
 
+/* Its address: all stages of a run share one database. */
+const char   *stage_database(void);
+
 /* The visitor's scope, for calling stores. Within in_write() only to write. */
 struct scope  stage_scope(struct stage *);
 #define IN_WRITE(stage, call)                                           \

@@ -12,8 +12,8 @@ enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
 /* Settings: flag, then environment, then file, then default. */
 enum setting {
-	SET_DB, SET_LISTEN, SET_URL, SET_LOOPS, SET_EXAMPLE, SET_INSECURE,
-	SET_FILE, SETTINGS,
+	SET_DB, SET_LISTEN, SET_URL, SET_LOOPS, SET_EXAMPLE, SET_ANEW,
+	SET_INSECURE, SET_FILE, SETTINGS,
 };
 
 /* What was said on the command line and around it. */

@@ -17,7 +17,7 @@
 static const char usage[] =
 	"usage: vagval serve [--db URL] [--listen HOST:PORT] [--url PUBLIC]\n"
 	"                    [--example] [--insecure-http] [--loops N] "
-	"[--file FILE]\n\n"
+	"[--read-anew]\n                    [--file FILE]\n\n"
 	"Serves until it is told to stop (SIGTERM or ctrl-C), and starts again "
 	"by itself\nif it dies. Put a proxy that speaks https in front, and "
 	"say the public address\nwith --url.";
@@ -190,7 +190,9 @@ static int run(const struct service *sv, struct db *db, struct house *house)
 	if (server_open(&(struct server_plan){
 			.house = house, .db = sv->line->settings[SET_DB],
 			.host = sv->host, .port = sv->port,
-			.loops = (int)loops }, &server) != OK)
+			.loops = (int)loops,
+			.read_anew = line_on(sv->line, SET_ANEW)
+		}, &server) != OK)
 		return complain("the server does not start");
 	if (say_way_in(sv, db) != OK)
 		return complain("no link could be made");

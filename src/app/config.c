@@ -24,6 +24,9 @@ static const struct row {
 	[SET_EXAMPLE] = { "--example", "VAGVAL_EXAMPLE", "no",
 		"begin with a constructed organisation and its assessments",
 		false },
+	[SET_ANEW] = { "--read-anew", "VAGVAL_READ_ANEW", "no",
+		"keep nothing of what the database has answered, even while "
+		"nothing changes", false },
 	[SET_INSECURE] = { "--insecure-http", "VAGVAL_INSECURE_HTTP", "no",
 		"serve plain http to other machines: anyone between can read "
 		"and change it", false },

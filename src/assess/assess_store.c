@@ -250,12 +250,17 @@ enum status assess_become(struct scope *s, i64 id, i64 version,
 	return done == NOT_FOUND ? STALE : done;
 }
 
-/* For the hall: of an organisation the visitor is a member of, or let in to. */
+/*
+ * For the hall: of an organisation the visitor is a member of, or let in to.
+ * Whether a letting-in has ended is asked here, not there: a question that does
+ * not name the time can be answered from what was read before.
+ */
 enum status assess_find(struct scope *s, const char *key,
                         struct standing *out)
 {
 	static const char sql[] =
-		"SELECT a.id, a.key, o.id, o.key, o.name, o.contact,"
+		"SELECT CASE WHEN m.id IS NULL THEN x.ends END,"
+		"       a.id, a.key, o.id, o.key, o.name, o.contact,"
 		"       o.constructed, coalesce(m.rights, x.rights)"
 		"  FROM assessment a JOIN org o ON o.id = a.org_id"
 		"  LEFT JOIN membership m"
@@ -263,16 +268,18 @@ enum status assess_find(struct scope *s, const char *key,
 		"  LEFT JOIN access x ON x.org_id = a.org_id"
 		"    AND x.person_id = $2 AND x.kind = $3"
 		"    AND x.object = a.id"
-		"    AND (x.ends IS NULL OR x.ends > $4)"
 		" WHERE a.key = $1"
 		"   AND (m.id IS NOT NULL OR x.id IS NOT NULL)"
-		" ORDER BY a.id LIMIT 1";
+		" ORDER BY a.id";
 
 	struct query q = db_query(s, sql, VALUES(
-		of_text(key), of_int(s->person), of_int(ON_ASSESSMENT),
-		of_int(s->now)));
+		of_text(key), of_int(s->person), of_int(ON_ASSESSMENT)));
+	bool found = false;
 
-	if (query_next(&q)) {
+	while (!found && query_next(&q)) {
+		i64 ends = read_int(&q);
+
+		found                = ends == 0 || ends > s->now;
 		out->object          = read_int(&q);
 		out->object_key      = read_text(&q);
 		out->org             = read_int(&q);
@@ -282,5 +289,6 @@ enum status assess_find(struct scope *s, const char *key,
 		out->org_constructed = read_int(&q) != 0;
 		out->rights          = (unsigned)read_int(&q);
 	}
-	return query_end_one(&q);
+	TRY(query_end(&q));
+	return found ? OK : NOT_FOUND;
 }

@@ -128,14 +128,17 @@ char *arena_copy(struct arena *a, const char *text)
 
 char *arena_print_list(struct arena *a, const char *format, va_list args)
 {
+	char small[256];        /* most texts are; one pass is enough then */
 	va_list again;
 	char *text;
 	int n;
 
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, again);
+	n = vsnprintf(small, sizeof small, format, again);
 	va_end(again);
 	ASSERT(n >= 0);
+	if ((size_t)n < sizeof small)
+		return arena_text(a, small, (size_t)n);
 	text = arena_take(a, (size_t)n + 1);
 	vsnprintf(text, (size_t)n + 1, format, args);
 	return text;

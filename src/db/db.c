@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "db/engine.h"
+#include "db/kept.h"
 #include "kit/secret.h"
 
 enum status db_open(const char *url, enum db_use use, struct db **out)
@@ -20,8 +21,10 @@ enum status db_open(const char *url, enum db_use use, struct db **out)
 
 void db_close(struct db *db)
 {
-	if (db != NULL)
-		db->engine->close(db);
+	if (db == NULL)
+		return;
+	kept_free(db->kept);
+	db->engine->close(db);
 }
 
 bool db_one_writer(const struct db *db)
@@ -44,12 +47,28 @@ bool engine_fails(struct db *db)
 	return ++db->calls == db->fail_at;
 }
 
+void db_keep(struct db *db)
+{
+	if (db->engine->version != NULL && db->kept == NULL)
+		db->kept = kept_new();
+}
+
 enum status db_look(struct db *db)
 {
+	enum status s = OK;
+	i64 version = 0;
+
 	ASSERT(!db->in_transaction);
 	TRY(db->engine->begin(db, false, 0));
-	db->in_transaction = true;
-	return OK;
+	db->in_transaction = db->looking = true;
+	if (db->kept != NULL) {
+		s = db->engine->version(db, &version);
+		if (s == OK)
+			kept_begin(db->kept, version);
+		else
+			db_look_end(db);
+	}
+	return s;
 }
 
 void db_look_end(struct db *db)
@@ -57,7 +76,7 @@ void db_look_end(struct db *db)
 	if (!db->in_transaction)
 		return;
 	db->engine->rollback(db);
-	db->in_transaction = false;
+	db->in_transaction = db->looking = false;
 }
 
 enum status db_write(struct db *db, i64 org, change_fn *change, void *arg)
@@ -174,12 +193,54 @@ enum status db_insert(struct scope *s, const char *sql,
 	return db_number(s, sql, values, n, id);
 }
 
+/* All rows at once, to be kept; the statement is put back. */
+static enum status read_all(struct query *q, struct kept_rows *a)
+{
+	struct db *db = q->scope->db;
+	bool got = true;
+
+	while (q->status == OK && got) {
+		q->status = db->engine->step(db, q->rows, &got);
+		for (int i = 0; got && i < a->columns; i++)
+			kept_cell(db->kept, a, db->engine->column(q->rows, i));
+	}
+	db->engine->done(db, q->rows);
+	q->rows = NULL;
+	return q->status;
+}
+
+static void answer_kept(struct query *q, const char *sql,
+                        const struct value *values, size_t n)
+{
+	struct db *db = q->scope->db;
+	struct kept_rows *a = kept_find(db->kept, sql, values, n);
+
+	if (a == NULL) {
+		q->status = db->engine->run(db, q->scope->mem, sql, values, n,
+		                            &q->rows);
+		if (q->status != OK)
+			return;
+		a = kept_add(db->kept, sql, values, n,
+		             db->engine->columns(q->rows));
+		if (read_all(q, a) != OK) {
+			a->sql = NULL;  /* half an answer is none */
+			return;
+		}
+	}
+	q->kept = a;
+	q->columns = a->columns;
+}
+
 struct query db_query(struct scope *s, const char *sql,
                       const struct value *values, size_t n)
 {
 	const struct engine *e = s->db->engine;
 	struct query q = { .scope = s };
 
+	if (s->db->looking && s->db->kept != NULL) {
+		answer_kept(&q, sql, values, n);
+		return q;
+	}
 	q.status = e->run(s->db, s->mem, sql, values, n, &q.rows);
 	if (q.status == OK)
 		q.columns = e->columns(q.rows);
@@ -203,7 +264,12 @@ bool query_next(struct query *q)
 		check_row(q);
 	if (q->status != OK || q->done)
 		return false;
-	q->status = q->scope->db->engine->step(q->scope->db, q->rows, &got);
+	if (q->kept != NULL)
+		got = (size_t)(q->row + 1) * (size_t)q->columns <=
+		      q->kept->n_cells;
+	else
+		q->status = q->scope->db->engine->step(q->scope->db, q->rows,
+		                                       &got);
 	q->column = 0;
 	q->done = !got;
 	if (got)
@@ -221,7 +287,10 @@ static struct value next_column(struct query *q, enum value_kind wanted)
 		q->status = log_fault("there are only %d columns", q->columns);
 		return v;
 	}
-	v = q->scope->db->engine->column(q->rows, q->column++);
+	if (q->kept != NULL)
+		v = q->kept->cells[(q->row - 1) * q->columns + q->column++];
+	else
+		v = q->scope->db->engine->column(q->rows, q->column++);
 	if (v.kind != V_NULL && v.kind != wanted) {
 		q->status = log_fault("column %d is of kind %d, read as %d",
 		                      q->column, (int)v.kind, (int)wanted);
@@ -261,12 +330,21 @@ struct bytes read_blob(struct query *q)
 	return (struct bytes){ arena_text(q->scope->mem, v.bytes, v.n), v.n };
 }
 
+void **query_made(struct query *q, struct arena **mem)
+{
+	if (q->kept == NULL)
+		return NULL;
+	*mem = kept_mem(q->scope->db->kept);
+	return &q->kept->made;
+}
+
 enum status query_end(struct query *q)
 {
+	if (q->status == OK && (q->rows != NULL || q->kept != NULL))
+		check_row(q);
+	q->kept = NULL;
 	if (q->rows == NULL)
 		return q->status;
-	if (q->status == OK)
-		check_row(q);
 	q->scope->db->engine->done(q->scope->db, q->rows);
 	q->rows = NULL;
 	return q->status;

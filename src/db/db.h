@@ -46,6 +46,10 @@ const char *db_engine(const struct db *);
 /* Does the file hold together? FAULT, logged, if not. */
 enum status db_sound(struct db *) MUST_USE;
 
+/* A reader keeps what it reads until anybody commits; where the engine cannot
+ * tell (PostgreSQL), nothing is kept. */
+void        db_keep(struct db *);
+
 /* Look at data: one snapshot, nothing written. Ends by db_look_end(). */
 enum status db_look(struct db *) MUST_USE;
 void        db_look_end(struct db *);
@@ -129,6 +133,7 @@ struct query {
 	int           column, columns;
 	bool          done;
 	i64           row;
+	struct kept_rows *kept; /* instead, where answers are kept */
 };
 
 struct query db_query(struct scope *, const char *sql, const struct value *,
@@ -138,6 +143,12 @@ i64          read_int(struct query *);
 double       read_real(struct query *);
 const char  *read_text(struct query *);         /* copied into the scope */
 struct bytes read_blob(struct query *);         /* copied into the scope */
+
+/*
+ * What was made of an answer may be kept beside it: a place, and the memory it
+ * shall be made in. NULL when the answer is not kept; then it is made anew.
+ */
+void       **query_made(struct query *, struct arena **mem);
 enum status  query_end(struct query *) MUST_USE;
 
 /* Ends a query that has one row or none: NOT_FOUND if there was none. */

@@ -17,6 +17,8 @@ struct db {
 	bool  in_transaction;
 	i64   fail_at;          /* tests: the engine call to fail; 0 is none */
 	i64   calls;
+	bool  looking;
+	struct kept *kept;      /* of a reader that keeps what it reads */
 };
 
 struct engine {
@@ -29,6 +31,12 @@ struct engine {
 	enum status (*begin)(struct db *, bool write, i64 org);
 	enum status (*commit)(struct db *);
 	void        (*rollback)(struct db *);
+
+	/*
+	 * Within a look: a number that is another one when anybody else has
+	 * committed since it was asked for last. NULL where there is none.
+	 */
+	enum status (*version)(struct db *, i64 *out);
 
 	/* Is it still going on? A full disk may have ended it. One writer. */
 	bool        (*lasts)(struct db *);

@@ -233,11 +233,21 @@ enum status question_scale(struct scope *s, i64 method, const char *question,
 
 	struct query q = db_query(s, sql, VALUES(
 		of_int(s->org), of_int(method), of_text(question)));
-	const char *scale = query_next(&q) ? read_text(&q) : NULL;
+	const char *text = query_next(&q) ? read_text(&q) : NULL;
+	struct arena *mem = s->mem;
+	void **made = query_made(&q, &mem);
+	struct scale *scale = made == NULL ? NULL : *made;
 
 	TRY(query_end_one(&q));
-	if (scale == NULL || !scale_read(s->mem, scale, out))
-		return log_fault("question %s cannot be read", question);
+	if (scale == NULL) {
+		scale = NEW(mem, struct scale);
+		if (text == NULL || !scale_read(mem, text, scale))
+			return log_fault("question %s cannot be read",
+			                 question);
+		if (made != NULL)
+			*made = scale;
+	}
+	*out = *scale;
 	return OK;
 }
 

@@ -126,6 +126,8 @@ enum status loop_open(struct loop *l, int listener)
 	TRY(set_up(l, listener));
 	if (l->server->one_writer)
 		TRY(db_open(l->server->plan.db, DB_READ, &l->db));
+	if (l->db != NULL && !l->server->plan.read_anew)
+		db_keep(l->db);
 	if (pthread_create(&l->thread, NULL, run, l) != 0)
 		return log_fault("no thread for a loop");
 	return OK;

@@ -23,6 +23,7 @@ struct server_plan {
 	const char         *db;         /* its address */
 	const char         *host, *port;
 	int                 loops;
+	bool                read_anew;  /* keep nothing the database said */
 };
 
 struct server;

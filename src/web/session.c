@@ -41,21 +41,26 @@ const char *cookie_get(const struct req *r, const char *name)
 static enum status find_person(struct req *r, const char *token)
 {
 	static const char sql[] =
-		"SELECT p.id, p.name, p.email, p.language, s.confirmed_at"
+		"SELECT s.ends_at, p.id, p.name, p.email, p.language,"
+		"       s.confirmed_at"
 		"  FROM session s JOIN person p ON p.id = s.person_id"
-		" WHERE s.token = $1 AND s.ends_at > $2"
-		"   AND p.ended_at IS NULL";
+		" WHERE s.token = $1 AND p.ended_at IS NULL";
 
 	struct query q = db_query(&r->s, sql, VALUES(
-		of_text(digest_text(r->s.mem, token)), of_int(r->s.now)));
+		of_text(digest_text(r->s.mem, token))));
+	i64 ends = 0, person = 0;
 
 	if (query_next(&q)) {
-		r->s.person     = read_int(&q);
+		ends            = read_int(&q);
+		person          = read_int(&q);
 		r->person_name  = read_text(&q);
 		r->person_email = read_text(&q);
 		r->language     = (enum language)read_int(&q);
 		r->confirmed_at = read_int(&q);
-		r->session      = token;
+	}
+	if (ends > r->s.now) {
+		r->s.person = person;
+		r->session  = token;
 	}
 	return query_end(&q);
 }
