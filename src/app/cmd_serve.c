@@ -236,7 +236,7 @@ static int serve_here(void *arg)
 
 static int serve_command(struct line *line)
 {
-	struct service sv = { .line = line };
+	struct service sv = { .line = line, .host = "", .port = "", .url = "" };
 
 	if (!read_listen(&sv, line->settings[SET_LISTEN]) || !read_url(&sv))
 		return EXIT_USAGE;

@@ -53,21 +53,32 @@ void db_keep(struct db *db)
 		db->kept = kept_new();
 }
 
+static enum status keep_version(struct db *db)
+{
+	const struct engine *e = db->engine;
+	enum status s;
+	void *rows;
+	bool got = false;
+
+	TRY(e->run(db, NULL, e->version, NULL, 0, &rows));
+	s = e->step(db, rows, &got);
+	if (got)
+		kept_begin(db->kept, e->column(rows, 0).number);
+	e->done(db, rows);
+	return s;
+}
+
 enum status db_look(struct db *db)
 {
 	enum status s = OK;
-	i64 version = 0;
 
 	ASSERT(!db->in_transaction);
 	TRY(db->engine->begin(db, false, 0));
 	db->in_transaction = db->looking = true;
-	if (db->kept != NULL) {
-		s = db->engine->version(db, &version);
-		if (s == OK)
-			kept_begin(db->kept, version);
-		else
-			db_look_end(db);
-	}
+	if (db->kept != NULL)
+		s = keep_version(db);
+	if (s != OK)
+		db_look_end(db);
 	return s;
 }
 

@@ -33,10 +33,11 @@ struct engine {
 	void        (*rollback)(struct db *);
 
 	/*
-	 * Within a look: a number that is another one when anybody else has
-	 * committed since it was asked for last. NULL where there is none.
+	 * A question for a number that is another one when anybody else has
+	 * committed since it was asked last; as the first of a look it opens
+	 * the snapshot it speaks of. NULL where there is none.
 	 */
-	enum status (*version)(struct db *, i64 *out);
+	const char *version;
 
 	/* Is it still going on? A full disk may have ended it. One writer. */
 	bool        (*lasts)(struct db *);

@@ -50,7 +50,7 @@ static bool same_value(const struct value *a, const struct value *b)
 	case V_INT:
 		return a->number == b->number;
 	case V_REAL:
-		return memcmp(&a->real, &b->real, sizeof a->real) == 0;
+		return a->real == b->real;
 	case V_TEXT:
 	case V_BLOB:
 		return a->n == b->n && memcmp(a->bytes, b->bytes, a->n) == 0;

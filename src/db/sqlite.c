@@ -370,24 +370,8 @@ static enum status settle_ids(struct db *db, const char *table)
 	return OK;
 }
 
-/* The first question of a look: it opens the snapshot it speaks of. */
-static enum status version(struct db *db, i64 *out)
-{
-	static const char sql[] = "PRAGMA data_version";
-	struct statement *st;
-	bool got = false;
-	void *rows;
-
-	TRY(run(db, NULL, sql, NULL, 0, &rows));
-	st = rows;
-	TRY(step(db, rows, &got));
-	*out = sqlite3_column_int64(st->prepared, 0);
-	done(db, rows);
-	return OK;
-}
-
 static const struct engine sqlite_engine = {
-	.version     = version,
+	.version     = "PRAGMA data_version",
 	.name        = "sqlite",
 	.one_writer  = true,
 	.close       = sqlite_close_db,
