@@ -101,22 +101,20 @@ static enum status first_things(void *arg)
 }
 
 /* One link for the first visitor, or a word about how to make one. */
-static enum status say_way_in(const struct service *sv, struct db *db)
+static enum status say_way_in(const struct service *sv, struct db *db,
+                              const char *link)
 {
-	struct arena *mem = sv->line->mem;
-	struct scope s = { .db = db, .mem = mem, .now = clock_now() };
+	struct scope s = { .db = db, .mem = sv->line->mem,
+	                   .now = clock_now() };
 	struct org_list all = {0};
-	const char *address = NULL;
 
-	if (line_on(sv->line, SET_EXAMPLE))
-		TRY(example_link(db, mem, sv->url, &address));
 	TRY(db_look(db));
 	if (org_all(&s, &all) != OK)
 		all.n = 1;
 	db_look_end(db);
 	printf("vagval serves %s\n", sv->url);
-	if (address != NULL)
-		printf("Sign in, once and within an hour: %s\n", address);
+	if (link != NULL)
+		printf("Sign in, once and within an hour: %s\n", link);
 	else if (all.n == 0)
 		printf("Nobody can sign in yet. Make a way in:\n  vagval user "
 		       "add --org NAME --email YOU@… --name YOU "
@@ -125,17 +123,22 @@ static enum status say_way_in(const struct service *sv, struct db *db)
 	return OK;
 }
 
+/*
+ * All that is written before visitors come: afterwards it would stand in line
+ * with them, and after a fall they are many. *link is NULL if none is made.
+ */
 static enum status prepare(const struct service *sv, struct db *db,
-                           struct house *house)
+                           struct house *house, const char **link)
 {
 	struct start st = { .s = { .db = db, .mem = sv->line->mem,
 	                           .now = clock_now() } };
 
 	TRY(db_write(db, 0, first_things, &st));
-	if (line_on(sv->line, SET_EXAMPLE))
-		TRY(example_note(db, sv->line->mem));
 	house->secret = st.secret;
-	return OK;
+	if (!line_on(sv->line, SET_EXAMPLE))
+		return OK;
+	TRY(example_note(db, sv->line->mem));
+	return example_link(db, sv->line->mem, sv->url, link);
 }
 
 /* -- serving ------------------------------------------------------------- */
@@ -180,11 +183,12 @@ static void block_stops(void)
 static int run(const struct service *sv, struct db *db, struct house *house)
 {
 	struct server *server;
+	const char *link = NULL;
 	i64 loops = 0;
 
 	if (!number_read(sv->line->settings[SET_LOOPS], 1, 64, &loops))
 		return complain("--loops is a number from 1 to 64");
-	if (prepare(sv, db, house) != OK)
+	if (prepare(sv, db, house, &link) != OK)
 		return complain("the database cannot be made ready");
 	sandbox_narrow();
 	if (server_open(&(struct server_plan){
@@ -194,8 +198,8 @@ static int run(const struct service *sv, struct db *db, struct house *house)
 			.read_anew = line_on(sv->line, SET_ANEW)
 		}, &server) != OK)
 		return complain("the server does not start");
-	if (say_way_in(sv, db) != OK)
-		return complain("no link could be made");
+	if (say_way_in(sv, db, link) != OK)
+		return complain("the database cannot be read");
 	log_info("ready: pid %d, %s at %s", (int)getpid(), db_engine(db),
 	         sv->url);
 	supervise_ready();

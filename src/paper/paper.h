@@ -136,9 +136,9 @@ enum status paper_pdf(const struct paper *, struct arena *,
                       struct bytes *out) MUST_USE;
 
 /*
- * Lays the fonts in memory files, once per process. A process that forks
- * children without the right to write files calls it before; otherwise the
- * first paper does.
+ * Lays the fonts in memory files, once per process. The first paper does it;
+ * called at the start it tells at once that a house cannot print. A child that
+ * has closed what it inherited, as the sandbox's have, lays out its own.
  */
 enum status paper_fonts_prepare(void) MUST_USE;
 
