@@ -65,7 +65,7 @@ static enum status keep_version(struct db *db)
 	if (got)
 		kept_begin(db->kept, e->column(rows, 0).number);
 	e->done(db, rows);
-	return s;
+	return s != OK || got ? s : log_fault("the database has no version");
 }
 
 enum status db_look(struct db *db)
