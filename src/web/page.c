@@ -10,8 +10,10 @@
 #define VAGVAL_VERSION "0.1"
 #endif
 
-static void head(struct req *r, const char *title)
+static void head(struct req *r, const struct page *p)
 {
+	const char *title = p->title;
+
 	if (r->failed)
 		title = say_with(r, TITLE_ERROR, title, NULL);
 	emit(&r->out, "<!DOCTYPE html>\n<html lang='%s'>\n<head>\n"
@@ -23,9 +25,13 @@ static void head(struct req *r, const char *title)
 	emit(&r->out, "<link rel='icon' href='%s' type='image/svg+xml'>\n"
 	     "<link rel='preload' href='%s' as='font' type='font/woff2'"
 	     " crossorigin>\n<link rel='stylesheet' href='%s'>\n"
-	     "<script src='%s' defer></script>\n</head>\n",
+	     "<script src='%s' defer></script>\n",
 	     STATIC_MARK_SVG, STATIC_SOURCE_SANS_3_LATIN_400_NORMAL_WOFF2,
 	     STATIC_VAGVAL_CSS, STATIC_VAGVAL_JS);
+	if (p->script != NULL)
+		emit(&r->out, "<script src='%s' defer></script>\n",
+		     p->script);
+	emit(&r->out, "</head>\n");
 }
 
 /* An address of the menu: its pattern with this organisation in it. */
@@ -71,7 +77,7 @@ static void menus(struct req *r, const char *here)
 void page_open(struct req *r, const struct page *p)
 {
 	r->out = markup_in(r->s.mem);
-	head(r, p->title);
+	head(r, p);
 	emit(&r->out, "<body%s>\n<a class='skip' href='#content'>%s</a>\n",
 	     "", say(r, SKIP));
 	emit(&r->out, "<header class='top'><div><a class='brand' href='/'>"

@@ -11,6 +11,7 @@ struct page {
 	const char *title;              /* of the window */
 	const char *menu;               /* path of the menu row that is here */
 	bool        plain;              /* no menu: signing in, errors */
+	const char *script;             /* one more, for pages that are live */
 };
 
 void page_open(struct req *, const struct page *);
