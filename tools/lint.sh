@@ -10,7 +10,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 
 order="base kit db paper web account framework method subject actor
-	assess conflict action document seal home app"
+	assess conflict action document seal workshop home app"
 passed=0
 failed=0
 

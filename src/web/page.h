@@ -11,6 +11,11 @@ struct page {
 	const char *title;              /* of the window */
 	const char *menu;               /* path of the menu row that is here */
 	bool        plain;              /* no menu: signing in, errors */
+	const char *look;               /* class of the body: "phone", "proj" */
+	const char *script;             /* one more script, or NULL */
+	bool        own_script;         /* … instead of the common one: nothing
+	                                 * typed is kept until it is sent */
+	bool        no_keys;            /* single keys are switched off */
 };
 
 void page_open(struct req *, const struct page *);
