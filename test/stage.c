@@ -13,6 +13,10 @@
 extern const struct house *app_house(void) __attribute__((weak));
 extern enum status assess_find(struct scope *, const char *, struct standing *)
 	__attribute__((weak));
+extern enum status workshop_find(struct scope *, const char *,
+                                 struct standing *) __attribute__((weak));
+extern enum status guest_find(struct scope *, const char *, struct standing *)
+	__attribute__((weak));
 
 static char file[64];
 
@@ -165,6 +169,10 @@ struct stage *stage_open(const struct route *const *tables)
 	st->house.find[ON_ORG] = account_find_org;
 	if (assess_find != NULL)
 		st->house.find[ON_ASSESSMENT] = assess_find;
+	if (workshop_find != NULL)
+		st->house.find[ON_WORKSHOP] = workshop_find;
+	if (guest_find != NULL)
+		st->house.find[ON_GUEST] = guest_find;
 	st->house.url = "http://127.0.0.1:8080";
 	st->house.secret = "a secret of the tests";
 	ASSERT(db_open(stage_database(), DB_WRITE, &st->db) == OK);

@@ -147,6 +147,7 @@ struct trial trial_open(void)
 	a_file(&e);
 	found(&e);
 	written(&e);
+	trial_meeting(&e);
 	return e;
 }
 

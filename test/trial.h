@@ -10,7 +10,7 @@
 #include "stage.h"
 
 /* All the organisation's rows as one number a table; what differs is named. */
-enum { SNAP_MOST = 80 };
+enum { SNAP_MOST = 100 };
 struct snap { uint64_t table[SNAP_MOST]; };
 
 struct trial {
@@ -19,10 +19,18 @@ struct trial {
 	const char   *key;              /* of the assessment */
 	const char   *rus, *goals;      /* keys of the frameworks */
 	const char   *method, *actor, *group, *person, *file;
+	const char   *workshop;         /* key of one that runs: the goal */
+	i64           workshop_id;      /* of its second item is being judged */
+	const char   *guest, *table, *screen;   /* keys of links into it */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
 struct trial trial_open(void);
+
+/* The meeting in it (trial_meeting.c): boards 1 and 2, items in the order RUS
+ * of P1, goals 13 and 15 of P1 (on), proposals, missing, actions, a question
+ * of choice, closing. The guest and the table's device sit at board 1. */
+void trial_meeting(struct trial *);
 
 /* Every row of the house, as app gathers them. */
 const struct route *const *trial_tables(void);

@@ -7,6 +7,8 @@
 
 #define A "/a/:assessment"
 #define O "/o/:org"
+#define W "/w/:workshop"
+#define D "/d/:guest"
 
 static const struct trial_form forms[] = {
 	/* the house */
@@ -160,6 +162,8 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "actor", e->actor }, { "group", e->group },
 		{ "person", e->person }, { "file", e->file },
 		{ "step", "1" }, { "token", "abcdefghij" },
+		{ "workshop", e->workshop }, { "guest", e->guest },
+		{ "table", e->table }, { "screen", e->screen },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)

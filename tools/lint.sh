@@ -10,7 +10,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 
 order="base kit db paper web account framework method subject actor
-	assess conflict action document seal home app"
+	assess conflict action document seal workshop home app"
 passed=0
 failed=0
 
@@ -84,6 +84,7 @@ keepers() {
 		keeps("^sodium",       "^src/kit/secret\\.c$")
 		keeps("^unicode/",     "^src/kit/icu[a-z_]*\\.c$")
 		keeps("^csv\\.h",      "^src/kit/csv\\.c$")
+		keeps("^qrencode\\.h", "^src/kit/qr\\.c$")
 		keeps("^seccomp",      "^src/kit/sandbox[a-z_]*\\.c$")
 		keeps("^(cairo|pango|fontconfig|qpdf)", "^src/paper/")
 	}'

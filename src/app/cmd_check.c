@@ -28,6 +28,7 @@ static const char *right_word(unsigned right)
 		{ ANSWER, "answer" }, { EDIT, "edit" }, { LEAD, "lead" },
 		{ REVIEW, "review" }, { SIGN, "sign" },
 		{ REGISTER, "register" }, { ADMIN, "admin" },
+		{ GUEST, "link of one's own" },
 	};
 
 	for (size_t i = 0; i < COUNT(words); i++)
@@ -45,6 +46,10 @@ static const char *ground_word(enum ground ground)
 		return "organisation";
 	case ON_ASSESSMENT:
 		return "assessment";
+	case ON_WORKSHOP:
+		return "workshop";
+	case ON_GUEST:
+		return "participant";
 	}
 	return "?";
 }

@@ -10,6 +10,7 @@
 #include "home/home.h"
 #include "method/method.h"
 #include "seal/seal.h"
+#include "workshop/meeting.h"
 
 enum { MOST_TABLES = 40 };
 
@@ -23,6 +24,9 @@ static const struct route *const *const rooms[] = {
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes,
 	&seal_routes, &report_routes,
+	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
+	&join_routes, &guest_routes, &table_routes, &lead_routes,
+	&screen_routes, &merge_routes, &close_routes, &back_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &statement_routes,
@@ -49,7 +53,9 @@ const struct house *app_house(void)
 	house = (struct house){
 		.tables = tables,
 		.find = { [ON_ORG] = account_find_org,
-		          [ON_ASSESSMENT] = assess_find },
+		          [ON_ASSESSMENT] = assess_find,
+		          [ON_WORKSHOP] = workshop_find,
+		          [ON_GUEST] = guest_find },
 		.works = app_works,
 	};
 	return &house;

@@ -16,6 +16,7 @@ enum right {
 	SIGN     = 1 << 7,              /* finish as Fastställd */
 	REGISTER = 1 << 8,              /* registrar */
 	ADMIN    = 1 << 9,
+	GUEST    = 1 << 10,             /* by a link of one's own, no account */
 };
 
 /*
@@ -32,7 +33,10 @@ enum ground {
 	ON_HOUSE = 1,                   /* the installation */
 	ON_ORG,                         /* /o/:org/… */
 	ON_ASSESSMENT,                  /* /a/:assessment/… */
+	ON_WORKSHOP,                    /* /w/:workshop/… */
+	ON_GUEST,                       /* /d/:guest/…: the link is the key */
 };
+enum { GROUNDS = ON_GUEST + 1 };
 
 /* What an address names, and what the visitor may do there. */
 struct standing {

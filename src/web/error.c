@@ -56,8 +56,10 @@ static void error_page(struct req *r, enum status s)
 	     say(r, ends[s].text));
 	if (s == FAULT) {
 		r->error_no = secret_token(r->s.mem, 8);
+		/* The pattern: an address may be somebody's key. */
 		log_info("error %s: %s %s", r->error_no,
-		         r->method == POST ? "POST" : "GET", r->path);
+		         r->method == POST ? "POST" : "GET",
+		         r->route == NULL ? "?" : r->route->path);
 		emit(&r->out, "<p class='num'>%s</p>", say_with(r, ERR_NUMBER,
 		     r->error_no, say_instant(r, r->s.now)));
 	}

@@ -10,6 +10,12 @@
 #define VAGVAL_VERSION "0.1"
 #endif
 
+static void script(struct req *r, const char *address)
+{
+	if (address != NULL)
+		emit(&r->out, "<script src='%s' defer></script>\n", address);
+}
+
 static void head(struct req *r, const struct page *p)
 {
 	const char *title = p->title;
@@ -24,13 +30,11 @@ static void head(struct req *r, const struct page *p)
 	     r->language == ENGLISH ? "en" : "sv", title, say(r, PRODUCT));
 	emit(&r->out, "<link rel='icon' href='%s' type='image/svg+xml'>\n"
 	     "<link rel='preload' href='%s' as='font' type='font/woff2'"
-	     " crossorigin>\n<link rel='stylesheet' href='%s'>\n"
-	     "<script src='%s' defer></script>\n",
+	     " crossorigin>\n<link rel='stylesheet' href='%s'>\n",
 	     STATIC_MARK_SVG, STATIC_SOURCE_SANS_3_LATIN_400_NORMAL_WOFF2,
-	     STATIC_VAGVAL_CSS, STATIC_VAGVAL_JS);
-	if (p->script != NULL)
-		emit(&r->out, "<script src='%s' defer></script>\n",
-		     p->script);
+	     STATIC_VAGVAL_CSS);
+	script(r, p->own_script ? NULL : STATIC_VAGVAL_JS);
+	script(r, p->script);
 	emit(&r->out, "</head>\n");
 }
 
@@ -78,8 +82,11 @@ void page_open(struct req *r, const struct page *p)
 {
 	r->out = markup_in(r->s.mem);
 	head(r, p);
-	emit(&r->out, "<body%s>\n<a class='skip' href='#content'>%s</a>\n",
-	     "", say(r, SKIP));
+	emit(&r->out, "<body class='%s' data-keys='%s'>\n"
+	     "<a class='skip' href='#content'>%s</a>\n",
+	     or_empty(p->look), p->no_keys ? "av" : "", say(r, SKIP));
+	if (same(p->look, "proj"))
+		return;
 	emit(&r->out, "<header class='top'><div><a class='brand' href='/'>"
 	     "<svg viewBox='0 0 32 32' aria-hidden='true' fill='none'"
 	     " stroke='currentColor' stroke-linecap='round'>"

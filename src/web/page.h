@@ -11,7 +11,11 @@ struct page {
 	const char *title;              /* of the window */
 	const char *menu;               /* path of the menu row that is here */
 	bool        plain;              /* no menu: signing in, errors */
-	const char *script;             /* one more, for pages that are live */
+	const char *look;               /* class of the body: "phone", "proj" */
+	const char *script;             /* one more script, or NULL */
+	bool        own_script;         /* … instead of the common one: nothing
+	                                 * typed is kept until it is sent */
+	bool        no_keys;            /* single keys are switched off */
 };
 
 void page_open(struct req *, const struct page *);
@@ -34,6 +38,12 @@ void icon(struct req *, enum icon);
 
 /* The trail drawn large, for the way in; decoration only. */
 void trail_drawing(struct req *);
+
+/*
+ * A code to point a phone at, with its white zone; read out as the label. A
+ * text no code can hold draws nothing: the address stands beside it in words.
+ */
+void qr_svg(struct req *, const char *text, const char *label);
 
 /* Icon and word: `class` "", "due" or "ok". */
 void state(struct req *, enum icon, const char *class, const char *word);

@@ -58,8 +58,8 @@ struct house {
 	const struct route *const *tables;      /* ends with NULL */
 
 	/* Find what the address names; NOT_FOUND if it is not the visitor's. */
-	enum status (*find[ON_ASSESSMENT + 1])(struct scope *, const char *key,
-	                                       struct standing *);
+	enum status (*find[GROUNDS])(struct scope *, const char *key,
+	                             struct standing *);
 
 	const struct work *works;
 	struct sandbox    *sandbox;     /* NULL: work is done in place */

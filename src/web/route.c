@@ -38,6 +38,8 @@ static void check_row(const struct route *at)
 		panic("%s stands on nothing", at->path);
 	if (at->ground != ON_HOUSE && (at->right & (PUBLIC | PERSON)) != 0)
 		panic("%s asks for no right on its object", at->path);
+	if ((at->ground == ON_GUEST) != (at->right == GUEST))
+		panic("%s is for those who have the link, or is not", at->path);
 	if (at->method == GET && (at->form != NULL || at->prepare != NULL))
 		panic("%s looks only", at->path);
 }

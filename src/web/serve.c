@@ -7,6 +7,8 @@
 #include "web/form.h"
 #include "web/session.h"
 
+enum { MINUTE_MS = 60 * 1000 };
+
 struct req *req_new(const struct house *house, struct db *db,
                     struct arena *mem, i64 now)
 {
@@ -70,6 +72,23 @@ static enum status stand(struct req *r, enum ground ground)
 	return OK;
 }
 
+/*
+ * Whoever has the link takes part, signed in or not, and leaves no trace that
+ * ties two answers together: times are whole minutes, nobody is named, and the
+ * receipt of each form is kept under a name that no other form has.
+ */
+static enum status stand_as_guest(struct req *r)
+{
+	const char *form = form_raw(r, "key");
+
+	TRY(stand(r, ON_GUEST));
+	r->s.person = 0;
+	r->s.now -= r->s.now % MINUTE_MS;
+	r->visitor = digest_keyed(r->s.mem, r->object_key,
+	                          form == NULL ? "" : form);
+	return (r->rights & GUEST) != 0 ? OK : NOT_FOUND;
+}
+
 static enum status may(struct req *r)
 {
 	const struct route *at = r->route;
@@ -78,6 +97,8 @@ static enum status may(struct req *r)
 		return DENIED;
 	if (at->right == PUBLIC)
 		return OK;
+	if (at->right == GUEST)
+		return stand_as_guest(r);
 	if (r->s.person == 0)
 		return DENIED;
 	if (at->right == PERSON)
@@ -109,8 +130,8 @@ static enum status go_first(struct req *r, const char *where)
 
 static bool must_sign_in(const struct req *r)
 {
-	return r->route != NULL && r->route->right != PUBLIC &&
-	       r->s.person == 0;
+	return r->route != NULL && r->s.person == 0 &&
+	       (r->route->right & (PUBLIC | GUEST)) == 0;
 }
 
 /* An administrator's act asks for a password given lately. */

@@ -77,7 +77,7 @@ static int try_right(struct trial *e, unsigned right)
 	EACH_ROUTE(at) {
 		int code;
 
-		if (at->ground == ON_HOUSE)
+		if (at->ground == ON_HOUSE || at->ground == ON_GUEST)
 			continue;
 		code = visit_code(e, at);
 		if (((READ | right) & at->right) == 0 && code != 403)
@@ -127,6 +127,7 @@ TEST(what_is_another_organisations_is_not_there)
 	stage_as_stranger(e.st);
 	bad = all_answer(&e, ON_ORG, 404, "to a stranger");
 	bad += all_answer(&e, ON_ASSESSMENT, 404, "to a stranger");
+	bad += all_answer(&e, ON_WORKSHOP, 404, "to a stranger");
 	CHECK_INT(bad, 0);
 	stage_close(e.st);
 }
@@ -139,6 +140,7 @@ TEST(rights_without_reading_open_nothing)
 	stage_rights(e.st, ~(unsigned)READ & 0xFFFF);
 	bad = all_answer(&e, ON_ORG, 404, "to one who may not read");
 	bad += all_answer(&e, ON_ASSESSMENT, 404, "to one who may not read");
+	bad += all_answer(&e, ON_WORKSHOP, 404, "to one who may not read");
 	CHECK_INT(bad, 0);
 	stage_close(e.st);
 }

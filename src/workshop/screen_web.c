@@ -1,0 +1,7 @@
+#include "web/req.h"
+#include "workshop/workshop.h"
+
+static const struct route rows[] = {
+	{ 0 },
+};
+const struct route *const screen_routes = rows;

@@ -1,0 +1,89 @@
+/* A meeting that runs in the trial's assessment, made by the stores. */
+#include "trial.h"
+#include "workshop/meeting.h"
+
+static const char *key_at(struct trial *e, struct scope *s,
+                          enum guest_kind kind, i64 board)
+{
+	struct guest g = { .workshop = e->workshop_id, .kind = kind,
+	                   .board = board, .organisation = "" };
+
+	CHECK_OK(guest_note(s, &g));
+	return g.key;
+}
+
+static void an_item(struct trial *e, struct scope *s, struct item i)
+{
+	i64 id;
+
+	i.minutes = 10;
+	CHECK_OK(item_note(s, e->workshop_id, &i, &id));
+}
+
+static void agenda(struct trial *e, struct scope *s)
+{
+	struct framework_list used = {0};
+	struct priority_list all = {0};
+	struct item rus = { .kind = ITEM_RUS, .title = "RUS och P1" };
+	struct item goals = { .kind = ITEM_GOAL, .title = "Klimat och P1" };
+	const char **option;
+
+	struct item ask = { .kind = ITEM_ASK, .title = "Vad först?",
+	                    .ask = ASK_CHOICE };
+
+	CHECK_OK(scope_list(s, e->id, &all));
+	CHECK_OK(used_list(s, e->id, &used));
+	rus.priority = goals.priority = all.v[0].id;
+	rus.wording = goals.wording = all.v[0].now.id;
+	for (size_t i = 0; i < used.n; i++) {
+		struct framework *f = &used.v[i];
+		struct item *to = f->kind == FRAMEWORK_RUS ? &rus : &goals;
+
+		for (size_t k = 0; k < f->goals.n; k++)
+			if (to == &rus || same(f->goals.v[k].code, "13") ||
+			    same(f->goals.v[k].code, "15"))
+				PUSH(s->mem, &to->goals)->goal =
+					f->goals.v[k].id;
+	}
+	option = PUSH(s->mem, &ask.options), *option = "Butiken";
+	option = PUSH(s->mem, &ask.options), *option = "Macken";
+	an_item(e, s, rus);
+	an_item(e, s, goals);
+	an_item(e, s, (struct item){ .kind = ITEM_PROPOSE,
+	                             .title = "Ta fram prioriteringar" });
+	an_item(e, s, (struct item){ .kind = ITEM_MISSING,
+	                             .title = "Vem saknas?" });
+	an_item(e, s, (struct item){ .kind = ITEM_ACTIONS,
+	                             .title = "Åtgärder" });
+	an_item(e, s, ask);
+	an_item(e, s, (struct item){ .kind = ITEM_CLOSE,
+	                             .title = "Avslut" });
+}
+
+static void make(struct trial *e, struct scope *s)
+{
+	struct workshop w = { .assessment = e->id, .title = "Workshop",
+		.day = 20385, .starts = 9 * 60, .minutes = 180,
+		.form = FORM_ROOM, .template = 2, .way = WAY_SILENT,
+		.people = 8, .steps = 0x1f, .disposal = "Enligt plan" };
+	struct board_list boards = {0};
+
+	CHECK_OK(workshop_note(s, &w, 2, "Bord", &e->workshop_id));
+	e->workshop = w.key;
+	CHECK_OK(board_list(s, w.id, &boards));
+	agenda(e, s);
+	CHECK_OK(run_command(s, w.id, 1, RUN_START, 0));
+	CHECK_OK(run_command(s, w.id, 2, RUN_NEXT, 0));
+	e->guest = key_at(e, s, GUEST_PERSON, boards.v[0].id);
+	e->table = key_at(e, s, GUEST_TABLE, boards.v[0].id);
+	e->screen = key_at(e, s, GUEST_SCREEN, 0);
+}
+
+void trial_meeting(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+
+	CHECK_OK(stage_begin(e->st));
+	make(e, &s);
+	CHECK_OK(stage_commit(e->st));
+}
