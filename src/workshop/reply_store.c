@@ -1,4 +1,4 @@
-/* What each participant answered: without a name, with the time to the minute. */
+/* What each participant answered: without a name, to the minute. */
 #include "base/text.h"
 #include "db/db.h"
 #include "workshop/meeting.h"
