@@ -82,7 +82,9 @@ enum status boards_page(struct req *r)
 static enum status open_here(struct req *r, struct workshop *w)
 {
 	TRY(workshop_here(r, w));
-	return workshop_is_over(w->state) ? DENIED : OK;
+	if (workshop_is_over(w->state))
+		issue(r, NULL, B_OVER);
+	return form_fine(r);
 }
 
 enum status board_add(struct req *r)

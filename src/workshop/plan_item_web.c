@@ -8,10 +8,17 @@ enum { ITEM_MINUTES = 240, OPTIONS_MOST = 12, BREAK_LENGTH = 15,
        ASK_LENGTH = 10 };
 enum { ADD_BREAK = ASK_SCALE + 1 };     /* after the kinds of question */
 
+static enum status refuse(struct req *r, const struct sentence *why)
+{
+	issue(r, NULL, why);
+	return INVALID;
+}
+
+/* For a POST: the agenda of a meeting that is over stays as it became. */
 static enum status open_workshop(struct req *r, struct workshop *w)
 {
 	TRY(workshop_here(r, w));
-	return workshop_is_over(w->state) ? DENIED : OK;
+	return workshop_is_over(w->state) ? refuse(r, I_OVER) : OK;
 }
 
 static enum status item_here(struct req *r, struct workshop *w,
@@ -84,7 +91,7 @@ enum status item_new_page(struct req *r)
 {
 	struct workshop w = {0};
 
-	TRY(open_workshop(r, &w));
+	TRY(workshop_here(r, &w));
 	workshop_open(r, &w, say(r, I_NEW_TITLE));
 	emit(&r->out, "<h1>%s</h1>", say(r, I_NEW_TITLE));
 	form_open(r, "new-item", "/w/%s/items", w.key);
@@ -162,7 +169,8 @@ enum status item_page(struct req *r)
 	struct workshop w = {0};
 	struct item i = {0};
 
-	TRY(item_here(r, &w, &i));
+	TRY(workshop_here(r, &w));
+	TRY(item_get(&r->s, w.id, arg_no(r, "no"), &i));
 	workshop_open(r, &w, i.title);
 	emit(&r->out, "<h1>%s</h1>", i.title);
 	goals_shown(r, &i);
@@ -211,10 +219,8 @@ enum status item_drop(struct req *r)
 
 	TRY(item_here(r, &w, &i));
 	done = item_remove(&r->s, w.id, i.no);
-	if (done == DENIED) {
-		issue(r, NULL, I_ANSWERED);
-		return INVALID;
-	}
+	if (done == DENIED)
+		return refuse(r, I_ANSWERED);
 	TRY(done);
 	TRY(agenda_air(r, w.id));
 	return go(r, "/w/%s/plan?saved=1", w.key);
@@ -232,7 +238,7 @@ static enum status move_by(struct req *r, i64 by)
 
 	TRY(item_here(r, &w, &i));
 	if (!item_is_planned(&i))
-		return DENIED;
+		return refuse(r, I_BEGUN);
 	TRY(item_list(&r->s, w.id, &all));
 	for (size_t k = 0; k < all.n; k++)
 		if (all.v[k].no == i.no)

@@ -262,10 +262,10 @@ enum status plan_take(struct req *r)
 	struct sight sg = {0};
 
 	TRY(sight_read(r, &sg));
-	if (sg.w.state >= WORKSHOP_RUNNING)
-		return DENIED;
 	sight_plan(r, &sg);
-	if (sg.plan.items.n == 0)
+	if (sg.w.state >= WORKSHOP_RUNNING)
+		issue(r, NULL, P_BEGUN);
+	else if (sg.plan.items.n == 0)
 		issue(r, NULL, P_EMPTY);
 	TRY(form_fine(r));
 	sg.w.version = form_version(r);

@@ -134,20 +134,23 @@ static enum status plan_page(struct req *r)
 	return agenda_page(r, &sg);
 }
 
-/* What the page said: only what is still planned goes. */
+/* What the page said, and nothing but that. */
 enum status plan_shorten(struct req *r)
 {
 	struct workshop w = {0};
+	struct text_list nos = form_all(r, "item", LINE);
 
 	TRY(workshop_here(r, &w));
-	if (workshop_is_over(w.state))
-		return DENIED;
-	for (size_t i = 0; i < r->fields.n; i++) {
+	for (size_t i = 0; i < nos.n; i++) {
+		enum status done = NOT_FOUND;
 		i64 no;
 
-		if (same(r->fields.v[i].name, "item") &&
-		    number_read(r->fields.v[i].value, 1, INT64_MAX, &no))
-			TRY(item_remove(&r->s, w.id, no));
+		if (number_read(nos.v[i], 1, INT64_MAX, &no))
+			done = item_remove(&r->s, w.id, no);
+		if (done == DENIED)
+			issue(r, NULL, I_ANSWERED);
+		TRY(form_fine(r));
+		TRY(done);
 	}
 	TRY(agenda_air(r, w.id));
 	return go(r, "/w/%s/plan?saved=1", w.key);
