@@ -139,6 +139,16 @@ static const struct trial_form forms[] = {
 	{ A "/finish/done", NULL, NULL, "" },
 	{ A "/finish/final", NULL, NULL, "" },
 	{ A "/new-version", NULL, NULL, NULL },
+
+	/* who is invited */
+	{ W "/invited", NULL, NULL, "name=L%C3%A4nsstyrelsen&people=3"
+	  "&needs=Tolk&authority=1" },
+	{ W "/invited/:no", NULL, "/w/{workshop}/invited/1", "version={}"
+	  "&state=3&people=6&came=4&needs=Kv%C3%A4llstid" },
+	{ W "/invited/:no/remove", NULL, NULL, "" },
+	{ W "/invited/:no/restore", "/w/{workshop}/invited/2/restore", NULL,
+	  "" },
+	{ W "/invited/:no/presence", NULL, NULL, "" },
 	{ A "/actions/:no/restore",
 	  "/a/{assessment}/actions/2/restore", NULL, "" },
 
