@@ -141,6 +141,13 @@ static const struct trial_form forms[] = {
 	{ A "/new-version", NULL, NULL, NULL },
 	{ A "/actions/:no/restore",
 	  "/a/{assessment}/actions/2/restore", NULL, "" },
+
+	/* into a meeting, and in it */
+	{ "/j", NULL, NULL, "code={join}" },
+	{ "/j/:code", "/j/{join}", NULL, "board=2&category=1" },
+	{ D "/answer", NULL, NULL, "item=2&q=1&v=dp&v=in&text=Butiken" },
+	{ D "/seat", NULL, NULL, "board=2" },
+	{ D "/evaluation", NULL, NULL, "worth=4&pace=2&heard=5" },
 };
 
 const struct trial_form *trial_form_of(const struct route *at)
@@ -164,6 +171,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "step", "1" }, { "token", "abcdefghij" },
 		{ "workshop", e->workshop }, { "guest", e->guest },
 		{ "table", e->table }, { "screen", e->screen },
+		{ "join", e->join },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)
