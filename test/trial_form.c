@@ -145,9 +145,18 @@ static const struct trial_form forms[] = {
 	/* into a meeting, and in it */
 	{ "/j", NULL, NULL, "code={join}" },
 	{ "/j/:code", "/j/{join}", NULL, "board=2&category=1" },
-	{ D "/answer", NULL, NULL, "item=2&q=1&v=dp&v=in&text=Butiken" },
+	{ D "/answer", NULL, NULL, "item=2&goal=1&v=dp&v=in&text=Butiken" },
 	{ D "/seat", NULL, NULL, "board=2" },
 	{ D "/evaluation", NULL, NULL, "worth=4&pace=2&heard=5" },
+
+	/* a table and the room */
+	{ D "/table", "/d/{table}/table", "/d/{table}/table",
+	  "item=2&goal=1&version={}&v=dn&minus=Bilen+k%C3%B6rs+mer" },
+	{ D "/ideas", "/d/{table}/ideas", NULL, NULL },
+	{ D "/none-missing", "/d/{table}/none-missing", NULL, NULL },
+	{ D "/ideas/:no", NULL, NULL, NULL },
+	{ D "/ideas/:no/remove", NULL, NULL, NULL },
+	{ D "/ideas/:no/restore", NULL, NULL, NULL },
 };
 
 const struct trial_form *trial_form_of(const struct route *at)

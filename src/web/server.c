@@ -12,8 +12,8 @@
 #include "base/clock.h"
 #include "web/loop.h"
 
-enum { ENOUGH_FILES = 8192, BACKLOG = 1024, READERS = 8, SLOW_READERS = 2, WRITERS = 8,
-       PREPARERS = 3, MOST_WAITING = 1024 };
+enum { BACKLOG = 1024, READERS = 8, SLOW_READERS = 2, WRITERS = 8,
+       PREPARERS = 3, MOST_WAITING = 1024, ENOUGH_FILES = 8192 };
 
 /* -- listening ----------------------------------------------------------- */
 
@@ -172,13 +172,11 @@ enum status server_open(const struct server_plan *plan, struct server **out)
 	s->plan = *plan;
 	s->secure = strncmp(plan->house->url, "https://", 8) == 0;
 	s->started = clock_ticks();
-	done = open_all(s);
-	if (done != OK) {
-		(void)server_close(s);
-		return done;
-	}
 	*out = s;
-	return OK;
+	done = open_all(s);
+	if (done != OK)
+		(void)server_close(s);
+	return done;
 }
 
 bool server_close(struct server *s)

@@ -21,7 +21,7 @@ struct here {
 	                                 * when there are no more */
 };
 
-/* By the address, and what a link or form says of `item` and `q`. */
+/* By the address, and what a link or form says of `item` and `goal`, from 1. */
 enum status here_find(struct req *, struct here *) MUST_USE;
 
 /* Do they answer this item for themselves, on this page? */

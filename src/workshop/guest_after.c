@@ -5,10 +5,10 @@
  */
 #include <string.h>
 
-#include "base/agreement.h"
 #include "base/text.h"
 #include "workshop/guest.h"
 #include "workshop/guest.msg"
+#include "workshop/table.h"
 
 /* -- own answers --------------------------------------------------------- */
 
@@ -16,10 +16,10 @@ static void change_link(struct req *r, const struct here *h, i64 q,
                         const char *word)
 {
 	if (h->late)
-		emit(&r->out, "<a href='now?item=%lld&q=%lld'>%s",
+		emit(&r->out, "<a href='now?item=%lld&goal=%lld'>%s",
 		     h->item.no, q, word);
 	else
-		emit(&r->out, "<a href='now?q=%lld'>%s", q, word);
+		emit(&r->out, "<a href='now?goal=%lld'>%s", q, word);
 	emit(&r->out, "<span class='vh'> %s</span></a>", item_question(r,
 	     &h->item, item_goal_of(&h->item, q)));
 }
@@ -107,50 +107,6 @@ static const unsigned with_path[] = { VALUE_DP, VALUE_IP, VALUE_IN, VALUE_DN,
                                       VALUE_NO, VALUE_GAP };
 static const unsigned without[] = { VALUE_RP, VALUE_RN, VALUE_NO, VALUE_GAP };
 
-/* The set as categories of a spread: harm first, none between. */
-static unsigned ticks_of(unsigned set, bool path)
-{
-	static const unsigned goal[SCALE_GOAL] = { VALUE_DN, VALUE_IN,
-		VALUE_NO, VALUE_IP, VALUE_DP };
-	static const unsigned rus[SCALE_RUS] = { VALUE_RN, VALUE_NO,
-		VALUE_RP };
-	unsigned ticks = 0;
-
-	for (unsigned i = 0; i < (path ? SCALE_GOAL : SCALE_RUS); i++)
-		if ((set & (path ? goal : rus)[i]) != 0)
-			ticks |= 1u << i;
-	return ticks;
-}
-
-/* In words, never as a mean. */
-static void accord_shown(struct req *r, const struct reply_list *all,
-                         const struct item_goal *g)
-{
-	struct views v = { .scale = goal_has_path(g) ? SCALE_GOAL :
-	                                               SCALE_RUS };
-
-	for (size_t i = 0; i < all->n; i++) {
-		unsigned set = value_read(all->v[i].value, goal_has_path(g));
-
-		if (all->v[i].goal == g->goal)
-			views_add(&v, ticks_of(set, goal_has_path(g)),
-			          (set & VALUE_GAP) != 0);
-	}
-	switch (accord_of(&v)) {
-	case ACCORD_TOO_FEW:
-		break;
-	case ACCORD_AGREED:
-		emit(&r->out, "<p>%s</p>", say(r, SAME_ALL));
-		break;
-	case ACCORD_PATH:
-		emit(&r->out, "<p>%s</p>", say(r, SAME_PATH));
-		break;
-	case ACCORD_DIRECTION:
-		emit(&r->out, "<p>%s</p>", say(r, SAME_NOT));
-		break;
-	}
-}
-
 static void goal_answers(struct req *r, const struct here *h,
                          const struct reply_list *all,
                          const struct item_goal *g)
@@ -158,6 +114,7 @@ static void goal_answers(struct req *r, const struct here *h,
 	bool path = goal_has_path(g);
 	const unsigned *values = path ? with_path : without;
 	size_t n = path ? COUNT(with_path) : COUNT(without);
+	struct views v;
 
 	table_head(r, h, either(r, g->title_sv, g->title_en),
 	           persons(all, g->goal, 0));
@@ -169,8 +126,8 @@ static void goal_answers(struct req *r, const struct here *h,
 		emit(&r->out, "</th>");
 		table_counts(r, h, &c);
 	}
-	emit(&r->out, "</tbody></table>");
-	accord_shown(r, all, g);
+	v = views_of(all, g->goal, 0, path);
+	emit(&r->out, "</tbody></table><p>%s</p>", accord_say(r, &v));
 }
 
 /* Of a ranking: who has it first. */

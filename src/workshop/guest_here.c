@@ -95,7 +95,7 @@ enum status here_find(struct req *r, struct here *h)
 	if (h->item.id != 0)
 		TRY(reply_own(&r->s, guest_who(r->s.mem, h->g.key,
 		              h->item.id), h->item.id, &h->own));
-	h->q = said_no(r, "q");
+	h->q = said_no(r, "goal");
 	if (h->q == 0)
 		h->q = first_open(h);
 	if (h->q > item_questions(&h->item))

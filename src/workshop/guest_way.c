@@ -9,9 +9,9 @@ static void own_link(struct req *r, const struct here *h)
 	                              h->g.key);
 
 	emit(&r->out, "<details><summary>%s</summary><p>%s</p>"
-	     "<p><b>%s</b><br><a href='%s'>%s</a></p></details>",
+	     "<p><b>%s</b><br><a href='/d/%s/now'>%s</a></p></details>",
 	     say(r, NEW_PHONE), say(r, NEW_PHONE_TEXT), say(r, OWN_LINK),
-	     url, url);
+	     h->g.key, url);
 }
 
 static void leave_button(struct req *r, const struct here *h)

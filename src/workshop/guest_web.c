@@ -8,6 +8,7 @@
 #include "web/live.h"
 #include "workshop/guest.h"
 #include "workshop/guest.msg"
+#include "workshop/idea.h"
 
 enum { MINUTE_MS = 60 * 1000 };
 
@@ -24,8 +25,8 @@ static void open_round(struct req *r, const struct here *h)
 	     " data-shown='%d%d'", on, (int)h->w.state, (int)h->w.shown,
 	     (int)h->w.frozen);
 	if (asks && h->q < item_questions(&h->item))
-		emit(&r->out, h->late ? " data-next='now?item=%lld&q=%lld'" :
-		     " data-item='%lld' data-next='now?q=%lld'", h->item.no,
+		emit(&r->out, h->late ? " data-next='now?item=%lld&goal=%lld'" :
+		     " data-item='%lld' data-next='now?goal=%lld'", h->item.no,
 		     h->q + 1);
 	emit(&r->out, ">");
 }
@@ -119,6 +120,18 @@ static enum status calm(struct req *r, const struct here *h)
 	return missed_shown(r, h);
 }
 
+/* What people propose: each their own, silent like the rest. */
+static enum status proposals(struct req *r, const struct here *h)
+{
+	bit(r, h, false);
+	item_line(r, &h->item, NULL);
+	emit(&r->out, "<h1>%s</h1>", item_question(r, &h->item, NULL));
+	TRY(ideas_shown(r, &h->g, &h->w, &h->item, "now"));
+	emit(&r->out, "<p><a class='btn sec' href='table'>%s</a></p>",
+	     say(r, TO_TABLE));
+	return missed_shown(r, h);
+}
+
 /* The table answers: an elected member, a table on one device, proposals. */
 static enum status with_table(struct req *r, const struct here *h)
 {
@@ -149,6 +162,8 @@ static enum status draw(struct req *r, const struct here *h)
 		return over(r, h);
 	if (h->item.kind == ITEM_CLOSE)
 		return evaluation_shown(r, h);
+	if (item_has_ideas(h->item.kind) && !idea_for_table(&h->g))
+		return proposals(r, h);
 	return h->item.id != 0 && item_is_asked(h->item.kind) ?
 	       with_table(r, h) : calm(r, h);
 }
@@ -192,10 +207,10 @@ static enum status go_on(struct req *r, const struct here *h)
 {
 	if (form_has(r, "late", "1") && h->late &&
 	    h->q < item_questions(&h->item))
-		return go(r, "now?item=%lld&q=%lld", h->item.no, h->q + 1);
+		return go(r, "now?item=%lld&goal=%lld", h->item.no, h->q + 1);
 	if (h->late)
 		return go(r, "now");
-	return go(r, "now?q=%lld", h->q + 1);
+	return go(r, "now?goal=%lld", h->q + 1);
 }
 
 static enum status answer_save(struct req *r)

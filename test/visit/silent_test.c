@@ -80,12 +80,12 @@ static const char *join_and_answer(struct trial *e)
 
 	key = get(e->st, "%s", r->location)->location + 3;
 	key = arena_text(e->st->mem, key, strcspn(key, "/"));
-	CHECK_INT(post(e->st, "item=2&q=1&v=dp&text=Ja", "/d/%s/answer",
+	CHECK_INT(post(e->st, "item=2&goal=1&v=dp&text=Ja", "/d/%s/answer",
 	               key)->code, 303);
-	CHECK_INT(post(e->st, "item=1&q=1&v=rp", "/d/%s/answer",
+	CHECK_INT(post(e->st, "item=1&goal=1&v=rp", "/d/%s/answer",
 	               key)->code, 303);
 	CHECK_INT(post(e->st, "board=2", "/d/%s/seat", key)->code, 303);
-	CHECK_INT(post(e->st, "item=2&q=1&v=dn&text=Nej", "/d/%s/answer",
+	CHECK_INT(post(e->st, "item=2&goal=1&v=dn&text=Nej", "/d/%s/answer",
 	               key)->code, 303);
 	CHECK_INT(post(e->st, "worth=3", "/d/%s/evaluation", key)->code,
 	          303);
@@ -162,8 +162,8 @@ TEST(the_receipts_of_two_answers_have_nothing_in_common)
 	struct trial e = trial_open();
 	i64 before = count(&e, "SELECT count(DISTINCT visitor) FROM receipt");
 
-	post(e.st, "item=2&q=1&v=dp", "/d/%s/answer", e.guest);
-	post(e.st, "item=2&q=2&v=dp", "/d/%s/answer", e.guest);
+	post(e.st, "item=2&goal=1&v=dp", "/d/%s/answer", e.guest);
+	post(e.st, "item=2&goal=2&v=dp", "/d/%s/answer", e.guest);
 	CHECK_INT(count(&e, "SELECT count(DISTINCT visitor) FROM receipt"),
 	          before + 2);
 	stage_close(e.st);
