@@ -152,6 +152,13 @@ static const struct trial_form forms[] = {
 	{ A "/actions/:no/restore",
 	  "/a/{assessment}/actions/2/restore", NULL, "" },
 
+	/* into a meeting, and in it */
+	{ "/j", NULL, NULL, "code={join}" },
+	{ "/j/:code", "/j/{join}", NULL, "board=2&category=1" },
+	{ D "/answer", NULL, NULL, "item=2&goal=1&v=dp&v=in&text=Butiken" },
+	{ D "/seat", NULL, NULL, "board=2" },
+	{ D "/evaluation", NULL, NULL, "worth=4&pace=2&heard=5" },
+
 	/* a table and the room */
 	{ D "/table", "/d/{table}/table", "/d/{table}/table",
 	  "item=2&goal=1&version={}&v=dn&minus=Bilen+k%C3%B6rs+mer" },
@@ -206,6 +213,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "step", "1" }, { "token", "abcdefghij" },
 		{ "workshop", e->workshop }, { "guest", e->guest },
 		{ "table", e->table }, { "screen", e->screen },
+		{ "join", e->join },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)

@@ -86,6 +86,7 @@ static void make(struct trial *e, struct scope *s)
 
 	CHECK_OK(workshop_note(s, &w, 2, "Bord", &e->workshop_id));
 	e->workshop = w.key;
+	e->join = w.code;
 	CHECK_OK(board_list(s, w.id, &boards));
 	agenda(e, s);
 	CHECK_OK(run_command(s, w.id, 1, RUN_START, 0));

@@ -221,6 +221,7 @@ extern const struct route *const invite_routes;         /* who comes */
 extern const struct route *const sheet_routes;          /* papers, entry */
 extern const struct route *const join_routes;           /* the way in */
 extern const struct route *const guest_routes;          /* phones */
+extern const struct route *const guest_way_routes;      /* … moving about */
 extern const struct route *const table_routes;          /* table's device */
 extern const struct route *const idea_routes;           /* proposals */
 extern const struct route *const lead_routes;           /* the leader's view */
