@@ -84,6 +84,7 @@ keepers() {
 		keeps("^sodium",       "^src/kit/secret\\.c$")
 		keeps("^unicode/",     "^src/kit/icu[a-z_]*\\.c$")
 		keeps("^csv\\.h",      "^src/kit/csv\\.c$")
+		keeps("^qrencode\\.h", "^src/kit/qr\\.c$")
 		keeps("^seccomp",      "^src/kit/sandbox[a-z_]*\\.c$")
 		keeps("^(cairo|pango|fontconfig|qpdf)", "^src/paper/")
 	}'
