@@ -78,7 +78,7 @@ keepers() {
 	{
 		keeps("^sqlite3\\.h",  "^src/db/sqlite\\.c$")
 		keeps("^libpq",        "^src/db/pg\\.h$")
-		keeps("^db/pg\\.h",    "^src/db/pg(_run)?\\.c$")
+		keeps("^db/pg\\.h",    "^src/db/pg(_run|_listen)?\\.c$")
 		keeps("^ev(ent2|http)", "^src/web/(server|loop)[a-z_]*\\.[ch]$")
 		keeps("^jansson",      "^src/kit/json[a-z_]*\\.[ch]$")
 		keeps("^sodium",       "^src/kit/secret\\.c$")
