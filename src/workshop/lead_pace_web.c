@@ -21,7 +21,7 @@ struct repace_list lead_repace(struct arena *mem, const struct plan_pace *p)
 	for (size_t i = 0; i < p->changes.n; i++)
 		*PUSH(mem, &all) = p->changes.v[i];
 	for (size_t i = 0; i < p->park.n; i++)
-		*PUSH(mem, &all) = (struct repace){ p->park.v[i].no,
+		*PUSH(mem, &all) = (struct repace){ p->park.v[i],
 		                                    REPACE_PARK };
 	return all;
 }
@@ -51,7 +51,7 @@ static struct text_list deeds(const struct req *r, const struct lead *v)
 	}
 	for (size_t i = 0; i < p->park.n; i++) {
 		const struct item *of = item_of_no(&v->items,
-		                                   p->park.v[i].no);
+		                                   p->park.v[i]);
 
 		if (of != NULL)
 			*PUSH(r->s.mem, &all) = say_with(r, PACE_PARK,

@@ -90,7 +90,7 @@ static void live_part(struct req *r, const struct lead *v)
 	     " data-part='/w/%s/lead' data-every='%d' data-say='%s'>",
 	     v->w.key, v->w.key, EVERY_S, v->on == NULL ? "" : v->on->title);
 	lead_pace(r, v);
-	emit(&r->out, "<div>");
+	emit(&r->out, "<div class='run'>");
 	headline(r, v);
 	lead_commands(r, v);
 	lead_tables(r, v);
