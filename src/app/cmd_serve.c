@@ -13,6 +13,7 @@
 #include "kit/secret.h"
 #include "paper/paper.h"
 #include "web/server.h"
+#include "workshop/after.h"
 
 static const char usage[] =
 	"usage: vagval serve [--db URL] [--listen HOST:PORT] [--url PUBLIC]\n"
@@ -92,12 +93,18 @@ struct start {
 	const char  *secret;
 };
 
+static enum status tidy(void *scope)
+{
+	TRY(account_tidy(scope));
+	return guests_tidy(scope);
+}
+
 static enum status first_things(void *arg)
 {
 	struct start *st = arg;
 
 	TRY(house_secret(&st->s, &st->secret));
-	return account_tidy(&st->s);
+	return tidy(&st->s);
 }
 
 /* One link for the first visitor, or a word about how to make one. */
@@ -142,11 +149,6 @@ static enum status prepare(const struct service *sv, struct db *db,
 }
 
 /* -- serving ------------------------------------------------------------- */
-
-static enum status tidy(void *scope)
-{
-	return account_tidy(scope);
-}
 
 static void tidy_once(struct db *db)
 {

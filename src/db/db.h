@@ -211,13 +211,6 @@ enum status event_keep_each(struct scope *, const char *kind,
 	                " WHERE org_id = $1 AND id = $2", (owner), verb)
 
 /*
- * Something called `topic` has changed: those who wait for it hear so after
- * the commit, and not at all if there is none. At most 60 letters, digits and
- * colons.
- */
-enum status db_signal(struct scope *, const char *topic) MUST_USE;
-
-/*
  * Copy everything, ids too, from one database to another of either engine:
  * out of one snapshot, into one transaction. The target has the schema and no
  * people or organisations, or it is refused: TAKEN. Both have taken the same

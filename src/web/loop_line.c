@@ -81,7 +81,8 @@ static void arrived(struct evbuffer *bytes,
 	line->loop->heard = line;
 	if (line->refused == 0)
 		refused = watch_new(line, bytes, info->n_added);
-	if ((line->writing || line->stream != NULL) && evbuffer_get_length(bytes) > MOST_AHEAD)
+	if ((line->writing || line->stream != NULL) &&
+	    evbuffer_get_length(bytes) > MOST_AHEAD)
 		refused = 400;  /* sends and sends, and does not read */
 	if (refused != 0) {
 		line->refused = refused;

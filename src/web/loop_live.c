@@ -164,7 +164,7 @@ static void topic_end(struct topic *t)
 
 /* -- streams ------------------------------------------------------------- */
 
-/* What it holds is small and may wait unread only so long, in the kernel too. */
+/* What it holds is small, and waits unread only so long; in the kernel too. */
 static void set_socket(struct line *line)
 {
 	const struct timeval patience = { .tv_sec = IDLE_S };

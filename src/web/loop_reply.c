@@ -128,7 +128,7 @@ static bool is_stream(const struct req *r)
 static void put_visit(struct visit *v)
 {
 	const struct req *r = v->r;
-	bool signed_in = r->s.person != 0 || r->session != NULL;
+	bool personal = r->s.person != 0 || r->session != NULL;
 
 	put(v->request, "Content-Type", r->type);
 	if (is_stream(r))
@@ -137,7 +137,8 @@ static void put_visit(struct visit *v)
 		put(v->request, "Cache-Control", "private, max-age=3600");
 	else
 		put(v->request, "Cache-Control",
-		    signed_in || r->code == 303 || is_stream(r) ? "no-store" : "no-cache");
+		    personal || is_stream(r) || r->code == 303 ?
+		    "no-store" : "no-cache");
 	put(v->request, "Vary", "Cookie, Accept-Language");
 	put(v->request, "Location", r->location);
 	if (r->code == 503)
@@ -178,7 +179,7 @@ static struct bytes visit_body(const struct req *r)
 	return (struct bytes){ r->out.text, r->out.n };
 }
 
-/* The headers now; what there is to say comes as it happens. */
+/* The headers now, and they are let go: thousands of streams keep theirs. */
 static void open_stream(struct visit *v)
 {
 	struct line *line = v->line;
@@ -187,6 +188,7 @@ static void open_stream(struct visit *v)
 	line->loop->server->in_flight--;
 	line->loop->server->answered[2]++;
 	evhttp_send_reply_start(v->request, 200, word_for(200));
+	evhttp_clear_headers(evhttp_request_get_output_headers(v->request));
 	live_open(line, v->request, v->r);
 	visit_end(NULL, 0, v);
 }

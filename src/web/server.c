@@ -12,8 +12,8 @@
 #include "base/clock.h"
 #include "web/loop.h"
 
-enum { ENOUGH_FILES = 8192, BACKLOG = 1024, READERS = 8, SLOW_READERS = 2, WRITERS = 8,
-       PREPARERS = 3, MOST_WAITING = 1024 };
+enum { BACKLOG = 1024, READERS = 8, SLOW_READERS = 2, WRITERS = 8,
+       PREPARERS = 3, MOST_WAITING = 1024, ENOUGH_FILES = 8192 };
 
 /* -- listening ----------------------------------------------------------- */
 

@@ -110,8 +110,10 @@ enum status evaluation_own(struct scope *, const struct guest *,
 enum status evaluation_list(struct scope *, i64 workshop,
                             struct evaluation_list *) MUST_USE;
 
+/* Open from the end of the meeting until it is reported back. */
 enum status remark_note(struct scope *, const struct guest *,
                         const struct remark *) MUST_USE;
+const char *remark_who(struct arena *, const char *key);
 enum status remark_list(struct scope *, i64 workshop, const char *who,
                         struct remark_list *) MUST_USE;
 enum status remark_treat(struct scope *, i64 workshop, const struct remark *)
@@ -132,7 +134,8 @@ enum status report_back_remove(struct scope *, i64 workshop, i64 no,
  * go; table answers, findings and what was decided stay. Logged. DENIED
  * before the day. */
 enum status workshop_dispose(struct scope *, i64 workshop) MUST_USE;
-/* Who took part goes 90 days after the report-back: for the daily tidying. */
+/* What is known of who took part goes 90 days after the report-back: for the
+ * daily tidying. Their links live on. */
 enum { GUESTS_KEPT_DAYS = 90 };
 enum status guests_tidy(struct scope *) MUST_USE;
 
