@@ -9,6 +9,7 @@
 #define O "/o/:org"
 #define W "/w/:workshop"
 #define D "/d/:guest"
+#define W_PAGE "/w/{workshop}"
 
 static const struct trial_form forms[] = {
 	/* the house */
@@ -141,6 +142,10 @@ static const struct trial_form forms[] = {
 	{ A "/new-version", NULL, NULL, NULL },
 	{ A "/actions/:no/restore",
 	  "/a/{assessment}/actions/2/restore", NULL, "" },
+
+	/* the meeting as it is led */
+	{ W "/lead", NULL, W_PAGE "/lead", "command=next&turn={}", true },
+	{ W "/screen", NULL, NULL, "", true },
 };
 
 const struct trial_form *trial_form_of(const struct route *at)

@@ -3,7 +3,7 @@
 #include "workshop/lead.h"
 #include "workshop/lead.msg"
 
-enum { MINUTE_MS = 60 * 1000 };
+enum { MINUTE_MS = 60 * 1000, WORTH_SAYING = 5 * MINUTE_MS };
 
 static i64 whole_minutes(i64 ms)
 {
@@ -69,7 +69,7 @@ static void row(struct req *r, const struct item *i, i64 at, i64 planned)
 	emit(&r->out, on ? "<li class='now' aria-current='step'>" : "<li>");
 	emit(&r->out, "<span class='num%s'>%s</span><span>%s",
 	     on ? "" : " muted", say_time(r, at), i->title);
-	if (at / MINUTE_MS != planned / MINUTE_MS)
+	if (at - planned >= WORTH_SAYING || planned - at >= WORTH_SAYING)
 		emit(&r->out, " <small class='tiny muted num'>%s</small>",
 		     say_with(r, AGENDA_PLAN, say_time(r, planned), NULL));
 	emit(&r->out, "</span>");

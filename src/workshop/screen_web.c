@@ -8,7 +8,8 @@
 #include "workshop/screen.h"
 #include "workshop/screen.msg"
 
-enum { TALLY_MS = 500, EVERY_S = 60, MINUTE_MS = 60 * 1000 };
+enum { TALLY_MS = 500, EVERY_S = 60, MINUTE_MS = 60 * 1000,
+       LONG_QUESTION = 44 };
 
 /* -- what there is to show ------------------------------------------------ */
 
@@ -114,8 +115,8 @@ static void sub_line(struct req *r, const struct screen *v)
 static void welcome(struct req *r, const struct screen *v)
 {
 	sub_line(r, v);
-	emit(&r->out, "<h1>%s</h1><p class='say'>", v->item.id == 0 ?
-	     say(r, S_WELCOME) : v->item.title);
+	emit(&r->out, "<h1 class='huge'>%s</h1><p class='say'>",
+	     v->item.id == 0 ? say(r, S_WELCOME) : v->item.title);
 	if (v->w.state < WORKSHOP_RUNNING)
 		emit(&r->out, "%s ", say_with(r, S_BEGINS, say_minute(r,
 		     v->w.starts), NULL));
@@ -127,7 +128,7 @@ static void pause_shown(struct req *r, const struct screen *v)
 	bool is_break = v->item.kind == ITEM_BREAK;
 
 	sub_line(r, v);
-	emit(&r->out, "<h1>%s</h1>", is_break ? say_with(r, S_BREAK,
+	emit(&r->out, "<h1 class='huge'>%s</h1>", is_break ? say_with(r, S_BREAK,
 	     until(r, &v->item), NULL) : v->item.title);
 	if (!is_break)
 		emit(&r->out, "<p class='say'>%s</p>", say_with(r, S_UNTIL,
@@ -141,10 +142,10 @@ static void silent(struct req *r, const struct screen *v)
 	const char *whole = number_say(r->s.mem, r->language, v->asked);
 
 	if (is_proposals(v->item.kind)) {
-		emit(&r->out, "<p class='say' role='status'>%s</p>",
+		emit(&r->out, "<p class='say most' role='status'>%s</p>",
 		     say_count(r, S_PROPOSED, (i64)v->ideas.n));
 	} else {
-		emit(&r->out, "<p class='say' role='status'>%s</p>",
+		emit(&r->out, "<p class='say most' role='status'>%s</p>",
 		     say_with(r, v->tables ? S_ANSWERED_TABLES : S_ANSWERED,
 		     part, whole));
 		emit(&r->out, "<svg class='bar' viewBox='0 0 100 8'"
@@ -181,9 +182,11 @@ static void goal_names(struct req *r, const struct screen *v)
 
 static void asked(struct req *r, const struct screen *v)
 {
+	const char *question = item_question(r, &v->item, goal_asked(v));
+
 	sub_line(r, v);
-	emit(&r->out, "<h1>%s</h1>", item_question(r, &v->item,
-	     goal_asked(v)));
+	emit(&r->out, "<h1 class='%s'>%s</h1>",
+	     text_length(question) > LONG_QUESTION ? "long" : "", question);
 	goal_names(r, v);
 	if (!v->w.shown)
 		silent(r, v);
