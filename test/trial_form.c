@@ -9,6 +9,7 @@
 #define O "/o/:org"
 #define W "/w/:workshop"
 #define D "/d/:guest"
+#define W_PAGE "/w/{workshop}"
 
 static const struct trial_form forms[] = {
 	/* the house */
@@ -190,6 +191,9 @@ static const struct trial_form forms[] = {
 	{ W "/items/:no/up", "/w/{workshop}/items/6/up", NULL, "" },
 	{ W "/items/:no/down", "/w/{workshop}/items/5/down", NULL, "" },
 	{ W "/items/:no/remove", "/w/{workshop}/items/6/remove", NULL, "" },
+	/* the meeting as it is led */
+	{ W "/lead", NULL, W_PAGE "/lead", "command=next&turn={}", true },
+	{ W "/screen", NULL, NULL, "", true },
 };
 
 const struct trial_form *trial_form_of(const struct route *at)
