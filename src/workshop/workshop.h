@@ -141,6 +141,9 @@ enum status workshop_new_code(struct scope *, i64 id) MUST_USE;
 enum status workshop_counter(struct scope *, i64 workshop, const char *kind,
                              i64 *no) MUST_USE;
 
+/* One that may be retired. */
+enum status board_get(struct scope *, i64 workshop, i64 no, struct board *)
+	MUST_USE;
 /* Retired boards are left out, unless they have answered. */
 enum status board_list(struct scope *, i64 workshop, struct board_list *)
 	MUST_USE;
@@ -167,6 +170,8 @@ enum status item_move(struct scope *, i64 workshop, i64 no, i64 position)
 /* Replaces every item that nobody has answered yet and that is not over. */
 enum status items_replace(struct scope *, i64 workshop,
                           const struct item_list *) MUST_USE;
+/* DENIED once somebody has answered it or it has been taken up. */
+enum status item_remove(struct scope *, i64 workshop, i64 no) MUST_USE;
 /* Spent minutes of finished items of a kind, newest meetings first, for the
  * next plan; at most `most`. */
 struct spent { enum item_kind kind; i64 ms; i64 goals; };
