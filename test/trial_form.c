@@ -163,6 +163,11 @@ static const struct trial_form forms[] = {
 	/* a table and the room */
 	{ D "/table", "/d/{table}/table", "/d/{table}/table",
 	  "item=2&goal=1&version={}&v=dn&minus=Bilen+k%C3%B6rs+mer" },
+	{ W "/merge", NULL, NULL, NULL },
+	{ W "/merge/ideas", NULL, NULL, NULL },
+	{ W "/merge/ideas/:no", NULL, NULL, NULL },
+	{ W "/merge/ideas/:no/out", NULL, NULL, NULL },
+	{ W "/merge/priorities", NULL, NULL, NULL },
 	{ D "/ideas", "/d/{table}/ideas", NULL, NULL },
 	{ D "/none-missing", "/d/{table}/none-missing", NULL, NULL },
 	{ D "/ideas/:no", NULL, NULL, NULL },
