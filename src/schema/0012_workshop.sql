@@ -213,6 +213,7 @@ CREATE TABLE idea (
   missing     INTEGER NOT NULL DEFAULT 0,   -- 1: should have been here
   finding_no  INTEGER NOT NULL DEFAULT 0,   -- what an action comes out of
   item_from   INTEGER NOT NULL DEFAULT 0,   -- … or the item, before findings
+  goal_from   INTEGER NOT NULL DEFAULT 0,   -- … and its goal
   into_id     INTEGER,
   chosen      INTEGER NOT NULL DEFAULT 0,
   minute      INTEGER NOT NULL,

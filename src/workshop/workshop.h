@@ -217,6 +217,7 @@ extern const struct route *const sheet_routes;          /* papers, entry */
 extern const struct route *const join_routes;           /* the way in */
 extern const struct route *const guest_routes;          /* phones */
 extern const struct route *const table_routes;          /* table's device */
+extern const struct route *const idea_routes;           /* proposals */
 extern const struct route *const lead_routes;           /* the leader's view */
 extern const struct route *const screen_routes;         /* the projector */
 extern const struct route *const merge_routes;          /* the room's answer */
