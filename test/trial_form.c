@@ -142,6 +142,11 @@ static const struct trial_form forms[] = {
 	{ A "/actions/:no/restore",
 	  "/a/{assessment}/actions/2/restore", NULL, "" },
 
+	/* the end of a meeting */
+	{ W "/close", NULL, NULL, "turn=3" },
+	{ W "/compile", "/w/{ended}/compile", NULL, "" },
+	{ W "/follow", "/w/{ended}/follow", NULL, "day=2026-02-03" },
+
 	/* a table and the room */
 	{ D "/table", "/d/{table}/table", "/d/{table}/table",
 	  "item=2&goal=1&version={}&v=dn&minus=Bilen+k%C3%B6rs+mer" },
@@ -172,7 +177,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "person", e->person }, { "file", e->file },
 		{ "step", "1" }, { "token", "abcdefghij" },
 		{ "workshop", e->workshop }, { "guest", e->guest },
-		{ "table", e->table }, { "screen", e->screen },
+		{ "table", e->table }, { "ended", e->ended }, { "screen", e->screen },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)
