@@ -72,8 +72,11 @@ enum status stage_begin(struct stage *st)
 
 enum status stage_commit(struct stage *st)
 {
+	enum status done = st->db->engine->commit(st->db);
+
 	st->db->in_transaction = false;
-	return st->db->engine->commit(st->db);
+	signals_end(st->db, done == OK);
+	return done;
 }
 
 void stage_rollback(struct stage *st)

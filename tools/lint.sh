@@ -78,12 +78,13 @@ keepers() {
 	{
 		keeps("^sqlite3\\.h",  "^src/db/sqlite\\.c$")
 		keeps("^libpq",        "^src/db/pg\\.h$")
-		keeps("^db/pg\\.h",    "^src/db/pg(_run)?\\.c$")
+		keeps("^db/pg\\.h",    "^src/db/pg(_run|_listen)?\\.c$")
 		keeps("^ev(ent2|http)", "^src/web/(server|loop)[a-z_]*\\.[ch]$")
 		keeps("^jansson",      "^src/kit/json[a-z_]*\\.[ch]$")
 		keeps("^sodium",       "^src/kit/secret\\.c$")
 		keeps("^unicode/",     "^src/kit/icu[a-z_]*\\.c$")
 		keeps("^csv\\.h",      "^src/kit/csv\\.c$")
+		keeps("^qrencode\\.h", "^src/kit/qr\\.c$")
 		keeps("^seccomp",      "^src/kit/sandbox[a-z_]*\\.c$")
 		keeps("^(cairo|pango|fontconfig|qpdf)", "^src/paper/")
 	}'

@@ -164,6 +164,12 @@ enum status person_list(struct scope *s, struct person_list *out)
 	return query_end(&q);
 }
 
+/* Open streams of theirs ask anew. */
+static enum status say_end(struct scope *s, i64 person)
+{
+	return db_signal(s, arena_print(s->mem, TOPIC_END, person));
+}
+
 /* The old password ends with its sessions. */
 enum status person_password(struct scope *s, i64 id, const char *hash)
 {
@@ -174,6 +180,8 @@ enum status person_password(struct scope *s, i64 id, const char *hash)
 
 	TRY(db_change(s, sql, VALUES(of_int(id), of_text(hash))));
 	TRY(event_note(s, "person", id, "password", NULL));
+	TRY(db_signal(s, arena_print(s->mem, TOPIC_PERSON, id)));
+	TRY(say_end(s, id));
 	return db_change_all(s, out, VALUES(of_int(id)));
 }
 
@@ -198,6 +206,7 @@ enum status membership_set(struct scope *s, i64 person, unsigned rights)
 
 	TRY(event_note(s, "membership", person, "rights",
 	               arena_print(s->mem, "%u", rights)));
+	TRY(say_end(s, person));
 	return db_change(s, sql, VALUES(of_int(s->org), of_int(person),
 	                                of_int(rights), of_int(s->now)));
 }
@@ -216,6 +225,7 @@ enum status access_let_in(struct scope *s, int ground, i64 object, i64 person,
 
 	TRY(event_note(s, "access", object, "let in",
 	               arena_print(s->mem, "%lld", person)));
+	TRY(say_end(s, person));
 	return db_change(s, sql, VALUES(
 		of_int(s->org), of_int(ground), of_int(object),
 		of_int(person), of_int(rights), of_int(s->person),
@@ -255,6 +265,7 @@ enum status access_take_back(struct scope *s, int ground, i64 object,
 
 	TRY(event_note(s, "access", object, "take back",
 	               arena_print(s->mem, "%lld", person)));
+	TRY(say_end(s, person));
 	return db_change(s, sql, VALUES(
 		of_int(s->org), of_int(ground), of_int(object),
 		of_int(person), of_int(s->now)));

@@ -2,6 +2,8 @@
 #include "account/account.h"
 #include "account/account.msg"
 #include "base/text.h"
+#include "static_names.h"
+#include "web/live.h"
 #include "web/page.h"
 
 /* -- one's own ----------------------------------------------------------- */
@@ -21,7 +23,9 @@ static enum status sessions(struct req *r)
 	struct session_list all = {0};
 
 	TRY(session_list(&r->s, r->s.person, r->session, &all));
-	emit(&r->out, "<h2>%s</h2><ul class='rows'>", say(r, SESSIONS_HEAD));
+	emit(&r->out, "<h2>%s</h2><div id='sessions' data-live='/account/live'"
+	     " data-part='/account' data-say='%s'><ul class='rows'>",
+	     say(r, SESSIONS_HEAD), say_count(r, SESSIONS_OPEN, (i64)all.n));
 	for (size_t i = 0; i < all.n; i++) {
 		const struct session_row *row = &all.v[i];
 
@@ -38,8 +42,17 @@ static enum status sessions(struct req *r)
 			            "/account/sessions/%lld/end", row->id);
 		emit(&r->out, "</div></li>");
 	}
-	emit(&r->out, "</ul>");
+	emit(&r->out, "</ul></div><p class='acts'><button class='btn sec sm'"
+	     " type='button' data-live-pause hidden>%s</button></p>",
+	     say(r, LIVE_PAUSE));
 	return OK;
+}
+
+/* Somebody signed in or out as this person: seen at once, where it is open. */
+static enum status account_live(struct req *r)
+{
+	return live_follow(r, arena_print(r->s.mem, TOPIC_PERSON, r->s.person),
+	                   0);
 }
 
 static enum status account_page(struct req *r)
@@ -51,7 +64,8 @@ static enum status account_page(struct req *r)
 		r->org_key = orgs.v[0].key;
 		r->org_name = orgs.v[0].name;
 	}
-	page_open(r, &(struct page){ .title = say(r, ACCOUNT_HEAD) });
+	page_open(r, &(struct page){ .title = say(r, ACCOUNT_HEAD),
+	                             .script = STATIC_LIVE_JS });
 	page_main(r);
 	page_saved(r);
 	emit(&r->out, "<h1>%s</h1><p class='lead'>%s, %s</p><h2>%s</h2>",
@@ -277,6 +291,7 @@ static enum status person_link(struct req *r)
 static const struct route rows[] = {
 	{ GET,  "/", front, PERSON, ON_HOUSE },
 	{ GET,  "/account", account_page, PERSON, ON_HOUSE },
+	{ GET,  "/account/live", account_live, PERSON, ON_HOUSE },
 	{ POST, "/account/sessions/:no/end", session_stop, PERSON, ON_HOUSE,
 	  account_page },
 	{ GET,  "/o/:org/people", people_page, ADMIN, ON_ORG },

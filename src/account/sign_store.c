@@ -1,5 +1,6 @@
 /* Signing in: links that work once, sessions, and what slows a guesser. */
 #include "account/account.h"
+#include "base/rights.h"
 #include "base/text.h"
 #include "db/db.h"
 #include "kit/icu.h"
@@ -70,6 +71,8 @@ enum status session_end(struct scope *s, i64 person, i64 session)
 	static const char sql[] =
 		"DELETE FROM session WHERE person_id = $1 AND id = $2";
 
+	TRY(db_signal(s, arena_print(s->mem, TOPIC_PERSON, person)));
+	TRY(db_signal(s, arena_print(s->mem, TOPIC_END, person)));
 	return db_change(s, sql, VALUES(of_int(person), of_int(session)));
 }
 

@@ -19,6 +19,15 @@ enum right {
 	GUEST    = 1 << 10,             /* by a link of one's own, no account */
 };
 
+/*
+ * Topics (db_signal()) of a person, by number: their sessions are others than
+ * before; what they may is, so that every stream of theirs ends and asks anew.
+ * A guest's is by the digest of their cookie.
+ */
+#define TOPIC_PERSON    "person:%lld"
+#define TOPIC_END       "end:%lld"
+#define TOPIC_END_GUEST "end:guest:%.40s"
+
 /* What an address stands on: whose data, and where rights are asked. */
 enum ground {
 	ON_HOUSE = 1,                   /* the installation */

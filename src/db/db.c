@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -24,6 +25,7 @@ void db_close(struct db *db)
 	if (db == NULL)
 		return;
 	kept_free(db->kept);
+	free(db->signals.v);
 	db->engine->close(db);
 }
 
@@ -103,6 +105,7 @@ enum status db_write(struct db *db, i64 org, change_fn *change, void *arg)
 	if (done != OK)
 		db->engine->rollback(db);
 	db->in_transaction = false;
+	signals_end(db, done == OK);
 	return done;
 }
 
@@ -110,13 +113,16 @@ enum status db_write(struct db *db, i64 org, change_fn *change, void *arg)
 static enum status write_part(struct db *db, struct writing *c)
 {
 	const struct engine *e = db->engine;
+	size_t said = db->signals.n;
 
 	TRY(e->script(db, "SAVEPOINT part"));
 	c->done = c->run(c->arg);
 	if (!e->lasts(db))
 		return BUSY;
-	if (c->done != OK)
+	if (c->done != OK) {
+		db->signals.n = said;
 		TRY(e->script(db, "ROLLBACK TO part"));
+	}
 	return e->script(db, "RELEASE part");
 }
 
@@ -134,6 +140,7 @@ void db_write_each(struct db *db, struct writing *all, size_t n)
 	if (done != OK)
 		db->engine->rollback(db);
 	db->in_transaction = false;
+	signals_end(db, done == OK);
 	for (size_t i = 0; i < n && done != OK; i++)
 		all[i].done = done;
 }

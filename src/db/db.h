@@ -71,6 +71,28 @@ enum status db_write(struct db *, i64 org, change_fn *, void *arg) MUST_USE;
 struct writing { change_fn *run; void *arg; enum status done; };
 void db_write_each(struct db *, struct writing *, size_t n);
 
+/*
+ * Something called `topic` changed: at most 60 letters, digits and ':'. Said
+ * within a transaction that writes; heard once after its commit, never after a
+ * rollback, however often it was said. A savepoint of db_write_each() that
+ * fails takes its own signals back.
+ */
+enum { MOST_TOPIC = 60 };
+enum status db_signal(struct scope *, const char *topic) MUST_USE;
+
+/*
+ * Who hears the signals of this process, and of every other on the same
+ * PostgreSQL while db_listen() lasts. Called from any thread, several at once,
+ * and must be quick. "*" means that anything may have changed: the link to the
+ * database was lost and is back. NULL: nobody; no call goes on afterwards.
+ */
+typedef void heard_fn(void *arg, const char *topic);
+void        db_hear(heard_fn *, void *arg);
+
+struct ear;     /* NULL on SQLite, where one process is all there is */
+enum status db_listen(const char *url, struct ear **out) MUST_USE;
+void        db_listen_end(struct ear *);        /* NULL is harmless */
+
 /* A value to bind; the nth is $n, and $1 is the organisation. */
 struct value {
 	enum value_kind { V_NULL, V_INT, V_REAL, V_TEXT, V_BLOB } kind;
@@ -187,13 +209,6 @@ enum status event_keep_each(struct scope *, const char *kind,
 	                " AND " by " = $2 ORDER BY id",                 \
 	                "SELECT * FROM " table                          \
 	                " WHERE org_id = $1 AND id = $2", (owner), verb)
-
-/*
- * Something called `topic` has changed: those who wait for it hear so after
- * the commit, and not at all if there is none. At most 60 letters, digits and
- * colons.
- */
-enum status db_signal(struct scope *, const char *topic) MUST_USE;
 
 /*
  * Copy everything, ids too, from one database to another of either engine:

@@ -19,6 +19,12 @@ struct db {
 	i64   calls;
 	bool  looking;
 	struct kept *kept;      /* of a reader that keeps what it reads */
+
+	/* Said in this transaction; only where the engine has no `notify`. */
+	struct signals {
+		char (*v)[MOST_TOPIC + 1];
+		size_t n, room;
+	} signals;
 };
 
 struct engine {
@@ -38,6 +44,12 @@ struct engine {
 	 * the snapshot it speaks of. NULL where there is none.
 	 */
 	const char *version;
+
+	/*
+	 * A question that tells everyone who listens of topic $1 when the
+	 * transaction commits, and answers with a number. NULL: db.c tells.
+	 */
+	const char *notify;
 
 	/* Is it still going on? A full disk may have ended it. One writer. */
 	bool        (*lasts)(struct db *);
@@ -77,6 +89,16 @@ enum status pg_open(const char *url, enum db_use, struct db **out);
  * can make the nth call fail: true means fail with FAULT, silently.
  */
 bool engine_fails(struct db *);
+
+/* -- signal.c ------------------------------------------------------------ */
+
+/* The transaction is over: what was said in it is heard, or forgotten. */
+void signals_end(struct db *, bool committed);
+bool signal_fits(const char *topic);
+void signal_heard(const char *topic);   /* from any thread */
+
+enum status pg_listen(const char *url, struct ear **out);
+void        pg_listen_end(struct ear *);
 
 /* Schema steps embedded at build: name, text. Ends with a NULL name. */
 struct schema_step {

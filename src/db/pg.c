@@ -265,6 +265,7 @@ static enum status settle_ids(struct db *db, const char *table)
 
 static const struct engine pg_engine = {
 	.name        = "postgresql",
+	.notify      = "SELECT 1 FROM pg_notify('" PG_CHANNEL "', $1)",
 	.one_writer  = false,
 	.close       = pg_close,
 	.begin       = begin,

@@ -1,7 +1,7 @@
 /*
  * What the files of the PostgreSQL engine know together: pg.c keeps the
- * connection and its transactions, pg_run.c runs statements. Only these two
- * include this file, and libpq.
+ * connection and its transactions, pg_run.c runs statements, pg_listen.c hears
+ * signals. Only these three include this file, and libpq.
  */
 #ifndef PG_H
 #define PG_H
@@ -11,6 +11,8 @@
 #include "db/engine.h"
 
 enum { PG_SLOTS = 1024 };
+
+#define PG_CHANNEL "vagval"     /* of signals */
 
 struct statement;
 

@@ -50,7 +50,7 @@ void loop_left(struct loop *l)
 		event_base_loopbreak(l->base);
 }
 
-/* Nothing new; lines where nobody waits for an answer end now. */
+/* Nothing new; lines where nobody waits for an answer end now, streams too. */
 static void stop(struct loop *l)
 {
 	struct line *next;
@@ -73,6 +73,7 @@ static void woken(evutil_socket_t fd, short what, void *arg)
 {
 	struct loop *l = arg;
 	struct visit *v, *next;
+	struct inbox in;
 	bool asked;
 
 	(void)fd;
@@ -80,12 +81,15 @@ static void woken(evutil_socket_t fd, short what, void *arg)
 	pthread_mutex_lock(&l->lock);
 	v = l->served;
 	l->served = NULL;
+	in = l->signals;
+	l->signals = (struct inbox){0};
 	asked = l->asked_to_stop;
 	pthread_mutex_unlock(&l->lock);
 	for (; v != NULL; v = next) {
 		next = v->next;
 		reply_visit(v);
 	}
+	live_hear(l, &in);
 	if (asked)
 		stop(l);
 }
@@ -106,6 +110,7 @@ static enum status set_up(struct loop *l, int listener)
 	l->http = l->base == NULL ? NULL : evhttp_new(l->base);
 	if (l->http == NULL)
 		panic("libevent does not start");
+	l->live = live_new(l);
 	evhttp_set_max_headers_size(l->http, MOST_HEAD);
 	evhttp_set_max_body_size(l->http, MOST_BODY);
 	evhttp_set_allowed_methods(l->http, EVHTTP_REQ_GET | EVHTTP_REQ_HEAD |
@@ -137,6 +142,8 @@ void loop_close(struct loop *l)
 {
 	event_free(l->wake);
 	evhttp_free(l->http);
+	live_free(l->live);
+	free(l->signals.v);
 	event_base_free(l->base);
 	db_close(l->db);
 	while (l->n_spare > 0)

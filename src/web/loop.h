@@ -21,7 +21,7 @@
 #include "web/visit.h"
 
 enum {
-	MOST_LINES  = 5000,             /* connections of one loop */
+	MOST_LINES  = 8000,             /* connections of one loop */
 	SPARE       = 16,               /* arenas a loop keeps */
 	FIRST_MS    = 10 * 1000,        /* until a connection says something */
 	PAUSE_MS    = 10 * 1000,        /* between parts of a request */
@@ -41,7 +41,9 @@ struct server {
 
 	/* for /metrics */
 	_Atomic i64   answered[6];      /* by hundreds of the status */
-	_Atomic i64   in_flight, saves, full;
+	_Atomic i64   in_flight, saves, full, streams;
+
+	struct ear   *ear;              /* hears the other servers */
 };
 
 /* One connection, watched by the guard. */
@@ -56,7 +58,11 @@ struct line {
 	i64                       began;        /* of the request, in µs */
 	int                       refused;
 	bool                      in_flight, writing;
+	struct stream            *stream;       /* an answer that stays open */
 };
+
+/* Topics that have been signalled and wait for the loop. */
+struct inbox { char (*v)[MOST_TOPIC + 1]; size_t n, room; };
 
 struct loop {
 	struct server     *server;
@@ -72,9 +78,11 @@ struct loop {
 	struct arena      *spare[SPARE];
 	size_t             n_spare;
 	bool               stopping;
+	struct live       *live;        /* streams, by topic */
 
 	pthread_mutex_t    lock;        /* for what other threads leave here */
 	struct visit      *served;
+	struct inbox       signals;
 	bool               asked_to_stop;
 };
 
@@ -109,6 +117,16 @@ struct reply {
 void          reply_plain(struct line *, struct evhttp_request *,
                           const struct reply *);
 const char   *reply_refusal(int code);  /* whole, with its headers */
+
+/* loop_live.c */
+struct live  *live_new(struct loop *);
+void          live_free(struct live *);         /* after its streams */
+void          live_signal(struct loop *, const char *topic);    /* any thread */
+void          live_hear(struct loop *, struct inbox *);         /* frees it */
+void          live_open(struct line *, struct evhttp_request *,
+                        const struct req *);    /* the headers are sent */
+void          live_beat(struct line *);         /* its timer */
+void          live_leave(struct line *);        /* the line is ending */
 
 /* loop_own.c: the server's own addresses; false if it is none of them. */
 bool          own_answer(struct line *, struct evhttp_request *, bool head);

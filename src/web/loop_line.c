@@ -8,6 +8,12 @@
 
 enum { PARTS = 8, MOST_AHEAD = 64 * 1024 };
 
+/* An answer is under way, or stays open. */
+static bool busy(const struct line *line)
+{
+	return line->in_flight || line->writing || line->stream != NULL;
+}
+
 static void set_timer(struct line *line, i64 ms)
 {
 	struct timeval t = { ms / 1000, ms % 1000 * 1000 };
@@ -75,7 +81,8 @@ static void arrived(struct evbuffer *bytes,
 	line->loop->heard = line;
 	if (line->refused == 0)
 		refused = watch_new(line, bytes, info->n_added);
-	if (line->writing && evbuffer_get_length(bytes) > MOST_AHEAD)
+	if ((line->writing || line->stream != NULL) &&
+	    evbuffer_get_length(bytes) > MOST_AHEAD)
 		refused = 400;  /* sends and sends, and does not read */
 	if (refused != 0) {
 		line->refused = refused;
@@ -83,7 +90,7 @@ static void arrived(struct evbuffer *bytes,
 	}
 	if (line->refused != 0)
 		evbuffer_drain(bytes, evbuffer_get_length(bytes));
-	else if (!line->in_flight && !line->writing)
+	else if (!busy(line))
 		set_patience(line);
 }
 
@@ -103,7 +110,11 @@ static void timed_out(evutil_socket_t fd, short what, void *arg)
 
 	(void)fd;
 	(void)what;
-	if (line->in_flight || line->writing)
+	if (line->stream != NULL) {
+		live_beat(line);
+		return;
+	}
+	if (busy(line))
 		return;         /* first things first: line_written() */
 	if (line->refused == 0 && line->guard.inside)
 		line->refused = 408;
@@ -165,6 +176,8 @@ void line_end(struct line *line)
 
 	if (line->in_flight || line->writing)
 		l->server->in_flight--;
+	if (line->stream != NULL)
+		live_leave(line);
 	if (l->heard == line)
 		l->heard = NULL;
 	evbuffer_remove_cb_entry(bufferevent_get_input(line->bytes),

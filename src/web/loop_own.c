@@ -102,13 +102,15 @@ static void answer_metrics(struct line *line, struct evhttp_request *request,
 		"# TYPE vagval_turned_away_total counter\n"
 		"vagval_turned_away_total %lld\n"
 		"# TYPE vagval_in_flight gauge\nvagval_in_flight %lld\n"
+		"# TYPE vagval_streams gauge\nvagval_streams %lld\n"
 		"# TYPE vagval_waiting gauge\nvagval_waiting %zu\n"
 		"# TYPE vagval_uptime_seconds gauge\n"
 		"vagval_uptime_seconds %lld\n"
 		"# TYPE process_resident_memory_bytes gauge\n"
 		"process_resident_memory_bytes %lld\n",
 		s->answered[2], s->answered[3], s->answered[4],
-		s->answered[5], s->saves, s->full, s->in_flight, waiting,
+		s->answered[5], s->saves, s->full, s->in_flight, s->streams,
+		waiting,
 		(clock_ticks() - s->started) / 1000000, resident_bytes());
 
 	reply_plain(line, request, &(struct reply){

@@ -86,19 +86,23 @@ static void put(struct evhttp_request *request, const char *name,
 		log_info("a header was left out: %s", name);
 }
 
-static void put_common(struct line *line, struct evhttp_request *request,
-                       int code, size_t length)
+static void put_length(struct evhttp_request *request, size_t length)
 {
 	char text[24];
 
+	snprintf(text, sizeof text, "%zu", length);
+	put(request, "Content-Length", text);
+}
+
+static void put_common(struct line *line, struct evhttp_request *request,
+                       int code)
+{
 	for (size_t i = 0; i < COUNT(always); i++)
 		put(request, always[i].name, always[i].value);
 	if (line->loop->server->secure)
 		put(request, "Strict-Transport-Security", secure_only);
 	if (line->loop->stopping || code == 400)
 		put(request, "Connection", "close");
-	snprintf(text, sizeof text, "%zu", length);
-	put(request, "Content-Length", text);
 }
 
 /* The name twice: for old readers in ASCII, for all others as it is. */
@@ -116,17 +120,25 @@ static void put_download(struct visit *v)
 		percent_encode(v->mem, name)));
 }
 
+static bool is_stream(const struct req *r)
+{
+	return r->topic != NULL && r->code == 200;
+}
+
 static void put_visit(struct visit *v)
 {
 	const struct req *r = v->r;
-	bool signed_in = r->s.person != 0 || r->session != NULL;
+	bool personal = r->s.person != 0 || r->session != NULL;
 
 	put(v->request, "Content-Type", r->type);
+	if (is_stream(r))
+		put(v->request, "X-Accel-Buffering", "no");
 	if (r->keep_cache)
 		put(v->request, "Cache-Control", "private, max-age=3600");
 	else
 		put(v->request, "Cache-Control",
-		    signed_in || r->code == 303 ? "no-store" : "no-cache");
+		    personal || is_stream(r) || r->code == 303 ?
+		    "no-store" : "no-cache");
 	put(v->request, "Vary", "Cookie, Accept-Language");
 	put(v->request, "Location", r->location);
 	if (r->code == 503)
@@ -167,6 +179,20 @@ static struct bytes visit_body(const struct req *r)
 	return (struct bytes){ r->out.text, r->out.n };
 }
 
+/* The headers now, and they are let go: thousands of streams keep theirs. */
+static void open_stream(struct visit *v)
+{
+	struct line *line = v->line;
+
+	line->in_flight = false;
+	line->loop->server->in_flight--;
+	line->loop->server->answered[2]++;
+	evhttp_send_reply_start(v->request, 200, word_for(200));
+	evhttp_clear_headers(evhttp_request_get_output_headers(v->request));
+	live_open(line, v->request, v->r);
+	visit_end(NULL, 0, v);
+}
+
 /*
  * A page is copied, so that its arena is free for the next visit and not held
  * by each slow reader; what is large waits where it lies.
@@ -180,7 +206,13 @@ void reply_visit(struct visit *v)
 	int code = v->r->code;
 
 	put_visit(v);
-	put_common(line, request, code, body.n);
+	put_common(line, request, code);
+	if (is_stream(v->r) && !v->head && !v->loop->stopping) {
+		open_stream(v);
+		return;
+	}
+	if (!is_stream(v->r))
+		put_length(request, body.n);
 	if (body.n > COPIED && !v->head) {
 		if (evbuffer_add_reference(out, body.v, body.n, visit_end,
 		                           v) != 0)
@@ -210,7 +242,8 @@ void reply_plain(struct line *line, struct evhttp_request *request,
 	put(request, "Cache-Control", what->cache != NULL ? what->cache :
 	                              "no-store");
 	put(request, "Content-Encoding", what->encoding);
-	put_common(line, request, what->code, body.n);
+	put_common(line, request, what->code);
+	put_length(request, body.n);
 	if (!what->head && what->kept)
 		evbuffer_add_reference(out, body.v, body.n, NULL, NULL);
 	else if (!what->head)

@@ -39,6 +39,12 @@ void icon(struct req *, enum icon);
 /* The trail drawn large, for the way in; decoration only. */
 void trail_drawing(struct req *);
 
+/*
+ * A code to point a phone at, with its white zone; read out as the label. A
+ * text no code can hold draws nothing: the address stands beside it in words.
+ */
+void qr_svg(struct req *, const char *text, const char *label);
+
 /* Icon and word: `class` "", "due" or "ok". */
 void state(struct req *, enum icon, const char *class, const char *word);
 

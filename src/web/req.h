@@ -127,6 +127,9 @@ struct req {
 	size_t            n_headers;
 	const char       *error_no;
 	bool              keep_cache;
+	const char       *topic;        /* a stream: what it follows (live.h) */
+	const char       *until;        /* … the topic that ends it */
+	int               least_ms;     /* … between two events */
 };
 
 /* -- serve.c: the life of a visit ---------------------------------------- */

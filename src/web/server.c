@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -12,7 +13,7 @@
 #include "web/loop.h"
 
 enum { BACKLOG = 1024, READERS = 8, SLOW_READERS = 2, WRITERS = 8,
-       PREPARERS = 3, MOST_WAITING = 1024 };
+       PREPARERS = 3, MOST_WAITING = 1024, ENOUGH_FILES = 8192 };
 
 /* -- listening ----------------------------------------------------------- */
 
@@ -62,6 +63,40 @@ static enum status check_free(const struct addrinfo *at)
 	is_free = bind(fd, at->ai_addr, at->ai_addrlen) == 0;
 	close(fd);
 	return is_free ? OK : FAULT;
+}
+
+/* Each connection is a file: as many as this machine lets us have. */
+static void raise_files(void)
+{
+	struct rlimit most;
+
+	if (getrlimit(RLIMIT_NOFILE, &most) != 0)
+		return;
+	most.rlim_cur = most.rlim_max;
+	if (setrlimit(RLIMIT_NOFILE, &most) != 0 ||
+	    most.rlim_max < ENOUGH_FILES)
+		log_info("only %lld files may be open at once: a large "
+		         "workshop needs %d (ulimit -n)",
+		         (i64)most.rlim_max, ENOUGH_FILES);
+}
+
+/* -- signals ------------------------------------------------------------- */
+
+static void heard(void *server, const char *topic)
+{
+	struct server *s = server;
+
+	for (size_t i = 0; i < s->n_loops; i++)
+		live_signal(&s->loops[i], topic);
+}
+
+/* Loops that have begun may have missed something already. */
+static enum status open_ear(struct server *s)
+{
+	db_hear(heard, s);
+	TRY(db_listen(s->plan.db, &s->ear));
+	heard(s, "*");
+	return OK;
 }
 
 /* -- life ---------------------------------------------------------------- */
@@ -116,6 +151,8 @@ static enum status open_all(struct server *s)
 	}
 	if (done == OK)
 		done = open_loops(s, at);
+	if (done == OK)
+		done = open_ear(s);
 	freeaddrinfo(at);
 	return done;
 }
@@ -131,6 +168,7 @@ enum status server_open(const struct server_plan *plan, struct server **out)
 		panic("out of memory");
 	signal(SIGPIPE, SIG_IGN);
 	evthread_use_pthreads();
+	raise_files();
 	s->plan = *plan;
 	s->secure = strncmp(plan->house->url, "https://", 8) == 0;
 	s->started = clock_ticks();
@@ -154,6 +192,8 @@ bool server_close(struct server *s)
 	pool_close(s->readers);
 	pool_close(s->preparers);
 	pool_close(s->writers);
+	db_listen_end(s->ear);
+	db_hear(NULL, NULL);
 	for (size_t i = 0; i < s->n_loops; i++)
 		loop_close(&s->loops[i]);
 	free(s->loops);

@@ -104,6 +104,12 @@ enum status session_find(struct req *r)
 	return OK;
 }
 
+/* Their list of sessions is another one. */
+static enum status say_sessions(struct req *r, i64 person)
+{
+	return db_signal(&r->s, arena_print(r->s.mem, TOPIC_PERSON, person));
+}
+
 enum status session_open(struct req *r, i64 person)
 {
 	static const char sql[] =
@@ -120,6 +126,7 @@ enum status session_open(struct req *r, i64 person)
 		of_text(browser), of_int(r->s.now),
 		of_int(r->s.now + SESSION_MS))));
 	cookie_set(r, "s", token, SESSION_MS / 1000);
+	TRY(say_sessions(r, person));
 	return draft_inherit(r, person);
 }
 
@@ -141,6 +148,8 @@ enum status session_close(struct req *r)
 	set_header(r, "Clear-Site-Data", "\"cache\", \"storage\"");
 	if (r->session == NULL)
 		return OK;
+	TRY(say_sessions(r, r->s.person));
+	TRY(db_signal(&r->s, arena_print(r->s.mem, TOPIC_END, r->s.person)));
 	return db_change_all(&r->s, sql, VALUES(
 		of_text(digest_text(r->s.mem, r->session))));
 }
