@@ -141,6 +141,15 @@ static const struct trial_form forms[] = {
 	{ A "/new-version", NULL, NULL, NULL },
 	{ A "/actions/:no/restore",
 	  "/a/{assessment}/actions/2/restore", NULL, "" },
+
+	/* a table and the room */
+	{ D "/table", "/d/{table}/table", "/d/{table}/table",
+	  "item=2&goal=1&version={}&v=dn&minus=Bilen+k%C3%B6rs+mer" },
+	{ D "/ideas", "/d/{table}/ideas", NULL, NULL },
+	{ D "/none-missing", "/d/{table}/none-missing", NULL, NULL },
+	{ D "/ideas/:no", NULL, NULL, NULL },
+	{ D "/ideas/:no/remove", NULL, NULL, NULL },
+	{ D "/ideas/:no/restore", NULL, NULL, NULL },
 };
 
 const struct trial_form *trial_form_of(const struct route *at)

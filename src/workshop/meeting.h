@@ -96,10 +96,11 @@ struct idea {
 	const char *board_name;         /* "" */
 	bool        authority;
 	bool        own;                /* of the one who asks */
+	bool        shared;             /* of a table, or of the room */
 	const char *text, *detail;
 	enum actor_role role;
 	bool        missing;
-	i64         finding_no, item_from;
+	i64         finding_no, item_from, goal_from;
 	i64         into;               /* id of what it was merged into; 0 */
 	bool        chosen, removed;
 	i64         minute, version;
@@ -200,7 +201,8 @@ enum status verdict_list(struct scope *, i64 workshop, struct verdict_list *)
 /* Not removed ones, in order; `who` "" or one's own for .own. */
 enum status idea_list(struct scope *, i64 workshop, i64 item,
                       const char *who, struct idea_list *) MUST_USE;
-enum status idea_get(struct scope *, i64 workshop, i64 no, struct idea *)
+enum status idea_get(struct scope *, i64 workshop, i64 no, const char *who,
+                     struct idea *)
 	MUST_USE;
 enum status idea_note(struct scope *, i64 workshop, const char *who,
                       struct idea *, i64 *id) MUST_USE;

@@ -193,6 +193,9 @@ enum run_command {
 };
 enum status run_command(struct scope *, i64 workshop, i64 turn,
                         enum run_command, i64 item_no) MUST_USE;
+/* What every command begins and ends with: the turn, and who is told. */
+enum status run_turn(struct scope *, i64 workshop, i64 turn) MUST_USE;
+enum status run_tell(struct scope *, i64 workshop) MUST_USE;
 /* Shorter items and less slack, as plan_pace() proposed: minutes by no. */
 struct repace { i64 no, minutes; };
 enum status run_repace(struct scope *, i64 workshop, i64 turn,
@@ -214,6 +217,7 @@ extern const struct route *const sheet_routes;          /* papers, entry */
 extern const struct route *const join_routes;           /* the way in */
 extern const struct route *const guest_routes;          /* phones */
 extern const struct route *const table_routes;          /* table's device */
+extern const struct route *const idea_routes;           /* proposals */
 extern const struct route *const lead_routes;           /* the leader's view */
 extern const struct route *const screen_routes;         /* the projector */
 extern const struct route *const merge_routes;          /* the room's answer */
