@@ -8,6 +8,8 @@
 #include "workshop/form.msg"
 #include "workshop/show.h"
 
+enum { GOAL_HIGH = 300 };       /* points that the form of a goal takes */
+
 static void box(struct paper *p, const char *text)
 {
 	paper_cell(p, CELL_TEXT, NULL);
@@ -47,10 +49,13 @@ static void goal_form(struct req *r, struct paper *p,
                       const struct form_step *f)
 {
 	const char *name = either(r, f->goal->title_sv, f->goal->title_en);
-	struct block *head = paper_heading(p, 3, NULL, say_with(r, F_SHEET,
-		form_number(r->s.mem, f), NULL));
+	const char *no = form_number(r->s.mem, f);
+	struct block *head = paper_heading(p, 3, NULL,
+		f->item->priority_no == 0 ? say_with(r, F_SHEET, no, NULL) :
+		say_with(r, F_SHEET_OF, no, arena_print(r->s.mem, "%lld",
+		f->item->priority_no)));
 
-	head->new_page = f->place > 1 && f->place % 2 == 1;
+	head->room = GOAL_HIGH;
 	sheet_tile(paper_span(p, name), f->goal);
 	boxes(r, p, goal_has_path(f->goal));
 	paper_lines(p, say(r, F_PLUS), 2);
@@ -128,10 +133,6 @@ static void item_head(struct req *r, struct paper *p, const struct board *b,
 	paper_heading(p, 2, NULL, say_with(r, F_ITEM, arena_print(r->s.mem,
 		"%lld", i->no), arena_print(r->s.mem, "%s · %s",
 		item_question(r, i, NULL), b->name)))->new_page = true;
-	if (i->priority_no != 0)
-		paper_text(p, BLOCK_PARAGRAPH, say_with(r, F_PRIORITY,
-			arena_print(r->s.mem, "%lld", i->priority_no),
-			i->priority_title));
 }
 
 static void cover(struct req *r, struct paper *p, const struct board *b,
@@ -158,6 +159,11 @@ static void cover(struct req *r, struct paper *p, const struct board *b,
 		paper_row(p);
 		paper_cell(p, CELL_ROW, form_number(r->s.mem, f));
 		paper_cell(p, CELL_TEXT, item_question(r, f->item, f->goal));
+		if (f->item->priority_no != 0 && f->place <= 1)
+			paper_cell_line(p, say_with(r, F_PRIORITY,
+				arena_print(r->s.mem, "%lld",
+				f->item->priority_no),
+				f->item->priority_title));
 	}
 }
 

@@ -93,8 +93,8 @@ struct paper *agenda_paper(struct req *r, const struct sheets *s)
 	paper_cell(p, CELL_COLUMN, say(r, H_LENGTH));
 	for (size_t i = 0; i < s->items.n; i++)
 		agenda_row(r, s, p, i);
-	paper_text(p, BLOCK_PARAGRAPH, say(r, H_ORDER));
-	paper_text(p, BLOCK_PARAGRAPH, say(r, H_BECOME));
+	paper_text(p, BLOCK_PARAGRAPH, arena_print(r->s.mem, "%s %s",
+		say(r, H_ORDER), say(r, H_BECOME)));
 	return p;
 }
 
@@ -188,8 +188,8 @@ struct paper *participant_paper(struct req *r, const struct sheets *s)
 	paper_heading(p, 1, NULL, p->title);
 	paper_text(p, BLOCK_LEAD, say(r, H_PARTICIPANT_LEAD));
 	bullets(r, p, H_DO, s->w.way == WAY_TABLE ? together : silent);
-	scale_table(r, s, p);
 	bullets(r, p, H_BE, become);
+	scale_table(r, s, p);
 	if (!text_blank(r->org_contact))
 		paper_text(p, BLOCK_PARAGRAPH, say_with(r, H_REACH,
 			r->org_contact, NULL));

@@ -9,6 +9,8 @@
 #include "workshop/script.msg"
 #include "workshop/show.h"
 
+enum { FACTS_HIGH = 150 };      /* points that an item takes, or nearly */
+
 struct part_of_script { const struct sentence *say, *act, *brief; };
 
 static struct part_of_script script_of(const struct sheets *s,
@@ -84,7 +86,7 @@ static void item_of(struct req *r, const struct sheets *s, struct paper *p,
 	struct part_of_script parts = script_of(s, i);
 
 	paper_heading(p, 2, NULL, say_with(r, P_HEAD, sheet_starts(r, s, at),
-		item_question(r, i, NULL)));
+		item_question(r, i, NULL)))->room = FACTS_HIGH;
 	paper_facts(p);
 	paper_fact(p, say(r, P_MINUTES), say_count(r, P_N_MINUTES,
 		i->minutes));
