@@ -150,6 +150,10 @@ static const struct trial_form forms[] = {
 	{ W "/invited/:no/restore", "/w/{workshop}/invited/2/restore", NULL,
 	  "" },
 	{ W "/invited/:no/presence", NULL, NULL, "" },
+
+	/* forms filled in by hand */
+	{ W "/entry/:board/:item/:place", NULL, NULL, "v=rp"
+	  "&plus=Butiken+finns+kvar" },
 	{ A "/actions/:no/restore",
 	  "/a/{assessment}/actions/2/restore", NULL, "" },
 
