@@ -220,6 +220,9 @@ enum status relevance_set(struct scope *, i64 assessment, i64 priority,
 
 enum status relevance_begin(struct scope *, i64 assessment, i64 priority)
 	MUST_USE;
+/* One goal more, or none if it is there. */
+enum status relevance_add(struct scope *, i64 assessment, i64 priority,
+                          i64 goal) MUST_USE;
 
 enum status answer_list(struct scope *, i64 assessment,
                         struct answer_list *) MUST_USE;

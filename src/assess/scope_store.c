@@ -310,16 +310,23 @@ enum status relevance_set(struct scope *s, i64 assessment, i64 priority,
 	return assess_touch(s, assessment);
 }
 
-/* Every goal of a strategy is asked about until somebody says otherwise. */
-enum status relevance_begin(struct scope *s, i64 assessment, i64 priority)
+enum status relevance_add(struct scope *s, i64 assessment, i64 priority,
+                          i64 goal)
 {
-	static const char add[] =
+	static const char sql[] =
 		"INSERT INTO relevance (org_id, assessment_id, priority_id,"
 		"                       goal_id)"
 		" VALUES ($1, $2, $3, $4)"
 		" ON CONFLICT (org_id, assessment_id, priority_id, goal_id)"
 		" DO NOTHING";
 
+	return db_change_all(s, sql, VALUES(of_int(s->org),
+		of_int(assessment), of_int(priority), of_int(goal)));
+}
+
+/* Every goal of a strategy is asked about until somebody says otherwise. */
+enum status relevance_begin(struct scope *s, i64 assessment, i64 priority)
+{
 	struct framework_list used = {0};
 
 	TRY(used_goals(s, assessment, &used));
@@ -327,9 +334,7 @@ enum status relevance_begin(struct scope *s, i64 assessment, i64 priority)
 		for (size_t j = 0; j < used.v[i].goals.n; j++)
 			if (used.v[i].kind == FRAMEWORK_RUS &&
 			    goal_is_judged(&used.v[i].goals.v[j]))
-				TRY(db_change_all(s, add, VALUES(
-					of_int(s->org), of_int(assessment),
-					of_int(priority),
-					of_int(used.v[i].goals.v[j].id))));
+				TRY(relevance_add(s, assessment, priority,
+					used.v[i].goals.v[j].id));
 	return OK;
 }

@@ -213,6 +213,7 @@ CREATE TABLE idea (
   missing     INTEGER NOT NULL DEFAULT 0,   -- 1: should have been here
   finding_no  INTEGER NOT NULL DEFAULT 0,   -- what an action comes out of
   item_from   INTEGER NOT NULL DEFAULT 0,   -- … or the item, before findings
+  goal_from   INTEGER NOT NULL DEFAULT 0,   -- … and its goal
   into_id     INTEGER,
   chosen      INTEGER NOT NULL DEFAULT 0,
   minute      INTEGER NOT NULL,
@@ -239,6 +240,8 @@ CREATE TABLE trace (
   item_id     INTEGER NOT NULL,
   goal        INTEGER NOT NULL,
   board_id    INTEGER,                  -- NULL: the room
+  made        TEXT    NOT NULL DEFAULT '',  -- digest of what came of it then:
+                                        -- has a person changed it since?
   UNIQUE (org_id, id),
   FOREIGN KEY (org_id, workshop_id) REFERENCES workshop (org_id, id),
   FOREIGN KEY (org_id, assessment_id) REFERENCES assessment (org_id, id),
@@ -246,6 +249,7 @@ CREATE TABLE trace (
   FOREIGN KEY (org_id, board_id) REFERENCES board (org_id, id)
 ) STRICT;
 CREATE INDEX trace_to ON trace (org_id, assessment_id, kind, no);
+CREATE INDEX trace_from ON trace (org_id, workshop_id, kind);
 
 -- Who was asked to come: groups and organisations, never persons.
 CREATE TABLE invited (

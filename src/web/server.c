@@ -172,13 +172,11 @@ enum status server_open(const struct server_plan *plan, struct server **out)
 	s->plan = *plan;
 	s->secure = strncmp(plan->house->url, "https://", 8) == 0;
 	s->started = clock_ticks();
-	done = open_all(s);
-	if (done != OK) {
-		(void)server_close(s);
-		return done;
-	}
 	*out = s;
-	return OK;
+	done = open_all(s);
+	if (done != OK)
+		(void)server_close(s);
+	return done;
 }
 
 bool server_close(struct server *s)

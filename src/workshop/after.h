@@ -18,7 +18,8 @@ struct trace {
 	i64             item, item_no, goal;
 	const char     *item_title;
 	i64             board;          /* id; 0 the room */
-	const char     *board_name;
+	const char     *board_name;     /* "" */
+	const char     *made;           /* of what it was made; NULL is "" */
 };
 struct trace_list { struct trace *v; size_t n, room; };
 
@@ -65,6 +66,61 @@ struct report_back {
 };
 struct report_back_list { struct report_back *v; size_t n, room; };
 
+/* -- close_rules: what the answers come to -------------------------------- */
+
+/* Words of findings that nobody wrote a sentence for, and of the occasion: in
+ * the language of who closes the meeting. */
+struct close_words {
+	const char *we, *and;           /* "Vi", "och" */
+	const char *none, *plus, *minus, *gap;  /* "såg ingen påverkan." */
+	const char *dissent;            /* "Annan mening" */
+	const char *came;               /* who_came() */
+};
+
+/* A finding, and the boards whose answer it is; none: the room. */
+struct board_ids { i64 *v; size_t n, room; };
+struct found { i64 item; struct finding f; struct board_ids boards; };
+struct found_list { struct found *v; size_t n, room; };
+
+/* All that was answered and decided in a meeting. */
+struct answers {
+	struct board_reply_list replies;
+	struct verdict_list     verdicts;
+};
+
+/*
+ * What one item and goal (0: all its goals) gives the assessment as things
+ * stand; also what workshop_close() notes. Added to `out`, in which one fact
+ * of one item stays one finding with several marks. Pure of the rows given.
+ */
+void findings_of(struct arena *, const struct item *, i64 goal,
+                 const struct answers *, const struct close_words *,
+                 struct found_list *out);
+
+/* Do the tables differ about a goal, in direction or directness? */
+bool boards_disagree(const struct board_reply_list *, i64 item, i64 goal);
+
+/* What a finding says, as one digest: the same text, the same digest. */
+const char *finding_digest(struct arena *, const struct finding *);
+
+/*
+ * Has an item got what it asked for? Of a goal: a verdict, or an answer of
+ * every board that took part; of another: anything at all. What the rest
+ * lacks is named by goal.
+ */
+struct reach {
+	bool            reached;
+	struct board_ids lacking;       /* goals that somebody left out */
+};
+struct reach item_reach(struct arena *, const struct item *,
+                        const struct board_list *took_part,
+                        const struct answers *, i64 others);
+/* Boards that answered one goal of an item. */
+size_t boards_answered(const struct board_reply_list *, i64 item, i64 goal);
+
+/* Must it be finished some other time? What an item becomes at the end. */
+enum item_state item_ends(const struct item *, const struct reach *);
+
 /* -- trace_store --------------------------------------------------------- */
 
 enum status trace_note(struct scope *, i64 workshop, i64 assessment,
@@ -72,8 +128,27 @@ enum status trace_note(struct scope *, i64 workshop, i64 assessment,
 /* Of one thing in the assessment (no 0: all of the kind). */
 enum status trace_list(struct scope *, i64 assessment, enum trace_kind,
                        i64 no, struct trace_list *) MUST_USE;
+/* What came out of one meeting. */
+enum status trace_from(struct scope *, i64 workshop, enum trace_kind,
+                       struct trace_list *) MUST_USE;
+/* Before something gets new traces of the meeting. */
+enum status trace_drop(struct scope *, i64 workshop, enum trace_kind, i64 no)
+	MUST_USE;
 
 /* -- close_store --------------------------------------------------------- */
+
+/* All of a meeting that its end is decided by. */
+struct meeting {
+	struct workshop  w;
+	struct item_list items;
+	struct board_list boards;       /* that took part */
+	struct answers   answers;
+	struct idea_list ideas;
+	i64             *others;        /* by item: other answers than tables' */
+	struct reach    *reach;         /* by item */
+};
+enum status meeting_read(struct scope *, i64 workshop, struct meeting *)
+	MUST_USE;
 
 /*
  * The end, in one transaction: what is on is done or left, what was not
@@ -81,23 +156,40 @@ enum status trace_list(struct scope *, i64 assessment, enum trace_kind,
  * actors and actions of the assessment with their traces, the occasion is
  * noted, and the state is DONE, or PARTLY if anything is left. Divided tables
  * give each its finding, marked with dissent; a verdict of the room one.
+ * STALE if the turn is not the latest, DENIED unless it runs.
  */
-enum status workshop_close(struct scope *, i64 workshop, i64 turn) MUST_USE;
-/* What one item and goal gives the assessment as things stand; also what
- * workshop_close() notes. Pure of the rows given. */
-void findings_of(struct arena *, const struct item *, i64 goal,
-                 const struct board_reply_list *, const struct verdict *,
-                 struct finding_list *);
-/* Left and parked items become the items of a new workshop, in order. */
+enum status workshop_close(struct scope *, i64 workshop, i64 turn,
+                           const struct close_words *) MUST_USE;
+/*
+ * Answers that came after the end are taken in; from now on none are. Findings
+ * of the meeting that nobody has changed follow their answers, the others stay
+ * as they are and what is new stands beside them. DENIED unless it is over,
+ * and once it has been compiled.
+ */
+enum status workshop_compile(struct scope *, i64 workshop,
+                             const struct close_words *) MUST_USE;
+/* Left and parked items become the items of a new workshop, in order, with
+ * the goals that lack an answer. TAKEN if there is one; DENIED if it is not
+ * over, or nothing is left. */
 enum status workshop_follow(struct scope *, i64 workshop, i64 day, i64 *id)
 	MUST_USE;
+/* The workshop that takes up the rest of this one; NOT_FOUND if none. */
+enum status workshop_followed_by(struct scope *, i64 workshop,
+                                 struct workshop *) MUST_USE;
 
 /* -- after_store --------------------------------------------------------- */
 
 enum status invited_list(struct scope *, i64 workshop, struct invited_list *)
 	MUST_USE;
+enum status invited_get(struct scope *, i64 workshop, i64 no,
+                        struct invited *) MUST_USE;
+/* Gives no. TAKEN if the actor is invited already; a row that was removed
+ * comes back with its number. DENIED once the assessment is final, here and
+ * below. */
 enum status invited_note(struct scope *, i64 workshop, struct invited *)
 	MUST_USE;
+/* Name, people, came, state, authority, needs; STALE if version is not the
+ * latest. */
 enum status invited_change(struct scope *, i64 workshop,
                            const struct invited *) MUST_USE;
 enum status invited_remove(struct scope *, i64 workshop, i64 no,

@@ -7,8 +7,10 @@
 	"SELECT d.id, d.no, d.item_id, coalesce(d.board_id, 0),"        \
 	"       coalesce(b.name, ''), d.authority,"                     \
 	"       CASE WHEN d.who <> '' AND d.who = $3 THEN 1 ELSE 0 END,"\
+	"       CASE WHEN d.who = '' THEN 1 ELSE 0 END,"                \
 	"       d.text, d.detail, d.role, d.missing, d.finding_no,"     \
-	"       d.item_from, coalesce(d.into_id, 0), d.chosen,"         \
+	"       d.item_from, d.goal_from, coalesce(d.into_id, 0),"      \
+	"       d.chosen,"                                              \
 	"       coalesce(d.removed_at, 0), d.minute, d.version"         \
 	"  FROM idea d LEFT JOIN board b"                               \
 	"    ON b.org_id = d.org_id AND b.id = d.board_id"
@@ -22,12 +24,14 @@ static void read_idea(struct query *q, struct idea *d)
 	d->board_name = read_text(q);
 	d->authority  = read_int(q) != 0;
 	d->own        = read_int(q) != 0;
+	d->shared     = read_int(q) != 0;
 	d->text       = read_text(q);
 	d->detail     = read_text(q);
 	d->role       = (enum actor_role)read_int(q);
 	d->missing    = read_int(q) != 0;
 	d->finding_no = read_int(q);
 	d->item_from  = read_int(q);
+	d->goal_from  = read_int(q);
 	d->into       = read_int(q);
 	d->chosen     = read_int(q) != 0;
 	d->removed    = read_int(q) != 0;
@@ -51,14 +55,15 @@ enum status idea_list(struct scope *s, i64 workshop, i64 item,
 	return query_end(&q);
 }
 
-enum status idea_get(struct scope *s, i64 workshop, i64 no, struct idea *out)
+enum status idea_get(struct scope *s, i64 workshop, i64 no, const char *who,
+                     struct idea *out)
 {
 	static const char sql[] =
 		IDEA " WHERE d.org_id = $1 AND d.workshop_id = $2"
 		"   AND d.no = $4";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_int(workshop), of_text(""), of_int(no)));
+		of_int(workshop), of_said(who), of_int(no)));
 
 	if (query_next(&q))
 		read_idea(&q, out);
@@ -76,9 +81,9 @@ enum status idea_note(struct scope *s, i64 workshop, const char *who,
 	static const char sql[] =
 		"INSERT INTO idea (org_id, workshop_id, item_id, no,"
 		"  board_id, who, authority, text, detail, role, missing,"
-		"  finding_no, item_from, minute)"
+		"  finding_no, item_from, goal_from, minute)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-		"  $13, $14) RETURNING id";
+		"  $13, $14, $15) RETURNING id";
 
 	TRY(workshop_counter(s, workshop, "idea", &d->no));
 	TRY(db_insert(s, sql, VALUES(
@@ -86,7 +91,8 @@ enum status idea_note(struct scope *s, i64 workshop, const char *who,
 		of_int(d->no), of_id(d->board), of_said(who),
 		of_int(d->authority), of_text(d->text), of_said(d->detail),
 		of_int(d->role), of_int(d->missing), of_int(d->finding_no),
-		of_int(d->item_from), of_int(s->now)), id));
+		of_int(d->item_from), of_int(d->goal_from), of_int(s->now)),
+		id));
 	TRY(event_note(s, "idea", *id, "note", NULL));
 	return tell(s, workshop);
 }
@@ -96,7 +102,7 @@ enum status idea_change(struct scope *s, i64 workshop, const struct idea *d)
 	static const char sql[] =
 		"UPDATE idea SET text = $4, detail = $5, role = $6,"
 		"  missing = $7, finding_no = $8, item_from = $9,"
-		"  version = version + 1"
+		"  goal_from = $10, version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 	enum status done;
 
@@ -105,7 +111,7 @@ enum status idea_change(struct scope *s, i64 workshop, const struct idea *d)
 		of_int(s->org), of_int(d->id), of_int(d->version),
 		of_text(d->text), of_said(d->detail), of_int(d->role),
 		of_int(d->missing), of_int(d->finding_no),
-		of_int(d->item_from)));
+		of_int(d->item_from), of_int(d->goal_from)));
 	if (done != OK)
 		return done == NOT_FOUND ? STALE : done;
 	return tell(s, workshop);
@@ -122,9 +128,9 @@ enum status idea_merge(struct scope *s, i64 workshop, i64 no, i64 into_no)
 		" WHERE org_id = $1 AND into_id = $2";
 	struct idea from = {0}, to = {0};
 
-	TRY(idea_get(s, workshop, no, &from));
+	TRY(idea_get(s, workshop, no, "", &from));
 	if (into_no != 0)
-		TRY(idea_get(s, workshop, into_no, &to));
+		TRY(idea_get(s, workshop, into_no, "", &to));
 	if (to.into == from.id || to.id == from.id ||
 	    (to.id != 0 && to.item != from.item))
 		return INVALID;
@@ -146,7 +152,7 @@ enum status idea_choose(struct scope *s, i64 workshop, i64 no, bool chosen)
 		" WHERE org_id = $1 AND id = $2";
 	struct idea d = {0};
 
-	TRY(idea_get(s, workshop, no, &d));
+	TRY(idea_get(s, workshop, no, "", &d));
 	TRY(KEEP(s, "idea", d.id, "choose"));
 	TRY(db_change(s, sql, VALUES(of_int(s->org), of_int(d.id),
 	                             of_int(chosen))));
@@ -160,7 +166,7 @@ enum status idea_remove(struct scope *s, i64 workshop, i64 no, bool removed)
 		" WHERE org_id = $1 AND id = $2";
 	struct idea d = {0};
 
-	TRY(idea_get(s, workshop, no, &d));
+	TRY(idea_get(s, workshop, no, "", &d));
 	TRY(KEEP(s, "idea", d.id, removed ? "remove" : "restore"));
 	TRY(db_change(s, sql, VALUES(of_int(s->org), of_int(d.id),
 	                             of_id(removed ? s->now : 0))));

@@ -96,10 +96,11 @@ struct idea {
 	const char *board_name;         /* "" */
 	bool        authority;
 	bool        own;                /* of the one who asks */
+	bool        shared;             /* of a table, or of the room */
 	const char *text, *detail;
 	enum actor_role role;
 	bool        missing;
-	i64         finding_no, item_from;
+	i64         finding_no, item_from, goal_from;
 	i64         into;               /* id of what it was merged into; 0 */
 	bool        chosen, removed;
 	i64         minute, version;
@@ -140,7 +141,8 @@ enum status guest_get(struct scope *, i64 id, struct guest *) MUST_USE;
  * sets the scope's. */
 enum status code_find(struct scope *, const char *code, i64 *workshop)
 	MUST_USE;
-/* Sets g->key, the secret of the link: it is stored nowhere. */
+/* Sets g->key, the secret of the link, unless it is given: it is stored
+ * nowhere. */
 enum status guest_note(struct scope *, struct guest *) MUST_USE;
 /* Board, category, organisation; leaving and coming back. */
 enum status guest_change(struct scope *, const struct guest *) MUST_USE;
@@ -156,6 +158,9 @@ struct came { const char *organisation; enum guest_category category;
 struct came_list { struct came *v; size_t n, room; };
 enum status came_list(struct scope *, i64 workshop, struct came_list *)
 	MUST_USE;
+
+/* A key that whoever has the secret can make again of the same text. */
+const char *guest_key(struct arena *, const char *secret, const char *text);
 
 /* `who` of a guest in an item; "" without the key. */
 const char *guest_who(struct arena *, const char *key, i64 item);
@@ -195,7 +200,8 @@ enum status verdict_list(struct scope *, i64 workshop, struct verdict_list *)
 /* Not removed ones, in order; `who` "" or one's own for .own. */
 enum status idea_list(struct scope *, i64 workshop, i64 item,
                       const char *who, struct idea_list *) MUST_USE;
-enum status idea_get(struct scope *, i64 workshop, i64 no, struct idea *)
+enum status idea_get(struct scope *, i64 workshop, i64 no, const char *who,
+                     struct idea *)
 	MUST_USE;
 enum status idea_note(struct scope *, i64 workshop, const char *who,
                       struct idea *, i64 *id) MUST_USE;

@@ -44,7 +44,8 @@
  * 10 (half an hour in the template of that name), proposing 30, step 1 30 in
  * all but at least 10 and at most 15 for a priority, a goal 8 and five silent
  * ones before where answers are silent first, step 3 35, step 4 25, close with
- * evaluation 5. With more than six tables a goal takes one more for each.
+ * evaluation 5. In the digital template step 3 takes 20 and step 4 15. With
+ * more than six tables a goal takes one more for each.
  */
 #ifndef PLAN_H
 #define PLAN_H
@@ -132,7 +133,7 @@ struct plan {
 	struct item_list items;         /* in order; ids and nos are 0 */
 	i64      minutes;               /* of the items together */
 	i64      spare;                 /* the meeting may end so much before */
-	bool     holds;                 /* nothing left out, nothing shortened */
+	bool     holds;                 /* nothing left out or shortened */
 	bool     shortened;             /* steps are shorter than usual */
 	i64      needs;                 /* the time in which all would hold */
 	struct plan_left_list left;     /* least worth first: leave these out,

@@ -43,12 +43,24 @@ static i64 judging(const struct plan_wish *w, i64 goals)
 	       (w->way == WAY_TABLE ? 0 : SILENT);
 }
 
+/* What a template says of a kind, whatever others have taken; 0 nothing. */
+static i64 by_template(const struct plan_wish *w, enum item_kind kind)
+{
+	if (w->template == PLAN_INTRODUCTION && kind == ITEM_INTRODUCTION)
+		return 30;              /* with the example */
+	if (w->template == PLAN_DIGITAL && kind == ITEM_MISSING)
+		return 20;
+	if (w->template == PLAN_DIGITAL && kind == ITEM_ACTIONS)
+		return 15;
+	return 0;
+}
+
 i64 plan_usual(const struct plan_wish *w, enum item_kind kind, i64 goals)
 {
 	i64 learned = w->learned.minutes[kind];
 
-	if (kind == ITEM_INTRODUCTION && w->template == PLAN_INTRODUCTION)
-		return minutes_of[kind].most;   /* with the example */
+	if (by_template(w, kind) > 0)
+		return by_template(w, kind);
 	if (learned > 0)
 		return goals * plan_within(learned, minutes_of[kind].least,
 		                           minutes_of[kind].most);

@@ -40,12 +40,11 @@ static struct item *by_no(struct item_list *all, i64 no)
 	return NULL;
 }
 
-/* The next on the agenda that still waits, after `from`, or the first. */
-static struct item *next_planned(struct run *run, const struct item *from)
+/* The first on the agenda that still waits: what was put off by something else
+ * comes before what is later. */
+static struct item *next_planned(struct run *run)
 {
-	size_t i = from == NULL ? 0 : (size_t)(from - run->items.v) + 1;
-
-	for (; i < run->items.n; i++)
+	for (size_t i = 0; i < run->items.n; i++)
 		if (run->items.v[i].state == ITEM_PLANNED)
 			return &run->items.v[i];
 	return NULL;
@@ -102,6 +101,13 @@ static enum status go_on(struct scope *s, struct run *run,
 	return set_now(s, run, next);
 }
 
+static enum status put_off(struct scope *s, struct run *run,
+                           enum item_state leave)
+{
+	return run->on == NULL ? DENIED :
+	       go_on(s, run, leave, next_planned(run));
+}
+
 static enum status start(struct scope *s, struct run *run)
 {
 	static const char sql[] =
@@ -113,7 +119,7 @@ static enum status start(struct scope *s, struct run *run)
 	TRY(workshop_become(s, run->w.id, WORKSHOP_RUNNING));
 	TRY(db_change(s, sql, VALUES(of_int(s->org), of_int(run->w.id),
 	                             of_int(s->now))));
-	return go_on(s, run, ITEM_DONE, next_planned(run, NULL));
+	return go_on(s, run, ITEM_DONE, next_planned(run));
 }
 
 /* The item that is on stays on the agenda, and waits again. */
@@ -182,13 +188,11 @@ static enum status obey(struct scope *s, struct run *run,
 	switch (command) {
 	case RUN_START:   return start(s, run);
 	case RUN_NEXT:    return go_on(s, run, ITEM_DONE,
-	                               next_planned(run, run->on));
+	                               next_planned(run));
 	case RUN_BACK:    return back(s, run);
 	case RUN_MORE:    return more(s, run);
-	case RUN_SKIP:    return go_on(s, run, ITEM_SKIPPED,
-	                               next_planned(run, run->on));
-	case RUN_PARK:    return go_on(s, run, ITEM_PARKED,
-	                               next_planned(run, run->on));
+	case RUN_SKIP:    return put_off(s, run, ITEM_SKIPPED);
+	case RUN_PARK:    return put_off(s, run, ITEM_PARKED);
 	case RUN_SHOW:    return show(s, run, true);
 	case RUN_HIDE:    return show(s, run, false);
 	case RUN_FREEZE:  return freeze(s, run, true);
@@ -200,7 +204,7 @@ static enum status obey(struct scope *s, struct run *run,
 }
 
 /* The turn is taken first: of two who press at once, one does. */
-static enum status take_turn(struct scope *s, i64 workshop, i64 turn)
+enum status run_turn(struct scope *s, i64 workshop, i64 turn)
 {
 	static const char sql[] =
 		"UPDATE workshop SET turn = turn + 1"
@@ -213,7 +217,7 @@ static enum status take_turn(struct scope *s, i64 workshop, i64 turn)
 	return done == NOT_FOUND ? STALE : done;
 }
 
-static enum status tell_all(struct scope *s, i64 workshop)
+enum status run_tell(struct scope *s, i64 workshop)
 {
 	TRY(db_signal(s, topic_round(s->mem, workshop)));
 	return db_signal(s, topic_tally(s->mem, workshop));
@@ -224,12 +228,12 @@ enum status run_command(struct scope *s, i64 workshop, i64 turn,
 {
 	struct run run = {0};
 
-	TRY(take_turn(s, workshop, turn));
+	TRY(run_turn(s, workshop, turn));
 	TRY(workshop_get(s, workshop, &run.w));
 	TRY(item_list(s, workshop, &run.items));
 	run.on = by_id(&run.items, run.w.item);
 	TRY(obey(s, &run, command, item_no));
-	return tell_all(s, workshop);
+	return run_tell(s, workshop);
 }
 
 static enum status repace_item(struct scope *s, const struct item *of,
@@ -251,8 +255,12 @@ enum status run_repace(struct scope *s, i64 workshop, i64 turn,
                        const struct repace *all, size_t n)
 {
 	struct item_list items = {0};
+	struct workshop w = {0};
 
-	TRY(take_turn(s, workshop, turn));
+	TRY(run_turn(s, workshop, turn));
+	TRY(workshop_get(s, workshop, &w));
+	if (w.state != WORKSHOP_RUNNING)
+		return STALE;
 	TRY(item_list(s, workshop, &items));
 	for (size_t i = 0; i < n; i++) {
 		const struct item *of = by_no(&items, all[i].no);
@@ -261,5 +269,5 @@ enum status run_repace(struct scope *s, i64 workshop, i64 turn,
 			return NOT_FOUND;
 		TRY(repace_item(s, of, all[i].minutes));
 	}
-	return tell_all(s, workshop);
+	return run_tell(s, workshop);
 }

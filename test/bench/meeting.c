@@ -10,6 +10,7 @@
 
 #include "account/account.h"
 #include "base/clock.h"
+#include "db/db.h"
 #include "kit/secret.h"
 #include "workshop/meeting.h"
 

@@ -128,9 +128,10 @@ TEST(a_digital_meeting_has_step_one_before_it_begins)
 	CHECK_INT(w.minutes, 90);
 	CHECK_INT(p.before, PLAN_RUS);
 	CHECK_INT(count(&p, ITEM_RUS), 0);
-	CHECK(count(&p, ITEM_GOAL) >= 1);
-	CHECK_INT(count(&p, ITEM_MISSING), 1);
-	CHECK_INT(count(&p, ITEM_ACTIONS), 1);
+	CHECK_INT(count(&p, ITEM_GOAL), 2);
+	CHECK_INT(minutes(&p, ITEM_MISSING), 20);
+	CHECK_INT(minutes(&p, ITEM_ACTIONS), 15);
+	CHECK(!p.shortened);
 	arena_free(mem);
 }
 
