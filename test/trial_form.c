@@ -170,10 +170,10 @@ static const struct trial_form forms[] = {
 	{ D "/ideas/:no/restore", NULL, NULL, NULL },
 	/* a workshop is planned: list, facts, boards, agenda */
 	{ A "/workshops/new", NULL, NULL, "template=1&title=Workshop+2"
-	  "&day=2026-12-14&starts=9.00&form=1&people=40&tables=6&way=1"
+	  "&day=2026-12-14&starts=9.00&where=1&people=40&tables=6&way=1"
 	  "&disposal=Enligt+plan" },
 	{ W, NULL, "/w/{workshop}/facts", "version={}&template=2&title=Ny"
-	  "&day=2026-12-14&starts=13.00&minutes=90&form=2&people=30&way=2"
+	  "&day=2026-12-14&starts=13.00&minutes=90&where=2&people=30&way=2"
 	  "&disposal=Enligt+plan&disposal_ref=RUN/9" },
 	{ W "/code", NULL, NULL, "" },
 	{ W "/boards", NULL, NULL, "name=Bord+3" },
