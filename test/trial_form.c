@@ -159,10 +159,19 @@ static const struct trial_form forms[] = {
 	{ D "/answer", NULL, NULL, "item=2&goal=1&v=dp&v=in&text=Butiken" },
 	{ D "/seat", NULL, NULL, "board=2" },
 	{ D "/evaluation", NULL, NULL, "worth=4&pace=2&heard=5" },
+	/* the end of a meeting */
+	{ W "/close", NULL, NULL, "turn=3" },
+	{ W "/compile", "/w/{ended}/compile", NULL, "" },
+	{ W "/follow", "/w/{ended}/follow", NULL, "day=2026-02-03" },
 
 	/* a table and the room */
 	{ D "/table", "/d/{table}/table", "/d/{table}/table",
 	  "item=2&goal=1&version={}&v=dn&minus=Bilen+k%C3%B6rs+mer" },
+	{ W "/merge", NULL, NULL, NULL },
+	{ W "/merge/ideas", NULL, NULL, NULL },
+	{ W "/merge/ideas/:no", NULL, NULL, NULL },
+	{ W "/merge/ideas/:no/out", NULL, NULL, NULL },
+	{ W "/merge/priorities", NULL, NULL, NULL },
 	{ D "/ideas", "/d/{table}/ideas", NULL, NULL },
 	{ D "/none-missing", "/d/{table}/none-missing", NULL, NULL },
 	{ D "/ideas/:no", NULL, NULL, NULL },
@@ -217,8 +226,10 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "person", e->person }, { "file", e->file },
 		{ "step", "1" }, { "token", "abcdefghij" },
 		{ "workshop", e->workshop }, { "guest", e->guest },
-		{ "table", e->table }, { "screen", e->screen },
+
 		{ "join", e->join },
+		{ "table", e->table }, { "ended", e->ended },
+		{ "screen", e->screen },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)

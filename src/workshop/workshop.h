@@ -229,6 +229,7 @@ extern const struct route *const idea_routes;           /* proposals */
 extern const struct route *const lead_routes;           /* the leader's view */
 extern const struct route *const screen_routes;         /* the projector */
 extern const struct route *const merge_routes;          /* the room's answer */
+extern const struct route *const merge_idea_routes;     /* … of proposals */
 extern const struct route *const close_routes;          /* the end */
 extern const struct route *const back_routes;           /* the way back */
 
