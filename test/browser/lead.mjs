@@ -146,18 +146,17 @@ await test('an own question takes one key, its words and Enter', async () => {
 });
 
 await test('of two who press at once the meeting takes one step', async () => {
-	const items = await leader.locator('.agenda li').allInnerTexts();
 	const steps = () => leader.locator('.agenda li .state.ok').count();
 	const before = await steps();
 
-	check(items.length > 3, 'the agenda is short');
 	await second.waitForTimeout(1000);
 	await Promise.all([key(leader, 'n'), key(second, 'n')]);
+	const told = await Promise.all([leader, second].map(page =>
+		page.getByText('ditt tryck ändrade ingenting').count()));
+
+	same(told[0] + told[1], 1);
 	await leader.goto(`${w}/lead`);
 	same(await steps(), before + 1);
-	const told = await Promise.all([leader, second].map(page =>
-		page.getByText('Någon annan hann före').count()));
-	check(told[1] > 0 || told[0] === 0, 'nobody was told');
 	await second.goto(`${w}/lead`);
 });
 
