@@ -204,6 +204,7 @@ static const struct trial_form forms[] = {
 	{ W "/items/:no/up", "/w/{workshop}/items/6/up", NULL, "" },
 	{ W "/items/:no/down", "/w/{workshop}/items/5/down", NULL, "" },
 	{ W "/items/:no/remove", "/w/{workshop}/items/6/remove", NULL, "" },
+
 	/* the meeting as it is led */
 	{ W "/lead", NULL, W_PAGE "/lead", "command=next&turn={}", true },
 	{ W "/screen", NULL, NULL, "", true },
