@@ -86,6 +86,7 @@ static void make(struct trial *e, struct scope *s)
 
 	CHECK_OK(workshop_note(s, &w, 2, "Bord", &e->workshop_id));
 	e->workshop = w.key;
+	e->join = w.code;
 	CHECK_OK(board_list(s, w.id, &boards));
 	agenda(e, s);
 	CHECK_OK(run_command(s, w.id, 1, RUN_START, 0));
@@ -96,11 +97,31 @@ static void make(struct trial *e, struct scope *s)
 	e->screen = key_at(e, s, GUEST_SCREEN, 0);
 }
 
+/* One that ended with its only item parked. */
+static void make_ended(struct trial *e, struct scope *s)
+{
+	struct workshop w = { .assessment = e->id, .title = "Förra mötet",
+		.day = 20300, .starts = 9 * 60, .minutes = 60,
+		.form = FORM_ROOM, .template = 2, .way = WAY_SILENT,
+		.people = 8, .steps = 0x1f, .disposal = "Enligt plan" };
+	struct item missing = { .kind = ITEM_MISSING, .minutes = 10,
+	                        .title = "Vem saknas?" };
+	i64 id;
+
+	CHECK_OK(workshop_note(s, &w, 2, "Bord", &id));
+	e->ended = w.key;
+	CHECK_OK(item_note(s, w.id, &missing, &id));
+	CHECK_OK(run_command(s, w.id, 1, RUN_START, 0));
+	CHECK_OK(run_command(s, w.id, 2, RUN_PARK, 0));
+	CHECK_OK(workshop_become(s, w.id, WORKSHOP_PARTLY));
+}
+
 void trial_meeting(struct trial *e)
 {
 	struct scope s = stage_scope(e->st);
 
 	CHECK_OK(stage_begin(e->st));
 	make(e, &s);
+	make_ended(e, &s);
 	CHECK_OK(stage_commit(e->st));
 }

@@ -74,6 +74,7 @@ struct block {
 	int              lines;         /* of BLOCK_LINES: how many */
 	const char      *anchor;        /* unique in the paper, or NULL */
 	const char      *label;         /* of a finding: "F3" */
+	const char      *label_link;    /* where that leads; not on paper */
 	struct span_list spans;         /* text; of a table its caption */
 	struct block    *child, *child_last;    /* items of a list */
 	struct row_list  rows;          /* of a table; facts: 2 cells */

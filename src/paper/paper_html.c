@@ -146,6 +146,15 @@ static void finding_marks(struct markup *m, const struct paper *p,
 		emit(m, "</ul>");
 }
 
+static void html_label(struct markup *m, const struct block *item)
+{
+	if (item->label_link == NULL)
+		emit(m, "<b class='fn'>%s</b>", item->label);
+	else
+		emit(m, "<a class='fn' href='%s'>%s</a>", item->label_link,
+		     item->label);
+}
+
 static void findings(struct markup *m, const struct paper *p,
                      const struct block *b)
 {
@@ -153,8 +162,9 @@ static void findings(struct markup *m, const struct paper *p,
 	for (const struct block *item = b->child; item; item = item->next) {
 		emit(m, "<li");
 		html_identity(m, item);
-		emit(m, "><b class='fn'>%s</b><div><p class='s'>",
-		     item->label);
+		emit(m, ">");
+		html_label(m, item);
+		emit(m, "<div><p class='s'>");
 		for (size_t i = 0; i < item->spans.n; i++) {
 			if (!html_signed(&item->spans.v[i]))
 				html_words(m, p, &item->spans.v[i]);

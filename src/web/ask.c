@@ -167,14 +167,13 @@ void ask_day(struct req *r, const struct ask *a, i64 stored)
 	ask_text(r, &day);
 }
 
-static void card(struct req *r, const struct ask *a, const struct option *o,
-                 bool several)
+void ask_pick(struct req *r, const char *name, const struct option *o,
+              bool several)
 {
 	emit(&r->out, "<label class='pick'><input type='%s' name='%s'"
-	     " value='%s'", several ? "checkbox" : "radio", a->name,
-	     o->value);
+	     " value='%s'", several ? "checkbox" : "radio", name, o->value);
 	letter(r, o->key);
-	if (chosen(r, a->name, o))
+	if (chosen(r, name, o))
 		emit(&r->out, " checked");
 	emit(&r->out, "><span class='l'>");
 	if (o->key != NULL)
@@ -230,7 +229,7 @@ void ask_cards(struct req *r, const struct ask *a,
 {
 	open_set(r, a);
 	for (size_t i = 0; i < options->n; i++)
-		card(r, a, &options->v[i], several);
+		ask_pick(r, a->name, &options->v[i], several);
 	stored_choice(r, a, options);
 	emit(&r->out, "</fieldset>");
 }

@@ -92,6 +92,9 @@ struct option_list { struct option *v; size_t n, room; };
 /* Radio buttons or boxes as cards; in a line; a drop-down. */
 void ask_cards(struct req *, const struct ask *, const struct option_list *,
                bool several);
+/* One such card, for sets that are drawn by hand. */
+void ask_pick(struct req *, const char *name, const struct option *,
+              bool several);
 void ask_line(struct req *, const struct ask *, const struct option_list *,
               bool several);
 void ask_select(struct req *, const struct ask *, const struct option_list *);

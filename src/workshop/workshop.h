@@ -201,7 +201,9 @@ enum status run_command(struct scope *, i64 workshop, i64 turn,
 /* What every command begins and ends with: the turn, and who is told. */
 enum status run_turn(struct scope *, i64 workshop, i64 turn) MUST_USE;
 enum status run_tell(struct scope *, i64 workshop) MUST_USE;
-/* Shorter items and less slack, as plan_pace() proposed: minutes by no. */
+/* Shorter items and less slack, as plan_pace() proposed: minutes by no, or
+ * REPACE_PARK for one that waits and shall be kept for the next meeting. */
+enum { REPACE_PARK = -1 };
 struct repace { i64 no, minutes; };
 enum status run_repace(struct scope *, i64 workshop, i64 turn,
                        const struct repace *, size_t n) MUST_USE;
@@ -221,6 +223,7 @@ extern const struct route *const invite_routes;         /* who comes */
 extern const struct route *const sheet_routes;          /* papers, entry */
 extern const struct route *const join_routes;           /* the way in */
 extern const struct route *const guest_routes;          /* phones */
+extern const struct route *const guest_way_routes;      /* … moving about */
 extern const struct route *const table_routes;          /* table's device */
 extern const struct route *const idea_routes;           /* proposals */
 extern const struct route *const lead_routes;           /* the leader's view */
