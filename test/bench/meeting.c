@@ -1,9 +1,10 @@
 /*
  * Meetings to be measured: so many workshops in the first organisation's
- * latest assessment, each with a goal on and six tables, and a screen each.
- * Prints a line for each: code, key of the workshop, key of the screen's link.
+ * latest assessment, each with goals on and six tables, and a screen each; then
+ * comes who is missing. Prints a line for each: code, key of the workshop, key
+ * of the screen's link.
  *
- *   meeting DB MANY
+ *   meeting DB MANY [GOALS]
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +15,12 @@
 #include "kit/secret.h"
 #include "workshop/meeting.h"
 
-struct made { struct scope s; struct workshop w; struct guest screen; };
+struct made {
+	struct scope s;
+	size_t goals;
+	struct workshop w;
+	struct guest screen;
+};
 
 static enum status first_assessment(struct scope *s, i64 *id)
 {
@@ -27,7 +33,9 @@ static enum status first_assessment(struct scope *s, i64 *id)
 	return OK;
 }
 
-static enum status goal_item(struct scope *s, i64 assessment, i64 workshop)
+/* From the fifth of the Agenda 2030 on, as many as asked for. */
+static enum status goal_item(struct scope *s, i64 assessment, i64 workshop,
+                             size_t goals)
 {
 	struct framework_list used = {0};
 	struct priority_list all = {0};
@@ -40,10 +48,20 @@ static enum status goal_item(struct scope *s, i64 assessment, i64 workshop)
 	goal.priority = all.v[0].id;
 	goal.wording  = all.v[0].now.id;
 	for (size_t i = 0; i < used.n; i++)
-		if (used.v[i].kind == FRAMEWORK_AGENDA2030)
+		for (size_t k = 4; used.v[i].kind == FRAMEWORK_AGENDA2030 &&
+		     k < 4 + goals && k < used.v[i].goals.n; k++)
 			PUSH(s->mem, &goal.goals)->goal =
-				used.v[i].goals.v[4].id;
+				used.v[i].goals.v[k].id;
 	return item_note(s, workshop, &goal, &id);
+}
+
+static enum status missing_item(struct scope *s, i64 workshop)
+{
+	struct item missing = { .kind = ITEM_MISSING, .minutes = 8,
+	                        .title = "Vem saknas?" };
+	i64 id;
+
+	return item_note(s, workshop, &missing, &id);
 }
 
 static enum status make(void *arg)
@@ -58,7 +76,8 @@ static enum status make(void *arg)
 		.template = 2, .way = WAY_SILENT, .people = 500,
 		.steps = 0x1e, .disposal = "Gallras" };
 	TRY(workshop_note(&m->s, &m->w, 6, "Bord", &id));
-	TRY(goal_item(&m->s, assessment, id));
+	TRY(goal_item(&m->s, assessment, id, m->goals));
+	TRY(missing_item(&m->s, id));
 	TRY(run_command(&m->s, id, 1, RUN_START, 0));
 	m->screen = (struct guest){ .workshop = id, .kind = GUEST_SCREEN };
 	return guest_note(&m->s, &m->screen);
@@ -71,8 +90,9 @@ int main(int argc, char **argv)
 	struct org_list orgs = {0};
 
 	secret_start();
-	if (argc != 3 || db_open(argv[1], DB_WRITE, &m.s.db) != OK)
-		panic("usage: meeting DB MANY");
+	m.goals = argc > 3 ? (size_t)atoi(argv[3]) : 1;
+	if (argc < 3 || db_open(argv[1], DB_WRITE, &m.s.db) != OK)
+		panic("usage: meeting DB MANY [GOALS]");
 	if (db_look(m.s.db) != OK || org_all(&m.s, &orgs) != OK ||
 	    orgs.n == 0)
 		panic("no organisation");
