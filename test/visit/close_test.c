@@ -272,7 +272,7 @@ TEST(everybody_who_reached_everything_has_held_the_meeting)
 	idea(&h, 8, (struct idea){ .text = "Fråga dem" });
 	CHECK_INT(ends(&h)->code, 303);
 	CHECK_INT(h.w.state, WORKSHOP_DONE);
-	CHECK_HAS(result(&h), "8 av 8 punkter är klara");
+	CHECK_HAS(result(&h), "Klart: 8 av 8 punkter");
 	CHECK_HAS_NOT(result(&h), "Planera ett möte till");
 	stage_close(h.t.st);
 }
