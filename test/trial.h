@@ -22,6 +22,7 @@ struct trial {
 	const char   *workshop;         /* key of one that runs: the goal */
 	i64           workshop_id;      /* of its second item is being judged */
 	const char   *guest, *table, *screen;   /* keys of links into it */
+	const char   *join;             /* its code */
 	const char   *ended;            /* key of one with something parked */
 	struct snap   last;             /* of a test that goes on from there */
 };

@@ -1,6 +1,6 @@
 /* A meeting that runs in the trial's assessment, made by the stores. */
 #include "trial.h"
-#include "workshop/meeting.h"
+#include "workshop/after.h"
 
 static const char *key_at(struct trial *e, struct scope *s,
                           enum guest_kind kind, i64 board)
@@ -60,6 +60,22 @@ static void agenda(struct trial *e, struct scope *s)
 	                             .title = "Avslut" });
 }
 
+/* No 1 came, and is an actor of the assessment; no 2 was removed. */
+static void invitations(struct trial *e, struct scope *s)
+{
+	struct actor_link_list all = {0};
+	struct invited one = { .people = 6, .state = INVITED_CAME };
+	struct invited two = { .name = "Trafikbolag", .people = 1,
+	                       .state = INVITED_ASKED };
+
+	CHECK_OK(actor_link_list(s, e->id, &all));
+	one.actor = all.v[0].actor;
+	one.name = all.v[0].name;
+	CHECK_OK(invited_note(s, e->workshop_id, &one));
+	CHECK_OK(invited_note(s, e->workshop_id, &two));
+	CHECK_OK(invited_remove(s, e->workshop_id, two.no, true));
+}
+
 static void make(struct trial *e, struct scope *s)
 {
 	struct workshop w = { .assessment = e->id, .title = "Workshop",
@@ -70,10 +86,12 @@ static void make(struct trial *e, struct scope *s)
 
 	CHECK_OK(workshop_note(s, &w, 2, "Bord", &e->workshop_id));
 	e->workshop = w.key;
+	e->join = w.code;
 	CHECK_OK(board_list(s, w.id, &boards));
 	agenda(e, s);
 	CHECK_OK(run_command(s, w.id, 1, RUN_START, 0));
 	CHECK_OK(run_command(s, w.id, 2, RUN_NEXT, 0));
+	invitations(e, s);
 	e->guest = key_at(e, s, GUEST_PERSON, boards.v[0].id);
 	e->table = key_at(e, s, GUEST_TABLE, boards.v[0].id);
 	e->screen = key_at(e, s, GUEST_SCREEN, 0);

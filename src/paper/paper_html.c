@@ -20,6 +20,7 @@ static const struct { const char *class, *sign; } marks[] = {
 	[MARK_UNJUDGED]          = { "eff un", "" },
 	[MARK_NOT_CHOSEN]        = { "eff skp", "·" },
 	[MARK_DIVIDED]           = { "diss", "≠" },
+	[MARK_TICK]              = { "eff box", "" },
 };
 
 /* The square of a goal and the sign of its mark, before the words. */
@@ -217,6 +218,15 @@ static void quote(struct markup *m, const struct paper *p,
 	emit(m, "</blockquote>\n");
 }
 
+/* Nothing is written here: the lines are for those who see them. */
+static void lines(struct markup *m, const struct paper *p,
+                  const struct block *b)
+{
+	paragraph(m, p, b);
+	for (int i = 0; i < b->lines; i++)
+		emit(m, "<div class='ruled' aria-hidden='true'></div>\n");
+}
+
 void paper_html(const struct paper *p, struct markup *m, int top)
 {
 	int tables = 0;
@@ -245,6 +255,9 @@ void paper_html(const struct paper *p, struct markup *m, int top)
 			break;
 		case BLOCK_TABLE:
 			html_table(m, p, b, ++tables);
+			break;
+		case BLOCK_LINES:
+			lines(m, p, b);
 			break;
 		}
 	}

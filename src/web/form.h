@@ -73,6 +73,7 @@ struct ask {
 	const char *class;              /* "w10", "w20" */
 	const char *type;               /* "text" unless said */
 	const char *autocomplete;
+	const char *key;                /* the letter that goes to the field */
 };
 
 void ask_text(struct req *, const struct ask *);
@@ -82,6 +83,7 @@ struct option {
 	const char *value, *label, *hint;
 	const char *mark;               /* class of a mark: "dp", or NULL */
 	const char *sign;               /* its sign */
+	const char *key;                /* the letter that ticks it */
 	bool        chosen;             /* as stored */
 };
 
@@ -90,6 +92,9 @@ struct option_list { struct option *v; size_t n, room; };
 /* Radio buttons or boxes as cards; in a line; a drop-down. */
 void ask_cards(struct req *, const struct ask *, const struct option_list *,
                bool several);
+/* One such card, for sets that are drawn by hand. */
+void ask_pick(struct req *, const char *name, const struct option *,
+              bool several);
 void ask_line(struct req *, const struct ask *, const struct option_list *,
               bool several);
 void ask_select(struct req *, const struct ask *, const struct option_list *);

@@ -1,5 +1,9 @@
 /* From the library's request to a visit, and on to who serves it. */
 #include <string.h>
+#include <strings.h>
+#include <sys/queue.h>
+
+#include <event2/keyvalq_struct.h>
 
 #include "base/clock.h"
 #include "base/text.h"
@@ -33,6 +37,40 @@ static bool read_address(struct visit *v)
 	query = r->address[n] == '?' ? r->address + n + 1 : "";
 	return fields_decode(v->mem, (struct bytes){ query, strlen(query) },
 	                     &r->query);
+}
+
+/* The last word of the last such header: a proxy adds, a stranger begins. */
+static const char *last_forwarded(struct visit *v)
+{
+	struct evkeyvalq *all = evhttp_request_get_input_headers(v->request);
+	struct evkeyval *one;
+	const char *last = NULL, *comma;
+
+	TAILQ_FOREACH(one, all, next)
+		if (strcasecmp(one->key, "X-Forwarded-For") == 0)
+			last = one->value;
+	if (last == NULL || !text_valid(last, strlen(last)))
+		return NULL;
+	comma = strrchr(last, ',');
+	return text_trim(v->mem, comma == NULL ? last : comma + 1);
+}
+
+/* Where they come from; a proxy on this machine says it of others. */
+static void read_peer(struct visit *v)
+{
+	char *peer = NULL;
+	ev_uint16_t port;
+	const char *said;
+
+	evhttp_connection_get_peer(evhttp_request_get_connection(v->request),
+	                           &peer, &port);
+	v->r->peer = arena_copy(v->mem, peer);
+	if (peer == NULL ||
+	    (strncmp(peer, "127.", 4) != 0 && strcmp(peer, "::1") != 0))
+		return;
+	said = last_forwarded(v);
+	if (!text_blank(said))
+		v->r->peer = said;
 }
 
 static void read_headers(struct visit *v)
@@ -223,6 +261,7 @@ void visit_begin(struct evhttp_request *request, void *arg)
 	}
 	v->ready = strcmp(v->r->path, "/readyz") == 0;
 	read_headers(v);
+	read_peer(v);
 	if (v->r->method == GET)
 		begin_get(v);
 	else

@@ -81,6 +81,7 @@ struct req {
 	struct field_list query, fields;
 	const char       *cookies, *browser, *origin, *fetch_site, *host;
 	const char       *languages;
+	const char       *peer;         /* address it comes from, or NULL */
 	const char       *content_type;
 	struct bytes      body;
 	bool              body_broken;

@@ -86,18 +86,31 @@ void ask_free(struct req *r, const struct item *i, const char *stored)
 	}
 }
 
+/* The one option that was given this place; 0 if none or several were. */
+static size_t only_at(struct req *r, const struct item *i, size_t place)
+{
+	size_t who = 0;
+
+	for (size_t k = 0; k < i->options.n; k++) {
+		if (!same(form_raw(r, rank_field(r, k)),
+		          number(r, (i64)place)))
+			continue;
+		if (who != 0)
+			return 0;
+		who = k + 1;
+	}
+	return who;
+}
+
 /* Places given to options become options in order of place. */
 static const char *read_ranks(struct req *r, const struct item *i)
 {
 	const char *value = "";
 
 	for (size_t place = 1; place <= i->options.n; place++)
-		for (size_t k = 0; k < i->options.n; k++)
-			if (same(form_raw(r, rank_field(r, k)),
-			         number(r, (i64)place)))
-				value = arena_print(r->s.mem, "%s%s%zu",
-					value, *value == '\0' ? "" : " ",
-					k + 1);
+		value = arena_print(r->s.mem, "%s%s%zu", value,
+		                    place == 1 ? "" : " ",
+		                    only_at(r, i, place));
 	if (!ask_reads(i, value))
 		issue(r, "rank1", WANT_RANK);
 	return value;

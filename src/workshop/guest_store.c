@@ -1,15 +1,32 @@
 /* Who takes part: known by the digest of a secret that only their link has. */
+#include <stdlib.h>
+
 #include "base/rights.h"
 #include "base/text.h"
 #include "db/db.h"
 #include "kit/secret.h"
 #include "workshop/meeting.h"
 
-enum { GUEST_KEY = 16 };        /* letters: 80 bits */
+enum { GUEST_KEY = 16,          /* letters: 80 bits */
+       JOINED_TO = 60 * 1000 };
 
 static const char *token_of(struct arena *mem, const char *key)
 {
 	return digest_keyed(mem, key, "guest");
+}
+
+const char *guest_key(struct arena *mem, const char *secret, const char *text)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
+	const char *hex = digest_keyed(mem, secret, text);
+	char *key = arena_take(mem, GUEST_KEY + 1);
+
+	for (size_t i = 0; i < GUEST_KEY; i++) {
+		const char two[3] = { hex[2 * i], hex[2 * i + 1], '\0' };
+
+		key[i] = letters[strtoul(two, NULL, 16) & 31];
+	}
+	return key;
 }
 
 const char *guest_who(struct arena *mem, const char *key, i64 item)
@@ -96,13 +113,14 @@ enum status guest_note(struct scope *s, struct guest *g)
 		"  board_id, category, organisation, authority, joined_at)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id";
 
-	g->key = secret_token(s->mem, GUEST_KEY);
+	if (g->key == NULL)
+		g->key = secret_token(s->mem, GUEST_KEY);
 	TRY(db_insert(s, sql, VALUES(
 		of_int(s->org), of_int(g->workshop),
 		of_text(token_of(s->mem, g->key)), of_int(g->kind),
 		of_id(g->board), of_int(g->category),
 		of_said(g->organisation), of_int(g->authority),
-		of_int(s->now)), &g->id));
+		of_int(s->now - s->now % JOINED_TO)), &g->id));
 	return tell(s, g->workshop);
 }
 

@@ -142,7 +142,8 @@ enum status guest_get(struct scope *, i64 id, struct guest *) MUST_USE;
  * sets the scope's. */
 enum status code_find(struct scope *, const char *code, i64 *workshop)
 	MUST_USE;
-/* Sets g->key, the secret of the link: it is stored nowhere. */
+/* Sets g->key, the secret of the link, unless it is given: it is stored
+ * nowhere. */
 enum status guest_note(struct scope *, struct guest *) MUST_USE;
 /* Board, category, organisation; leaving and coming back. */
 enum status guest_change(struct scope *, const struct guest *) MUST_USE;
@@ -158,6 +159,9 @@ struct came { const char *organisation; enum guest_category category;
 struct came_list { struct came *v; size_t n, room; };
 enum status came_list(struct scope *, i64 workshop, struct came_list *)
 	MUST_USE;
+
+/* A key that whoever has the secret can make again of the same text. */
+const char *guest_key(struct arena *, const char *secret, const char *text);
 
 /* `who` of a guest in an item; "" without the key. */
 const char *guest_who(struct arena *, const char *key, i64 item);

@@ -494,10 +494,11 @@ static bool seen_before(struct arena *mem, struct text_list *seen,
 
 /* A link is followed; a form is sent without its token, so that it is known
  * where it would go and nothing comes of it. */
-static int follow(struct trial *e, const char *page, const char *mark,
-                  enum verb method, struct text_list *seen,
-                  struct arena *kept)
+static int follow(struct trial *e, const char *at, const char *page,
+                  const char *mark, enum verb method,
+                  struct text_list *seen, struct arena *kept)
 {
+	size_t folder = (size_t)(strrchr(at, '/') - at) + 1;
 	struct arena *mem = e->st->mem;
 	int bad = 0;
 
@@ -507,6 +508,10 @@ static int follow(struct trial *e, const char *page, const char *mark,
 
 		page += strlen(mark);
 		address = arena_text(mem, page, strcspn(page, "'#"));
+		if (*address != '/' && *address != '\0' &&
+		    strchr(address, ':') == NULL)
+			address = arena_print(mem, "%.*s%s", (int)folder, at,
+			                      address);
 		if (strncmp(address, "/static/", 8) == 0 ||
 		    *address == '\0' || strchr(address, '&') != NULL ||
 		    seen_before(kept, seen, address))
@@ -529,17 +534,15 @@ TEST(every_link_and_every_form_leads_somewhere)
 
 	EACH_ROUTE(at) {
 		struct arena *kept = lend(e.st);
-		const char *page;
+		const char *here = trial_address(&e, at->path);
+		const char *page = at->method != GET ? NULL :
+		                   PAGE(get(e.st, "%s", here));
 
-		if (at->method == GET) {
-			page = PAGE(get(e.st, "%s",
-			                trial_address(&e, at->path)));
-			if (page != NULL) {
-				bad += follow(&e, page, "href='", GET,
-				              &links, kept);
-				bad += follow(&e, page, "action='", POST,
-				              &actions, kept);
-			}
+		if (page != NULL) {
+			bad += follow(&e, here, page, "href='", GET, &links,
+			              kept);
+			bad += follow(&e, here, page, "action='", POST,
+			              &actions, kept);
 		}
 		give_back(e.st, kept);
 	}
