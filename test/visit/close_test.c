@@ -623,3 +623,16 @@ TEST(organisations_of_fewer_than_five_are_not_named)
 	CHECK_HAS_NOT(result(&h), "Åre kommun");
 	stage_close(h.t.st);
 }
+
+TEST(the_compilation_is_a_paper_with_the_same_words)
+{
+	struct hall h = hall_answered();
+	struct req *r;
+
+	CHECK_INT(ends(&h)->code, 303);
+	r = get(h.t.st, "/w/%s/result.pdf", h.w.key);
+	CHECK_INT(r->code, 200);
+	CHECK_TEXT(r->type, "application/pdf");
+	CHECK(r->bytes.n > 1000 && memcmp(r->bytes.v, "%PDF", 4) == 0);
+	stage_close(h.t.st);
+}
