@@ -108,16 +108,28 @@ static void said_by(const struct compiling *w, const struct found *f)
 			say(w->r, R_WHY), why));
 }
 
+/* Pages of the meeting are for those who may open them: who has only a link of
+ * their own reads the same without. */
+static bool links(const struct compiling *w)
+{
+	return w->r->route->ground != ON_GUEST;
+}
+
+static const char *round_link(const struct compiling *w, i64 item_no)
+{
+	return links(w) ? arena_print(w->r->s.mem, "/w/%s/rounds/%lld",
+	                              w->c->m.w.key, item_no) : NULL;
+}
+
 static void finding(const struct compiling *w, const struct found *f)
 {
 	const struct item *i = item_of(w, f->item);
 	i64 no = number_of(w, f);
 	struct block *item = paper_item(w->p, f->f.sentence);
 
-	item->spans.v[0].link = arena_print(w->r->s.mem, "/w/%s/items/%lld",
-		w->c->m.w.key, i == NULL ? 0 : i->no);
+	item->spans.v[0].link = round_link(w, i == NULL ? 0 : i->no);
 	item->label = no == 0 ? "–" : arena_print(w->r->s.mem, "F%lld", no);
-	if (no != 0)
+	if (no != 0 && links(w))
 		item->label_link = arena_print(w->r->s.mem,
 			"/a/%s/origin/%lld", w->c->m.w.assessment_key, no);
 	said_by(w, f);
@@ -228,8 +240,7 @@ static void goal_item(const struct compiling *w, const struct item *i,
 	struct block *item = paper_item(w->p, title_of(w, g));
 
 	item->label = g->code;
-	item->spans.v[0].link = arena_print(w->r->s.mem, "/w/%s/items/%lld",
-	                                    w->c->m.w.key, i->no);
+	item->spans.v[0].link = round_link(w, i->no);
 	paper_span(w->p, arena_print(w->r->s.mem, ": %s", stands(w, i, g)));
 	spread(w, i, g);
 }
