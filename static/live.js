@@ -43,6 +43,9 @@ class Part {
 		element.addEventListener("input", () => { this.typed = true; });
 		this.open();
 		setInterval(() => this.watch(), ASK);
+		if (element.dataset.every)      /* s: what time alone changes */
+			setInterval(() => this.load(),
+				element.dataset.every * 1000);
 	}
 
 	open()

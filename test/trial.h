@@ -23,6 +23,7 @@ struct trial {
 	i64           workshop_id;      /* of its second item is being judged */
 	const char   *guest, *table, *screen;   /* keys of links into it */
 	const char   *join;             /* its code */
+	const char   *ended;            /* key of one with something parked */
 	struct snap   last;             /* of a test that goes on from there */
 };
 

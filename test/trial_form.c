@@ -9,6 +9,7 @@
 #define O "/o/:org"
 #define W "/w/:workshop"
 #define D "/d/:guest"
+#define W_PAGE "/w/{workshop}"
 
 static const struct trial_form forms[] = {
 	/* the house */
@@ -139,6 +140,16 @@ static const struct trial_form forms[] = {
 	{ A "/finish/done", NULL, NULL, "" },
 	{ A "/finish/final", NULL, NULL, "" },
 	{ A "/new-version", NULL, NULL, NULL },
+
+	/* who is invited */
+	{ W "/invited", NULL, NULL, "name=L%C3%A4nsstyrelsen&people=3"
+	  "&needs=Tolk&authority=1" },
+	{ W "/invited/:no", NULL, "/w/{workshop}/invited/1", "version={}"
+	  "&state=3&people=6&came=4&needs=Kv%C3%A4llstid" },
+	{ W "/invited/:no/remove", NULL, NULL, "" },
+	{ W "/invited/:no/restore", "/w/{workshop}/invited/2/restore", NULL,
+	  "" },
+	{ W "/invited/:no/presence", NULL, NULL, "" },
 	{ A "/actions/:no/restore",
 	  "/a/{assessment}/actions/2/restore", NULL, "" },
 
@@ -148,15 +159,50 @@ static const struct trial_form forms[] = {
 	{ D "/answer", NULL, NULL, "item=2&goal=1&v=dp&v=in&text=Butiken" },
 	{ D "/seat", NULL, NULL, "board=2" },
 	{ D "/evaluation", NULL, NULL, "worth=4&pace=2&heard=5" },
+	/* the end of a meeting */
+	{ W "/close", NULL, NULL, "turn=3" },
+	{ W "/compile", "/w/{ended}/compile", NULL, "" },
+	{ W "/follow", "/w/{ended}/follow", NULL, "day=2026-02-03" },
 
 	/* a table and the room */
 	{ D "/table", "/d/{table}/table", "/d/{table}/table",
 	  "item=2&goal=1&version={}&v=dn&minus=Bilen+k%C3%B6rs+mer" },
+	{ W "/merge", NULL, NULL, NULL },
+	{ W "/merge/ideas", NULL, NULL, NULL },
+	{ W "/merge/ideas/:no", NULL, NULL, NULL },
+	{ W "/merge/ideas/:no/out", NULL, NULL, NULL },
+	{ W "/merge/priorities", NULL, NULL, NULL },
 	{ D "/ideas", "/d/{table}/ideas", NULL, NULL },
 	{ D "/none-missing", "/d/{table}/none-missing", NULL, NULL },
 	{ D "/ideas/:no", NULL, NULL, NULL },
 	{ D "/ideas/:no/remove", NULL, NULL, NULL },
 	{ D "/ideas/:no/restore", NULL, NULL, NULL },
+	/* a workshop is planned: list, facts, boards, agenda */
+	{ A "/workshops/new", NULL, NULL, "template=1&title=Workshop+2"
+	  "&day=2026-12-14&starts=9.00&form=1&people=40&tables=6&way=1"
+	  "&disposal=Enligt+plan" },
+	{ W, NULL, "/w/{workshop}/facts", "version={}&template=2&title=Ny"
+	  "&day=2026-12-14&starts=13.00&minutes=90&form=2&people=30&way=2"
+	  "&disposal=Enligt+plan&disposal_ref=RUN/9" },
+	{ W "/code", NULL, NULL, "" },
+	{ W "/boards", NULL, NULL, "name=Bord+3" },
+	{ W "/boards/:no", NULL, NULL, "name=F%C3%B6nstret" },
+	{ W "/boards/:no/retire", "/w/{workshop}/boards/2/retire", NULL, "" },
+	{ W "/boards/:no/restore", "/w/{workshop}/boards/2/restore", NULL,
+	  "" },
+	{ W "/plan", NULL, NULL, NULL },
+	{ W "/plan/shorten", NULL, NULL, "item=6" },
+	{ W "/items", NULL, NULL, "what=3&title=Vad+f%C3%B6rst%3F"
+	  "&options=Butiken%0AMacken&minutes=10" },
+	{ W "/items/:no", "/w/{workshop}/items/6",
+	  "/w/{workshop}/items/6", "version={}&title=Vad+sist%3F"
+	  "&options=A%0AB&minutes=5" },
+	{ W "/items/:no/up", "/w/{workshop}/items/6/up", NULL, "" },
+	{ W "/items/:no/down", "/w/{workshop}/items/5/down", NULL, "" },
+	{ W "/items/:no/remove", "/w/{workshop}/items/6/remove", NULL, "" },
+	/* the meeting as it is led */
+	{ W "/lead", NULL, W_PAGE "/lead", "command=next&turn={}", true },
+	{ W "/screen", NULL, NULL, "", true },
 };
 
 const struct trial_form *trial_form_of(const struct route *at)
@@ -179,8 +225,10 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "person", e->person }, { "file", e->file },
 		{ "step", "1" }, { "token", "abcdefghij" },
 		{ "workshop", e->workshop }, { "guest", e->guest },
-		{ "table", e->table }, { "screen", e->screen },
+
 		{ "join", e->join },
+		{ "table", e->table }, { "ended", e->ended },
+		{ "screen", e->screen },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)

@@ -1,6 +1,6 @@
 /* A meeting that runs in the trial's assessment, made by the stores. */
 #include "trial.h"
-#include "workshop/meeting.h"
+#include "workshop/after.h"
 
 static const char *key_at(struct trial *e, struct scope *s,
                           enum guest_kind kind, i64 board)
@@ -60,6 +60,22 @@ static void agenda(struct trial *e, struct scope *s)
 	                             .title = "Avslut" });
 }
 
+/* No 1 came, and is an actor of the assessment; no 2 was removed. */
+static void invitations(struct trial *e, struct scope *s)
+{
+	struct actor_link_list all = {0};
+	struct invited one = { .people = 6, .state = INVITED_CAME };
+	struct invited two = { .name = "Trafikbolag", .people = 1,
+	                       .state = INVITED_ASKED };
+
+	CHECK_OK(actor_link_list(s, e->id, &all));
+	one.actor = all.v[0].actor;
+	one.name = all.v[0].name;
+	CHECK_OK(invited_note(s, e->workshop_id, &one));
+	CHECK_OK(invited_note(s, e->workshop_id, &two));
+	CHECK_OK(invited_remove(s, e->workshop_id, two.no, true));
+}
+
 static void make(struct trial *e, struct scope *s)
 {
 	struct workshop w = { .assessment = e->id, .title = "Workshop",
@@ -75,9 +91,29 @@ static void make(struct trial *e, struct scope *s)
 	agenda(e, s);
 	CHECK_OK(run_command(s, w.id, 1, RUN_START, 0));
 	CHECK_OK(run_command(s, w.id, 2, RUN_NEXT, 0));
+	invitations(e, s);
 	e->guest = key_at(e, s, GUEST_PERSON, boards.v[0].id);
 	e->table = key_at(e, s, GUEST_TABLE, boards.v[0].id);
 	e->screen = key_at(e, s, GUEST_SCREEN, 0);
+}
+
+/* One that ended with its only item parked. */
+static void make_ended(struct trial *e, struct scope *s)
+{
+	struct workshop w = { .assessment = e->id, .title = "Förra mötet",
+		.day = 20300, .starts = 9 * 60, .minutes = 60,
+		.form = FORM_ROOM, .template = 2, .way = WAY_SILENT,
+		.people = 8, .steps = 0x1f, .disposal = "Enligt plan" };
+	struct item missing = { .kind = ITEM_MISSING, .minutes = 10,
+	                        .title = "Vem saknas?" };
+	i64 id;
+
+	CHECK_OK(workshop_note(s, &w, 2, "Bord", &id));
+	e->ended = w.key;
+	CHECK_OK(item_note(s, w.id, &missing, &id));
+	CHECK_OK(run_command(s, w.id, 1, RUN_START, 0));
+	CHECK_OK(run_command(s, w.id, 2, RUN_PARK, 0));
+	CHECK_OK(workshop_become(s, w.id, WORKSHOP_PARTLY));
 }
 
 void trial_meeting(struct trial *e)
@@ -86,5 +122,6 @@ void trial_meeting(struct trial *e)
 
 	CHECK_OK(stage_begin(e->st));
 	make(e, &s);
+	make_ended(e, &s);
 	CHECK_OK(stage_commit(e->st));
 }

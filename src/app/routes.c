@@ -27,6 +27,7 @@ static const struct route *const *const rooms[] = {
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
 	&idea_routes, &lead_routes, &screen_routes, &merge_routes,
+	&merge_idea_routes,
 	&close_routes, &back_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,

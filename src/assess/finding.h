@@ -60,6 +60,7 @@ struct finding {
 	const char       *handled_why;
 	i64               at, version;
 	bool              removed;
+	bool              traced;       /* comes out of a meeting: its origin */
 	struct mark_list  marks;
 	struct text_list  groups;       /* combinations: "women+foreign_born" */
 	struct gap        gap;          /* of kind gap */

@@ -13,7 +13,11 @@
 	"       f.kind, f.sentence, f.short, f.rationale, f.places,"    \
 	"       f.term, f.certainty, f.source, f.written_by, f.dissent," \
 	"       f.handled, f.handled_why, f.at, f.version, f.removed_at," \
-	"       g.owner, g.answer, g.due, g.state, g.version"           \
+	"       g.owner, g.answer, g.due, g.state, g.version,"          \
+	"       CASE WHEN EXISTS (SELECT 1 FROM trace t"                \
+	"         WHERE t.org_id = f.org_id"                            \
+	"           AND t.assessment_id = f.assessment_id"              \
+	"           AND t.kind = 1 AND t.no = f.no) THEN 1 ELSE 0 END"  \
 	"  FROM finding f"                                              \
 	"  JOIN priority p"                                             \
 	"    ON p.org_id = f.org_id AND p.id = f.priority_id"           \
@@ -52,6 +56,7 @@ static void read_finding(struct query *q, struct finding *f)
 	f->gap.due     = read_int(q);
 	f->gap.state   = (enum gap_state)read_int(q);
 	f->gap.version = read_int(q);
+	f->traced      = read_int(q) != 0;
 }
 
 static struct finding *of_id_in(struct finding_list *all, i64 id)

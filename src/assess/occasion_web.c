@@ -71,9 +71,12 @@ enum status occasions_draw(struct req *r, const struct view *v)
 		emit(&r->out, "<p>%s</p>", say(r, OCCASIONS_NONE));
 	for (size_t i = 0; i < all.n; i++)
 		row(r, v, &all.v[i]);
+	emit(&r->out, "<p class='acts'>");
 	if (view_changes(r, v))
-		emit(&r->out, "<p class='acts'><a href='/a/%s/occasions'>%s"
-		     "</a></p>", r->object_key, say(r, OCCASION_ADD));
+		emit(&r->out, "<a href='/a/%s/occasions'>%s</a>",
+		     r->object_key, say(r, OCCASION_ADD));
+	emit(&r->out, "<a href='/a/%s/workshops'>%s</a></p>", r->object_key,
+	     say(r, OCCASION_WORKSHOPS));
 	return OK;
 }
 

@@ -176,6 +176,9 @@ static void finding(const struct annex *a, const struct finding *f)
 	item = paper_item(a->p, f->sentence);
 	item->label = annex_no(a, 'F', f->no);
 	item->anchor = annex_no(a, 'f', f->no);
+	if (f->traced)
+		item->label_link = arena_print(a->mem, "/a/%s/origin/%lld",
+		                               a->d->a.key, f->no);
 	marks(a, f);
 	about(a, f);
 }

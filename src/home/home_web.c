@@ -7,8 +7,9 @@
 #include "base/text.h"
 #include "home/home.h"
 #include "home/home.msg"
+#include "workshop/workshop.h"
 
-enum { MINE = 5, SHOWN = 8 };
+enum { MINE = 5, SHOWN = 8, MEETINGS = 40 };
 
 /* -- what waits for the visitor ------------------------------------------ */
 
@@ -87,6 +88,29 @@ static enum status mine(struct req *r, const struct assessment_list *led)
 	for (size_t i = 0; i < led->n; i++)
 		TRY(mine_row(r, &led->v[i]));
 	emit(&r->out, "</ol>");
+	return OK;
+}
+
+/* The meeting that goes on, or the next one: for those who lead. */
+static enum status next_meeting(struct req *r)
+{
+	struct workshop_list all = {0};
+	const struct workshop *next = NULL;
+	i64 today = day_of_instant(r->s.now);
+
+	if ((r->rights & LEAD) == 0)
+		return OK;
+	TRY(workshop_list(&r->s, 0, MEETINGS, &all));
+	for (size_t i = 0; i < all.n; i++)
+		if (!workshop_is_over(all.v[i].state) &&
+		    all.v[i].day >= today)
+			next = &all.v[i];
+	if (next == NULL)
+		return OK;
+	emit(&r->out, "<h2>%s</h2><ul class='rows'><li><a class='n'"
+	     " href='/w/%s'>%s</a><span class='m'>%s</span></li></ul>",
+	     say(r, next->day == today ? H_MEETING_TODAY : H_MEETING_NEXT),
+	     next->key, next->title, say_day(r, next->day));
 	return OK;
 }
 
@@ -218,6 +242,7 @@ static enum status home(struct req *r)
 	     say_count(r, H_WAITING, (i64)led.n));
 	door(r);
 	emit(&r->out, "<div class='two'><div>");
+	TRY(next_meeting(r));
 	TRY(mine(r, &led));
 	TRY(conflicts(r));
 	TRY(late(r));

@@ -217,6 +217,15 @@ i64 day_of_instant(i64 ms)
 	return whole_days(in_stockholm(ms));
 }
 
+/* Twice: the first guess may stand on the other side of a change of hour. */
+i64 instant_of(i64 day, i64 minute)
+{
+	i64 there = day * DAY_MS + minute * 60 * 1000;
+	i64 guess = there - (in_stockholm(there) - there);
+
+	return there - (in_stockholm(guess) - guess);
+}
+
 static const char *const months[2][12] = {
 	[SWEDISH] = { "januari", "februari", "mars", "april", "maj", "juni",
 	              "juli", "augusti", "september", "oktober", "november",

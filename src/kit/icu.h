@@ -35,6 +35,9 @@ char *time_say(struct arena *, enum language, i64 ms);
 /* The day it is in Stockholm at an instant. */
 i64   day_of_instant(i64 ms);
 
+/* The instant at a minute of a day there. */
+i64   instant_of(i64 day, i64 minute);
+
 /*
  * A day as people type it: 2026-03-31, 31/3 2026, 31 mars 2026, 31 March
  * 2026. False if it is none of these or does not exist.

@@ -139,3 +139,11 @@ struct span *paper_cell_line(struct paper *p, const char *text)
 	s->text = text;
 	return s;
 }
+
+struct block *paper_lines(struct paper *p, const char *label, int lines)
+{
+	struct block *b = paper_text(p, BLOCK_LINES, label);
+
+	b->lines = lines;
+	return b;
+}

@@ -21,6 +21,7 @@ enum paper_mark {
 	MARK_POSITIVE, MARK_NEGATIVE,           /* without path, as in RUS */
 	MARK_NONE, MARK_GAP, MARK_UNJUDGED, MARK_NOT_CHOSEN,
 	MARK_DIVIDED,                           /* divided opinions */
+	MARK_TICK,                              /* a box to tick by hand */
 };
 
 /* A run of text within a paragraph or cell. */
@@ -46,6 +47,7 @@ enum block_kind {
 	                         * mark or tile are listed under the sentence */
 	BLOCK_FACTS,            /* label and text in pairs */
 	BLOCK_TABLE,
+	BLOCK_LINES,            /* a label and lines to write on by hand */
 };
 
 enum cell_kind {
@@ -68,8 +70,11 @@ struct row_list  { struct table_row *v; size_t n, room; };
 struct block {
 	enum block_kind  kind;
 	int              level;         /* of a heading */
+	bool             new_page;      /* a heading: begins a page */
+	int              lines;         /* of BLOCK_LINES: how many */
 	const char      *anchor;        /* unique in the paper, or NULL */
 	const char      *label;         /* of a finding: "F3" */
+	const char      *label_link;    /* where that leads; not on paper */
 	struct span_list spans;         /* text; of a table its caption */
 	struct block    *child, *child_last;    /* items of a list */
 	struct row_list  rows;          /* of a table; facts: 2 cells */
@@ -116,6 +121,9 @@ void          paper_row(struct paper *);
 struct cell  *paper_cell(struct paper *, enum cell_kind, const char *text);
 struct span  *paper_cell_line(struct paper *, const char *text);
 
+/* What to write, and so many ruled lines to write it on. */
+struct block *paper_lines(struct paper *, const char *label, int lines);
+
 /* The body of the paper as HTML, from its first heading on; the page around
  * it is the hall's. `top` is the level the paper's level 1 becomes. */
 void paper_html(const struct paper *, struct markup *, int top);
@@ -141,5 +149,17 @@ enum status paper_pdf(const struct paper *, struct arena *,
  * has closed what it inherited, as the sandbox's have, lays out its own.
  */
 enum status paper_fonts_prepare(void) MUST_USE;
+
+/*
+ * A paper as bytes and back, so that one that was put together here can be
+ * rendered in a process of its own. Unpacked text lies in the arena; bytes that
+ * are no paper are INVALID.
+ */
+struct bytes  paper_pack(const struct paper *);
+struct paper *paper_unpack(struct arena *, struct bytes);       /* or NULL */
+
+/* The work itself, for the sandbox: a packed paper in, its PDF out. */
+enum status paper_work(struct arena *, struct bytes in, struct bytes *out)
+	MUST_USE;
 
 #endif

@@ -20,6 +20,7 @@ static const struct { const char *class, *sign; } marks[] = {
 	[MARK_UNJUDGED]          = { "eff un", "" },
 	[MARK_NOT_CHOSEN]        = { "eff skp", "·" },
 	[MARK_DIVIDED]           = { "diss", "≠" },
+	[MARK_TICK]              = { "eff box", "" },
 };
 
 /* The square of a goal and the sign of its mark, before the words. */
@@ -145,6 +146,15 @@ static void finding_marks(struct markup *m, const struct paper *p,
 		emit(m, "</ul>");
 }
 
+static void html_label(struct markup *m, const struct block *item)
+{
+	if (item->label_link == NULL)
+		emit(m, "<b class='fn'>%s</b>", item->label);
+	else
+		emit(m, "<a class='fn' href='%s'>%s</a>", item->label_link,
+		     item->label);
+}
+
 static void findings(struct markup *m, const struct paper *p,
                      const struct block *b)
 {
@@ -152,8 +162,9 @@ static void findings(struct markup *m, const struct paper *p,
 	for (const struct block *item = b->child; item; item = item->next) {
 		emit(m, "<li");
 		html_identity(m, item);
-		emit(m, "><b class='fn'>%s</b><div><p class='s'>",
-		     item->label);
+		emit(m, ">");
+		html_label(m, item);
+		emit(m, "<div><p class='s'>");
 		for (size_t i = 0; i < item->spans.n; i++) {
 			if (!html_signed(&item->spans.v[i]))
 				html_words(m, p, &item->spans.v[i]);
@@ -207,6 +218,15 @@ static void quote(struct markup *m, const struct paper *p,
 	emit(m, "</blockquote>\n");
 }
 
+/* Nothing is written here: the lines are for those who see them. */
+static void lines(struct markup *m, const struct paper *p,
+                  const struct block *b)
+{
+	paragraph(m, p, b);
+	for (int i = 0; i < b->lines; i++)
+		emit(m, "<div class='ruled' aria-hidden='true'></div>\n");
+}
+
 void paper_html(const struct paper *p, struct markup *m, int top)
 {
 	int tables = 0;
@@ -235,6 +255,9 @@ void paper_html(const struct paper *p, struct markup *m, int top)
 			break;
 		case BLOCK_TABLE:
 			html_table(m, p, b, ++tables);
+			break;
+		case BLOCK_LINES:
+			lines(m, p, b);
 			break;
 		}
 	}

@@ -11,6 +11,7 @@
 enum {
 	MARGIN = 51, HEAD = 40, TOP = 70, BOTTOM = 64, FOOT = 34,
 	MEASURE = 440,          /* no line of text is longer */
+	WRITE = 23,             /* from line to line, for a hand */
 	INDENT = 16, LABEL = 34, QUOTE = 14,
 };
 
@@ -65,6 +66,7 @@ static double follows(const struct block *b)
 	case BLOCK_NUMBERED:
 	case BLOCK_FINDINGS:
 	case BLOCK_FACTS:
+	case BLOCK_LINES:
 		break;
 	}
 	return 48;
@@ -79,6 +81,8 @@ static void lay_heading(struct sheet *s, const struct block *b)
 	struct text t = text_set(s, b->spans.v, b->spans.n, style,
 	                         measure(s), false);
 
+	if (b->new_page && s->y > s->top)
+		page_new(s);
 	page_need(s, headings[i].before + text_high(&t) + headings[i].after +
 	     follows(b->next));
 	page_space(s, headings[i].before);
@@ -98,6 +102,19 @@ static void lay_paragraph(struct sheet *s, const struct block *b,
 	place_add(s, b, 0);
 	flow(s, &b->spans, style, element_new(s, s->section, "P"), 0);
 	s->y += 7;
+}
+
+/* The label and its lines are never parted: an empty line says nothing. */
+static void lay_lines(struct sheet *s, const struct block *b)
+{
+	page_need(s, body.leading + b->lines * WRITE);
+	flow(s, &b->spans, &body, element_new(s, s->section, "P"), 0);
+	for (int i = 0; i < b->lines; i++) {
+		page_need(s, WRITE);
+		s->y += WRITE;
+		ink_box(s, EDGE, s->left, s->y - 1, s->right - s->left, 0.6);
+	}
+	s->y += 6;
 }
 
 /* The rule beside what is asked follows it over the pages. */
@@ -281,6 +298,9 @@ static void lay_block(struct sheet *s, const struct block *b)
 		break;
 	case BLOCK_TABLE:
 		lay_table(s, b);
+		break;
+	case BLOCK_LINES:
+		lay_lines(s, b);
 		break;
 	}
 }

@@ -27,6 +27,7 @@ static const struct {
 	[MARK_UNJUDGED]          = { DOTTED, NOTHING, EDGE, INK },
 	[MARK_NOT_CHOSEN]        = { DOT, NOTHING, INK_SOFT, INK },
 	[MARK_DIVIDED]           = { PILL, UNLIKE, INK, INK },
+	[MARK_TICK]              = { BOX, NOTHING, INK, INK },
 };
 
 static const unsigned tiles[] = {

@@ -62,6 +62,15 @@ static void label_text(struct req *r, const struct ask *a)
 	if (a->optional)
 		emit(&r->out, " <span class='muted'>%s</span>",
 		     say(r, OPTIONAL));
+	if (a->key != NULL)
+		emit(&r->out, " <kbd aria-hidden='true'>%s</kbd>", a->key);
+}
+
+/* Pressed where nothing is being typed, the letter goes to the field. */
+static void letter(struct req *r, const char *key)
+{
+	if (key != NULL)
+		emit(&r->out, " data-key='%s'", key);
 }
 
 static void hint_and_error(struct req *r, const struct ask *a)
@@ -136,6 +145,7 @@ void ask_text(struct req *r, const struct ask *a)
 	if (a->autocomplete != NULL)
 		emit(&r->out, " autocomplete='%s'", a->autocomplete);
 	described(r, a);
+	letter(r, a->key);
 	if (a->rows > 0)
 		emit(&r->out, ">%s%s</textarea>",
 		     value != NULL && *value == '\n' ? "\n" : "", value);
@@ -162,9 +172,12 @@ void ask_pick(struct req *r, const char *name, const struct option *o,
 {
 	emit(&r->out, "<label class='pick'><input type='%s' name='%s'"
 	     " value='%s'", several ? "checkbox" : "radio", name, o->value);
+	letter(r, o->key);
 	if (chosen(r, name, o))
 		emit(&r->out, " checked");
 	emit(&r->out, "><span class='l'>");
+	if (o->key != NULL)
+		emit(&r->out, "<kbd aria-hidden='true'>%s</kbd> ", o->key);
 	if (o->mark != NULL)
 		emit(&r->out, "<span class='eff %s' aria-hidden='true'>%s"
 		     "</span>", o->mark, o->sign);
@@ -232,9 +245,13 @@ void ask_line(struct req *r, const struct ask *a,
 		emit(&r->out, "<label class='tick'><input type='%s' name='%s'"
 		     " value='%s'", several ? "checkbox" : "radio", a->name,
 		     o->value);
+		letter(r, o->key);
 		if (chosen(r, a->name, o))
 			emit(&r->out, " checked");
 		emit(&r->out, "><span>");
+		if (o->key != NULL)
+			emit(&r->out, "<kbd aria-hidden='true'>%s</kbd> ",
+			     o->key);
 		if (o->sign != NULL)
 			emit(&r->out, "<b aria-hidden='true'>%s</b> ",
 			     o->sign);

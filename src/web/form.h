@@ -73,6 +73,7 @@ struct ask {
 	const char *class;              /* "w10", "w20" */
 	const char *type;               /* "text" unless said */
 	const char *autocomplete;
+	const char *key;                /* the letter that goes to the field */
 };
 
 void ask_text(struct req *, const struct ask *);
@@ -82,6 +83,7 @@ struct option {
 	const char *value, *label, *hint;
 	const char *mark;               /* class of a mark: "dp", or NULL */
 	const char *sign;               /* its sign */
+	const char *key;                /* the letter that ticks it */
 	bool        chosen;             /* as stored */
 };
 

@@ -107,7 +107,9 @@ static void issues(struct req *r)
 	if (!r->failed)
 		return;
 	emit(&r->out, "<div class='stop' role='alert' tabindex='-1'>");
-	if (r->failure == STALE)
+	if (r->failure == STALE && r->issues.n > 0)
+		emit(&r->out, "<h2>%s</h2>", say(r, STALE_OWN));
+	else if (r->failure == STALE)
 		emit(&r->out, "<h2>%s</h2><p>%s</p>", say(r, STALE_HEAD),
 		     say(r, STALE_TEXT));
 	else if (r->failure == TAKEN && r->issues.n == 0)

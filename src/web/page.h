@@ -54,4 +54,12 @@ void tab(struct req *, bool here, const char *address, const char *label);
 /* "Sparat 14.32" after ?saved, and "… Ångra" after ?removed; else nothing. */
 void page_saved(struct req *);
 
+/*
+ * The answer is this paper as a PDF, rendered in the sandbox, as a file of this
+ * name. For a heavy GET.
+ */
+struct paper;
+enum status paper_file(struct req *, const struct paper *, const char *name)
+	MUST_USE;
+
 #endif

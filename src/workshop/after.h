@@ -181,8 +181,15 @@ enum status workshop_followed_by(struct scope *, i64 workshop,
 
 enum status invited_list(struct scope *, i64 workshop, struct invited_list *)
 	MUST_USE;
+enum status invited_get(struct scope *, i64 workshop, i64 no,
+                        struct invited *) MUST_USE;
+/* Gives no. TAKEN if the actor is invited already; a row that was removed
+ * comes back with its number. DENIED once the assessment is final, here and
+ * below. */
 enum status invited_note(struct scope *, i64 workshop, struct invited *)
 	MUST_USE;
+/* Name, people, came, state, authority, needs; STALE if version is not the
+ * latest. */
 enum status invited_change(struct scope *, i64 workshop,
                            const struct invited *) MUST_USE;
 enum status invited_remove(struct scope *, i64 workshop, i64 no,

@@ -136,7 +136,7 @@ enum status verdict_list(struct scope *s, i64 workshop,
 {
 	static const char sql[] =
 		"SELECT item_id, goal, kind, coalesce(board_id, 0), value,"
-		"       plus, minus, other, rationale, version"
+		"       plus, minus, other, rationale, at, version"
 		"  FROM verdict WHERE org_id = $1 AND workshop_id = $2"
 		" ORDER BY item_id, goal";
 
@@ -155,6 +155,7 @@ enum status verdict_list(struct scope *s, i64 workshop,
 		v->minus     = read_text(&q);
 		v->other     = read_text(&q);
 		v->rationale = read_text(&q);
+		v->at        = read_int(&q);
 		v->version   = read_int(&q);
 	}
 	return query_end(&q);

@@ -2,6 +2,14 @@
 #include "db/db.h"
 #include "workshop/workshop.h"
 
+static void read_board(struct query *q, struct board *b)
+{
+	b->id      = read_int(q);
+	b->no      = read_int(q);
+	b->name    = read_text(q);
+	b->retired = read_int(q) != 0;
+}
+
 enum status board_list(struct scope *s, i64 workshop, struct board_list *out)
 {
 	static const char sql[] =
@@ -15,15 +23,24 @@ enum status board_list(struct scope *s, i64 workshop, struct board_list *out)
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
 	                                         of_int(workshop)));
 
-	while (query_next(&q)) {
-		struct board *b = PUSH(s->mem, out);
-
-		b->id      = read_int(&q);
-		b->no      = read_int(&q);
-		b->name    = read_text(&q);
-		b->retired = read_int(&q) != 0;
-	}
+	while (query_next(&q))
+		read_board(&q, PUSH(s->mem, out));
 	return query_end(&q);
+}
+
+enum status board_get(struct scope *s, i64 workshop, i64 no,
+                      struct board *b)
+{
+	static const char sql[] =
+		"SELECT id, no, name, coalesce(retired_at, 0) FROM board"
+		" WHERE org_id = $1 AND workshop_id = $2 AND no = $3";
+
+	struct query q = db_query(s, sql, VALUES(
+		of_int(s->org), of_int(workshop), of_int(no)));
+
+	if (query_next(&q))
+		read_board(&q, b);
+	return query_end_one(&q);
 }
 
 enum status board_note(struct scope *s, i64 workshop, const char *name,

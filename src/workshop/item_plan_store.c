@@ -15,13 +15,15 @@ static enum status drop_item(struct scope *s, i64 id)
 	return db_change(s, sql, VALUES(of_int(s->org), of_int(id)));
 }
 
-/* Those that nobody has answered, and that have not been taken up. */
-static enum status drop_planned(struct scope *s, i64 workshop)
+/* Those that nobody has answered, and that have not been taken up; `no` 0 for
+ * all of them. */
+static enum status drop_planned(struct scope *s, i64 workshop, i64 no,
+                                size_t *n)
 {
 	static const char sql[] =
 		"SELECT i.id FROM item i"
 		" WHERE i.org_id = $1 AND i.workshop_id = $2 AND i.state = $3"
-		"   AND i.spent_ms = 0"
+		"   AND i.spent_ms = 0 AND ($4 = 0 OR i.no = $4)"
 		"   AND NOT EXISTS (SELECT 1 FROM reply r"
 		"     WHERE r.org_id = i.org_id AND r.item_id = i.id)"
 		"   AND NOT EXISTS (SELECT 1 FROM board_reply b"
@@ -34,14 +36,24 @@ static enum status drop_planned(struct scope *s, i64 workshop)
 	struct { i64 *v; size_t n, room; } gone = {0};
 
 	struct query q = db_query(s, sql, VALUES(
-		of_int(s->org), of_int(workshop), of_int(ITEM_PLANNED)));
+		of_int(s->org), of_int(workshop), of_int(ITEM_PLANNED),
+		of_int(no)));
 
 	while (query_next(&q))
 		*PUSH(s->mem, &gone) = read_int(&q);
 	TRY(query_end(&q));
 	for (size_t i = 0; i < gone.n; i++)
 		TRY(drop_item(s, gone.v[i]));
+	*n = gone.n;
 	return OK;
+}
+
+enum status item_remove(struct scope *s, i64 workshop, i64 no)
+{
+	size_t n = 0;
+
+	TRY(drop_planned(s, workshop, no, &n));
+	return n == 1 ? OK : DENIED;
 }
 
 enum status items_replace(struct scope *s, i64 workshop,
@@ -50,9 +62,10 @@ enum status items_replace(struct scope *s, i64 workshop,
 	static const char touch[] =
 		"UPDATE workshop SET version = version + 1"
 		" WHERE org_id = $1 AND id = $2";
+	size_t n;
 	i64 id;
 
-	TRY(drop_planned(s, workshop));
+	TRY(drop_planned(s, workshop, 0, &n));
 	for (size_t i = 0; i < all->n; i++) {
 		struct item one = all->v[i];
 

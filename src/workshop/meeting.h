@@ -86,6 +86,7 @@ struct verdict {
 	enum verdict_kind kind;
 	i64         board;              /* whose words are kept; 0 none */
 	const char *value, *plus, *minus, *other, *rationale;
+	i64         at;                 /* when it was written down; ms */
 	i64         version;            /* 0: none yet */
 };
 struct verdict_list { struct verdict *v; size_t n, room; };

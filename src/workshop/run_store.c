@@ -164,13 +164,19 @@ static enum status freeze(struct scope *s, struct run *run, bool frozen)
 	                                of_int(frozen)));
 }
 
-/* Something else than the next: what is on waits until after it. */
+/*
+ * Something else than the next: what is on waits until after it. What comes
+ * later moves to stand before, or the next after it would be later still.
+ */
 static enum status take_up(struct scope *s, struct run *run, i64 no)
 {
 	struct item *to = by_no(&run->items, no);
 
 	if (to == NULL)
 		return NOT_FOUND;
+	if (run->on != NULL && to > run->on)
+		TRY(item_move(s, run->w.id, no,
+		              (i64)(run->on - run->items.v) + 1));
 	return go_on(s, run, ITEM_PLANNED, to);
 }
 
@@ -230,12 +236,24 @@ enum status run_command(struct scope *s, i64 workshop, i64 turn,
 	return run_tell(s, workshop);
 }
 
+static enum status repace_item(struct scope *s, const struct item *of,
+                               i64 minutes)
+{
+	static const char sql[] =
+		"UPDATE item SET minutes = $3, version = version + 1"
+		" WHERE org_id = $1 AND id = $2";
+
+	if (minutes == REPACE_PARK)
+		return of->state == ITEM_PLANNED ?
+		       set_item(s, of, ITEM_PARKED, 0) : STALE;
+	TRY(KEEP(s, "item", of->id, "repace"));
+	return db_change(s, sql, VALUES(of_int(s->org), of_int(of->id),
+	                                of_int(minutes)));
+}
+
 enum status run_repace(struct scope *s, i64 workshop, i64 turn,
                        const struct repace *all, size_t n)
 {
-	static const char sql[] =
-		"UPDATE item SET minutes = $4, version = version + 1"
-		" WHERE org_id = $1 AND workshop_id = $2 AND no = $3";
 	struct item_list items = {0};
 	struct workshop w = {0};
 
@@ -249,10 +267,7 @@ enum status run_repace(struct scope *s, i64 workshop, i64 turn,
 
 		if (of == NULL)
 			return NOT_FOUND;
-		TRY(KEEP(s, "item", of->id, "repace"));
-		TRY(db_change(s, sql, VALUES(of_int(s->org),
-			of_int(workshop), of_int(all[i].no),
-			of_int(all[i].minutes))));
+		TRY(repace_item(s, of, all[i].minutes));
 	}
 	return run_tell(s, workshop);
 }

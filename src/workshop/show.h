@@ -47,5 +47,8 @@ enum status workshop_here(struct req *, struct workshop *) MUST_USE;
 /* page_open() to page_main() of a page of /w/:workshop: the way back to its
  * assessment, its title, date and state, and what was saved. */
 void workshop_open(struct req *, const struct workshop *, const char *title);
+/* The same, of a page with scripts or keys of its own. */
+void workshop_open_page(struct req *, const struct workshop *,
+                        const struct page *);
 
 #endif

@@ -191,7 +191,13 @@ enum status workshop_here(struct req *r, struct workshop *w)
 
 void workshop_open(struct req *r, const struct workshop *w, const char *title)
 {
-	page_open(r, &(struct page){ .title = title });
+	workshop_open_page(r, w, &(struct page){ .title = title });
+}
+
+void workshop_open_page(struct req *r, const struct workshop *w,
+                        const struct page *p)
+{
+	page_open(r, p);
 	page_main(r);
 	emit(&r->out, "<p class='muted small noprint'><a href='/a/%s/workshops'"
 	     ">%s</a> · <a href='/w/%s'>%s</a> · %s · ", w->assessment_key,

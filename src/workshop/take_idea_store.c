@@ -192,12 +192,17 @@ static bool is_worry(const struct finding *f)
 	return f->kind == FINDING_GAP || finding_is_negative(f);
 }
 
+/* Did it come of the item, and the goal if it names one? */
 static bool is_from(const struct trace_list *traces, const struct finding *f,
-                    i64 item)
+                    const struct idea *d)
 {
-	for (size_t i = 0; i < traces->n; i++)
-		if (traces->v[i].no == f->no && traces->v[i].item == item)
+	for (size_t i = 0; i < traces->n; i++) {
+		const struct trace *t = &traces->v[i];
+
+		if (t->no == f->no && t->item == d->item_from &&
+		    (d->goal_from == 0 || t->goal == d->goal_from))
 			return true;
+	}
 	return false;
 }
 
@@ -222,10 +227,10 @@ static enum status sources(const struct taking *t, const struct idea *d,
 	for (size_t i = 0; i < all.n; i++)
 		if (all.v[i].no == d->finding_no || (d->finding_no == 0 &&
 		    is_worry(&all.v[i]) &&
-		    is_from(&traces, &all.v[i], d->item_from)))
+		    is_from(&traces, &all.v[i], d)))
 			add_source(t, &all.v[i], a);
 	for (size_t i = 0; a->sources.n == 0 && i < all.n; i++)
-		if (is_from(&traces, &all.v[i], d->item_from))
+		if (is_from(&traces, &all.v[i], d))
 			add_source(t, &all.v[i], a);
 	return OK;
 }

@@ -141,6 +141,9 @@ enum status workshop_new_code(struct scope *, i64 id) MUST_USE;
 enum status workshop_counter(struct scope *, i64 workshop, const char *kind,
                              i64 *no) MUST_USE;
 
+/* One that may be retired. */
+enum status board_get(struct scope *, i64 workshop, i64 no, struct board *)
+	MUST_USE;
 /* Retired boards are left out, unless they have answered. */
 enum status board_list(struct scope *, i64 workshop, struct board_list *)
 	MUST_USE;
@@ -167,6 +170,8 @@ enum status item_move(struct scope *, i64 workshop, i64 no, i64 position)
 /* Replaces every item that nobody has answered yet and that is not over. */
 enum status items_replace(struct scope *, i64 workshop,
                           const struct item_list *) MUST_USE;
+/* DENIED once somebody has answered it or it has been taken up. */
+enum status item_remove(struct scope *, i64 workshop, i64 no) MUST_USE;
 /* Spent minutes of finished items of a kind, newest meetings first, for the
  * next plan; at most `most`. */
 struct spent { enum item_kind kind; i64 ms; i64 goals; };
@@ -196,7 +201,9 @@ enum status run_command(struct scope *, i64 workshop, i64 turn,
 /* What every command begins and ends with: the turn, and who is told. */
 enum status run_turn(struct scope *, i64 workshop, i64 turn) MUST_USE;
 enum status run_tell(struct scope *, i64 workshop) MUST_USE;
-/* Shorter items and less slack, as plan_pace() proposed: minutes by no. */
+/* Shorter items and less slack, as plan_pace() proposed: minutes by no, or
+ * REPACE_PARK for one that waits and shall be kept for the next meeting. */
+enum { REPACE_PARK = -1 };
 struct repace { i64 no, minutes; };
 enum status run_repace(struct scope *, i64 workshop, i64 turn,
                        const struct repace *, size_t n) MUST_USE;
@@ -222,6 +229,7 @@ extern const struct route *const idea_routes;           /* proposals */
 extern const struct route *const lead_routes;           /* the leader's view */
 extern const struct route *const screen_routes;         /* the projector */
 extern const struct route *const merge_routes;          /* the room's answer */
+extern const struct route *const merge_idea_routes;     /* … of proposals */
 extern const struct route *const close_routes;          /* the end */
 extern const struct route *const back_routes;           /* the way back */
 

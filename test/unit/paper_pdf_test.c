@@ -334,3 +334,27 @@ TEST(what_lies_between_marks_becomes_artifacts)
 		"Tj EMC ET\nQ\nEMC\n");
 	arena_free(mem);
 }
+
+TEST(a_paper_that_was_packed_is_the_same_paper)
+{
+	struct arena *mem = arena_new();
+	struct paper *p = sample_paper(mem);
+	struct paper *again = paper_unpack(mem, paper_pack(p));
+	struct bytes one = made(mem, p), two;
+
+	CHECK(again != NULL);
+	two = made(mem, again);
+	CHECK_INT(one.n, two.n);
+	CHECK(memcmp(one.v, two.v, one.n) == 0);
+	arena_free(mem);
+}
+
+TEST(half_a_packed_paper_is_refused_wherever_it_ends)
+{
+	struct arena *mem = arena_new();
+	struct bytes all = paper_pack(sample_paper(mem));
+
+	for (size_t n = 0; n < all.n; n += 61)
+		CHECK(paper_unpack(mem, (struct bytes){ all.v, n }) == NULL);
+	arena_free(mem);
+}

@@ -1,59 +1,5 @@
 /* A table's page: silence first, then its own view, then what it answers. */
-#include "trial.h"
-#include "workshop/meeting.h"
-#include "workshop/table.h"
-
-/* The item that is on, and its goals in order. */
-static struct item on_now(struct trial *t)
-{
-	struct scope s = stage_scope(t->st);
-	struct workshop w = {0};
-	struct item i = {0};
-
-	CHECK_OK(workshop_get(&s, t->workshop_id, &w));
-	CHECK_OK(item_by_id(&s, w.item, &i));
-	return i;
-}
-
-static void command(struct trial *t, enum run_command what, i64 no)
-{
-	struct scope s = stage_scope(t->st);
-	struct workshop w = {0};
-
-	CHECK_OK(workshop_get(&s, t->workshop_id, &w));
-	IN_WRITE(t->st, run_command(&s, w.id, w.turn, what, no));
-}
-
-static struct guest comes(struct trial *t, enum guest_kind kind, i64 board_no,
-                          enum guest_category category)
-{
-	struct scope s = stage_scope(t->st);
-	struct board_list boards = {0};
-	struct guest g = { .workshop = t->workshop_id, .kind = kind,
-	                   .category = category, .organisation = "" };
-
-	CHECK_OK(board_list(&s, t->workshop_id, &boards));
-	g.board = board_no == 0 ? 0 : boards.v[board_no - 1].id;
-	IN_WRITE(t->st, guest_note(&s, &g));
-	return g;
-}
-
-/* Whoever the key belongs to answers the nth goal of what is on. */
-static void says(struct trial *t, const char *key, size_t nth,
-                 const char *value)
-{
-	struct scope s = stage_scope(t->st);
-	struct standing at = {0};
-	struct item i = on_now(t);
-	struct guest g = {0};
-	struct reply said = { .item = i.id, .value = value,
-		.goal = i.goals.n == 0 ? 0 : i.goals.v[nth - 1].goal };
-
-	CHECK_OK(guest_find(&s, key, &at));
-	CHECK_OK(guest_get(&s, at.object, &g));
-	g.key = key;
-	IN_WRITE(t->st, reply_set(&s, &g, &i, &said));
-}
+#include "room.h"
 
 static const char *table(struct trial *t, const char *key)
 {
@@ -75,14 +21,14 @@ static struct req *writes(struct trial *t, const char *key,
 TEST(a_person_sees_the_tables_view_when_they_have_answered_and_it_is_shown)
 {
 	struct trial t = trial_open();
-	struct guest other = comes(&t, GUEST_PERSON, 1, CATEGORY_UNSAID);
+	struct guest other = room_guest(&t, GUEST_PERSON, 1, CATEGORY_UNSAID);
 
-	says(&t, other.key, 1, "dp");
+	room_says(&t, other.key, 1, "dp");
 	CHECK_HAS(table(&t, t.guest), "1 av 2 vid bordet har svarat");
 	CHECK_HAS_NOT(table(&t, t.guest), DISTRIBUTION);
-	says(&t, t.guest, 1, "dn");
+	room_says(&t, t.guest, 1, "dn");
 	CHECK_HAS_NOT(table(&t, t.guest), DISTRIBUTION);
-	command(&t, RUN_SHOW, 0);
+	room_command(&t, RUN_SHOW, 0);
 	CHECK_HAS(PAGE(get(t.st, "/d/%s/table?item=2&goal=1", t.guest)),
 	          DISTRIBUTION);
 	CHECK_HAS(table(&t, t.guest), "Ni är oense om riktningen: "
@@ -95,10 +41,10 @@ TEST(a_person_sees_the_tables_view_when_they_have_answered_and_it_is_shown)
 TEST(who_has_not_answered_sees_nothing_though_it_is_shown)
 {
 	struct trial t = trial_open();
-	struct guest other = comes(&t, GUEST_PERSON, 1, CATEGORY_UNSAID);
+	struct guest other = room_guest(&t, GUEST_PERSON, 1, CATEGORY_UNSAID);
 
-	says(&t, other.key, 1, "dp");
-	command(&t, RUN_SHOW, 0);
+	room_says(&t, other.key, 1, "dp");
+	room_command(&t, RUN_SHOW, 0);
 	CHECK_HAS_NOT(table(&t, t.guest), DISTRIBUTION);
 	stage_close(t.st);
 }
@@ -106,13 +52,13 @@ TEST(who_has_not_answered_sees_nothing_though_it_is_shown)
 TEST(the_tables_device_shows_its_view_when_all_who_sit_there_have_answered)
 {
 	struct trial t = trial_open();
-	struct guest other = comes(&t, GUEST_PERSON, 1, CATEGORY_UNSAID);
-	struct guest far = comes(&t, GUEST_PERSON, 2, CATEGORY_UNSAID);
+	struct guest other = room_guest(&t, GUEST_PERSON, 1, CATEGORY_UNSAID);
+	struct guest far = room_guest(&t, GUEST_PERSON, 2, CATEGORY_UNSAID);
 
-	says(&t, far.key, 1, "dn");
-	says(&t, other.key, 1, "dp");
+	room_says(&t, far.key, 1, "dn");
+	room_says(&t, other.key, 1, "dp");
 	CHECK_HAS_NOT(table(&t, t.table), DISTRIBUTION);
-	says(&t, t.guest, 1, "ip");
+	room_says(&t, t.guest, 1, "ip");
 	CHECK_HAS(table(&t, t.table), DISTRIBUTION);
 	CHECK_HAS(table(&t, t.table), "Ni ser samma riktning");
 	stage_close(t.st);
@@ -121,11 +67,11 @@ TEST(the_tables_device_shows_its_view_when_all_who_sit_there_have_answered)
 TEST(the_tables_device_shows_its_view_when_the_leader_shows)
 {
 	struct trial t = trial_open();
-	struct guest other = comes(&t, GUEST_PERSON, 1, CATEGORY_UNSAID);
+	struct guest other = room_guest(&t, GUEST_PERSON, 1, CATEGORY_UNSAID);
 
-	says(&t, other.key, 1, "dp");
+	room_says(&t, other.key, 1, "dp");
 	CHECK_HAS_NOT(table(&t, t.table), DISTRIBUTION);
-	command(&t, RUN_SHOW, 0);
+	room_command(&t, RUN_SHOW, 0);
 	CHECK_HAS(table(&t, t.table), DISTRIBUTION);
 	stage_close(t.st);
 }
@@ -133,11 +79,11 @@ TEST(the_tables_device_shows_its_view_when_the_leader_shows)
 TEST(what_another_table_answered_is_on_no_tables_page)
 {
 	struct trial t = trial_open();
-	struct guest far = comes(&t, GUEST_TABLE, 2, CATEGORY_UNSAID);
+	struct guest far = room_guest(&t, GUEST_TABLE, 2, CATEGORY_UNSAID);
 
 	CHECK_INT(writes(&t, far.key, "goal=1&v=dp&plus=Mindre+k%C3%B6rning")
 	          ->code, 303);
-	command(&t, RUN_SHOW, 0);
+	room_command(&t, RUN_SHOW, 0);
 	CHECK_HAS_NOT(table(&t, t.table), "Mindre körning");
 	CHECK_HAS(PAGE(get(t.st, "/d/%s/table?item=2&goal=1", far.key)),
 	          "Mindre körning");
@@ -155,7 +101,7 @@ TEST(who_has_not_answered_neither_sees_nor_writes_what_the_table_answers)
 	CHECK_HAS(PAGE(r), "Svara själv först");
 	CHECK_INT(writes(&t, t.guest, "goal=1&version=1&v=dn&minus=Nej")
 	          ->code, 422);
-	says(&t, t.guest, 1, "no");
+	room_says(&t, t.guest, 1, "no");
 	CHECK_HAS(PAGE(get(t.st, "/d/%s/table?item=2&goal=1", t.guest)),
 	          "Mindre körning");
 	CHECK_INT(writes(&t, t.guest, "goal=1&version=1&v=dn&minus=Nej")
@@ -166,7 +112,7 @@ TEST(who_has_not_answered_neither_sees_nor_writes_what_the_table_answers)
 TEST(an_elected_member_answers_with_the_table)
 {
 	struct trial t = trial_open();
-	struct guest elected = comes(&t, GUEST_PERSON, 1, CATEGORY_ELECTED);
+	struct guest elected = room_guest(&t, GUEST_PERSON, 1, CATEGORY_ELECTED);
 
 	CHECK_INT(writes(&t, elected.key, "goal=1&v=gap&other=Hur+mycket")
 	          ->code, 303);
@@ -178,13 +124,13 @@ TEST(an_elected_member_answers_with_the_table)
 TEST(the_goals_a_table_differs_on_come_in_order_of_how_much)
 {
 	struct trial t = trial_open();
-	struct guest other = comes(&t, GUEST_PERSON, 1, CATEGORY_UNSAID);
+	struct guest other = room_guest(&t, GUEST_PERSON, 1, CATEGORY_UNSAID);
 	const char *page, *talk;
 
-	says(&t, t.guest, 1, "dp");
-	says(&t, other.key, 1, "ip");
-	says(&t, t.guest, 2, "dp");
-	says(&t, other.key, 2, "dn");
+	room_says(&t, t.guest, 1, "dp");
+	room_says(&t, other.key, 1, "ip");
+	room_says(&t, t.guest, 2, "dp");
+	room_says(&t, other.key, 2, "dn");
 	page = table(&t, t.table);
 	talk = strstr(page, "Prata om det här");
 	CHECK(talk != NULL);
@@ -233,7 +179,7 @@ TEST(after_an_answer_the_next_goal_comes)
 TEST(of_two_secretaries_the_second_sees_both_texts)
 {
 	struct trial t = trial_open();
-	struct guest second = comes(&t, GUEST_TABLE, 1, CATEGORY_UNSAID);
+	struct guest second = room_guest(&t, GUEST_TABLE, 1, CATEGORY_UNSAID);
 	struct req *r;
 
 	CHECK_INT(writes(&t, t.table, "goal=1&v=dp&plus=F%C3%B6rst")->code,
@@ -252,7 +198,7 @@ TEST(an_answer_from_a_table_with_another_authority_is_marked_as_received)
 {
 	struct trial t = trial_open();
 	struct scope s = stage_scope(t.st);
-	struct guest g = comes(&t, GUEST_TABLE, 1, CATEGORY_UNSAID);
+	struct guest g = room_guest(&t, GUEST_TABLE, 1, CATEGORY_UNSAID);
 	struct board_reply_list all = {0};
 
 	g.authority = true;
@@ -296,7 +242,7 @@ TEST(a_table_answers_the_leaders_own_question)
 	struct trial t = trial_open();
 	struct req *r;
 
-	command(&t, RUN_ASK, 6);
+	room_command(&t, RUN_ASK, 6);
 	CHECK_HAS(table(&t, t.table), "Macken");
 	CHECK_INT(post(t.st, "form=answer&item=6&free=3", "/d/%s/table",
 	               t.table)->code, 422);

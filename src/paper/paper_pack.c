@@ -1,0 +1,245 @@
+/*
+ * A paper as bytes: numbers and texts in the order of the structs, each list
+ * with its length before it. Both ends are this program in the same build, so
+ * nothing is kept between versions; what is read is still never trusted to be
+ * as long as it says.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "paper/paper.h"
+
+struct packer { struct arena *mem; char *v; size_t n, room; };
+
+static void put(struct packer *p, const void *v, size_t n)
+{
+	if (p->n + n > p->room) {
+		size_t room = 2 * (p->n + n) + 4096;
+		char *more = arena_take(p->mem, room);
+
+		if (p->n > 0)
+			memcpy(more, p->v, p->n);
+		p->v = more;
+		p->room = room;
+	}
+	memcpy(p->v + p->n, v, n);
+	p->n += n;
+}
+
+static void put_no(struct packer *p, i64 no)
+{
+	put(p, &no, sizeof no);
+}
+
+static void put_text(struct packer *p, const char *text)
+{
+	size_t n = text == NULL ? 0 : strlen(text);
+
+	put_no(p, text == NULL ? -1 : (i64)n);
+	if (n > 0)
+		put(p, text, n);
+}
+
+static void put_spans(struct packer *p, const struct span_list *list)
+{
+	put_no(p, (i64)list->n);
+	for (size_t i = 0; i < list->n; i++) {
+		const struct span *s = &list->v[i];
+
+		put_text(p, s->text);
+		put_no(p, s->strong);
+		put_no(p, s->mark);
+		put_text(p, s->link);
+		put_text(p, s->tile);
+		put_no(p, s->tile_colour);
+	}
+}
+
+static void put_rows(struct packer *p, const struct row_list *rows)
+{
+	put_no(p, (i64)rows->n);
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct cell_list *cells = &rows->v[i].cells;
+
+		put_no(p, (i64)cells->n);
+		for (size_t k = 0; k < cells->n; k++) {
+			put_no(p, cells->v[k].kind);
+			put_spans(p, &cells->v[k].lines);
+			put_no(p, cells->v[k].hatched);
+		}
+	}
+}
+
+static void put_blocks(struct packer *p, const struct block *b)
+{
+	for (; b != NULL; b = b->next) {
+		put_no(p, 1);
+		put_no(p, b->kind);
+		put_no(p, b->level);
+		put_no(p, b->new_page);
+		put_no(p, b->lines);
+		put_text(p, b->anchor);
+		put_text(p, b->label);
+		put_spans(p, &b->spans);
+		put_rows(p, &b->rows);
+		put_no(p, (i64)b->head_rows);
+		put(p, b->width, sizeof b->width);
+		put_blocks(p, b->child);        /* items have none of their own */
+	}
+	put_no(p, 0);
+}
+
+struct bytes paper_pack(const struct paper *paper)
+{
+	struct packer p = { .mem = paper->mem };
+
+	put_text(&p, paper->title);
+	put_text(&p, paper->language);
+	put_text(&p, paper->author);
+	put_text(&p, paper->subject);
+	put_text(&p, paper->running);
+	put_text(&p, paper->page_word);
+	put_no(&p, paper->made_at);
+	put_no(&p, paper->landscape);
+	put_blocks(&p, paper->first);
+	return (struct bytes){ p.v, p.n };
+}
+
+/* -- back ---------------------------------------------------------------- */
+
+struct unpacker { struct arena *mem; const char *v; size_t n; bool broken; };
+
+static void get(struct unpacker *u, void *to, size_t n)
+{
+	if (u->broken || u->n < n) {
+		u->broken = true;
+		memset(to, 0, n);
+		return;
+	}
+	memcpy(to, u->v, n);
+	u->v += n;
+	u->n -= n;
+}
+
+static i64 get_no(struct unpacker *u)
+{
+	i64 no;
+
+	get(u, &no, sizeof no);
+	return no;
+}
+
+/* A number among 0 … most; anything else is no paper. */
+static int get_kind(struct unpacker *u, int most)
+{
+	i64 no = get_no(u);
+
+	if (no < 0 || no > most)
+		u->broken = true;
+	return u->broken ? 0 : (int)no;
+}
+
+static const char *get_text(struct unpacker *u)
+{
+	i64 n = get_no(u);
+	const char *text;
+
+	if (n == -1 || u->broken)
+		return NULL;
+	if (n < 0 || (size_t)n > u->n || !text_valid(u->v, (size_t)n)) {
+		u->broken = true;
+		return NULL;
+	}
+	text = arena_text(u->mem, u->v, (size_t)n);
+	u->v += n;
+	u->n -= (size_t)n;
+	return text;
+}
+
+static void get_spans(struct unpacker *u, struct span_list *out)
+{
+	for (i64 n = get_no(u); n > 0 && !u->broken; n--) {
+		struct span *s = PUSH(u->mem, out);
+
+		s->text        = get_text(u);
+		s->strong      = get_no(u) != 0;
+		s->mark        = (enum paper_mark)get_kind(u, MARK_TICK);
+		s->link        = get_text(u);
+		s->tile        = get_text(u);
+		s->tile_colour = get_kind(u, 17);
+	}
+}
+
+static void get_cells(struct unpacker *u, struct cell_list *out)
+{
+	for (i64 n = get_no(u); n > 0 && !u->broken; n--) {
+		struct cell *c = PUSH(u->mem, out);
+
+		c->kind = (enum cell_kind)get_kind(u, CELL_GROUP);
+		get_spans(u, &c->lines);
+		c->hatched = get_no(u) != 0;
+	}
+}
+
+static void get_block(struct unpacker *u, struct block *b)
+{
+	b->kind     = (enum block_kind)get_kind(u, BLOCK_LINES);
+	b->level    = get_kind(u, 6);
+	b->new_page = get_no(u) != 0;
+	b->lines    = get_kind(u, 100);
+	b->anchor   = get_text(u);
+	b->label    = get_text(u);
+	get_spans(u, &b->spans);
+	for (i64 n = get_no(u); n > 0 && !u->broken; n--)
+		get_cells(u, &PUSH(u->mem, &b->rows)->cells);
+	b->head_rows = (size_t)get_kind(u, 100);
+	get(u, b->width, sizeof b->width);
+}
+
+static struct block *get_blocks(struct unpacker *u, struct block **last,
+                                bool inside)
+{
+	struct block *first = NULL;
+
+	*last = NULL;
+	while (get_no(u) == 1 && !u->broken) {
+		struct block *b = NEW(u->mem, struct block);
+
+		get_block(u, b);
+		if (inside)
+			u->broken = u->broken || get_no(u) != 0;
+		else
+			b->child = get_blocks(u, &b->child_last, true);
+		if (first == NULL)
+			first = b;
+		else
+			(*last)->next = b;
+		*last = b;
+	}
+	return first;
+}
+
+struct paper *paper_unpack(struct arena *mem, struct bytes in)
+{
+	struct unpacker u = { mem, in.v, in.n, false };
+	struct paper *p = NEW(mem, struct paper);
+
+	p->mem       = mem;
+	p->title     = or_empty(get_text(&u));
+	p->language  = or_empty(get_text(&u));
+	p->author    = get_text(&u);
+	p->subject   = get_text(&u);
+	p->running   = or_empty(get_text(&u));
+	p->page_word = get_text(&u);
+	p->made_at   = get_no(&u);
+	p->landscape = get_no(&u) != 0;
+	p->first     = get_blocks(&u, &p->last, false);
+	return u.broken || u.n > 0 ? NULL : p;
+}
+
+enum status paper_work(struct arena *mem, struct bytes in, struct bytes *out)
+{
+	struct paper *p = paper_unpack(mem, in);
+
+	return p == NULL ? INVALID : paper_pdf(p, mem, out);
+}
