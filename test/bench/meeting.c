@@ -5,7 +5,8 @@
  *
  *   meeting DB MANY [GOALS]
  *
- * With a number of goals the item has so many, and its answers are shown.
+ * With a number of goals the item has so many, its answers are shown, and a
+ * question of choice comes after it.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,6 +56,17 @@ static enum status goal_item(struct scope *s, i64 assessment, i64 workshop,
 	return item_note(s, workshop, &goal, &id);
 }
 
+static enum status question(struct scope *s, i64 workshop)
+{
+	struct item ask = { .kind = ITEM_ASK, .title = "Vad är först?",
+	                    .minutes = 5, .ask = ASK_CHOICE };
+	i64 id;
+
+	*PUSH(s->mem, &ask.options) = "Butiken";
+	*PUSH(s->mem, &ask.options) = "Macken";
+	return item_note(s, workshop, &ask, &id);
+}
+
 static enum status make(void *arg)
 {
 	struct made *m = arg;
@@ -68,6 +80,8 @@ static enum status make(void *arg)
 		.steps = 0x1e, .disposal = "Gallras" };
 	TRY(workshop_note(&m->s, &m->w, 6, "Bord", &id));
 	TRY(goal_item(&m->s, assessment, id, m->goals > 0 ? m->goals : 1));
+	if (m->goals > 0)
+		TRY(question(&m->s, id));
 	TRY(run_command(&m->s, id, 1, RUN_START, 0));
 	if (m->goals > 0)
 		TRY(run_command(&m->s, id, 2, RUN_SHOW, 0));

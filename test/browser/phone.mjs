@@ -7,19 +7,22 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { check, done, person, same, test } from './lib.mjs';
+import { check, done, KARIN, person, same, signedIn, test }
+	from './lib.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url)
 	.resolve('axe-core/axe.min.js'), 'utf8');
 const MOST = 60 * 1024;         /* bytes of a first visit, as sent */
 
-/* A code of a meeting of its own. */
-function meeting()
+/* A meeting of its own: its code, and its key for the one who leads. */
+function meetingAndKey()
 {
 	return execFileSync(`${dirname(process.env.VAGVAL)}/bench/meeting`,
 		[process.env.VAGVAL_DB, '1', '3'], { encoding: 'utf8' })
-		.split('\t')[0];
+		.split('\t');
 }
+
+const meeting = () => meetingAndKey()[0];
 
 async function until(what, holds)
 {
@@ -311,6 +314,60 @@ await test('a page that is closed and opened again keeps what waits',
 	await until('sent', async () => await kept(page) === 0);
 	await at(page, 2);
 	same(await counted(page), '1 person har svarat.');
+	await page.context().close();
+});
+
+/* -- the leader goes on ---------------------------------------------------------- */
+
+const karin = await signedIn(KARIN);
+
+async function goOn(key)
+{
+	const context = await person({ state: karin });
+	const page = await context.newPage();
+
+	await page.goto(`/w/${key}/lead`);
+	await page.getByRole('button', { name: /^Nästa/ }).click();
+	await page.waitForLoadState();
+	await context.close();
+}
+
+await test('the next question comes by itself, and takes nothing typed',
+	async () => {
+	const [code, key] = meetingAndKey();
+	const quiet = await phone(), busy = await phone();
+	const next = page => page.getByRole('heading',
+		{ name: 'Vad är först?' });
+
+	await join(quiet, code);
+	await join(busy, code);
+	await busy.getByLabel('Vad händer').fill('Bussen går inte');
+	await goOn(key);
+	await next(quiet).waitFor();
+	await line(busy).getByText('Nästa fråga har börjat').waitFor();
+	same(await busy.getByLabel('Vad händer').inputValue(),
+		'Bussen går inte');
+	/* What was typed can still be sent, and then one goes on. */
+	await value(busy, 'dn').check();
+	await send(busy);
+	await next(busy).waitFor();
+	await busy.getByLabel('Macken').check();
+	await send(busy);
+	await busy.getByRole('heading', { name: 'Alla svar är skickade' })
+		.waitFor();
+	await quiet.context().close();
+	await busy.context().close();
+});
+
+await test('where no stream gets through the phone asks by itself', async () => {
+	const [code, key] = meetingAndKey();
+	const page = await phone();
+
+	await page.route('**/live', route => route.abort());
+	await join(page, code);
+	await goOn(key);
+	await page.getByRole('heading', { name: 'Vad är först?' })
+		.waitFor({ timeout: 25000 });
 	await page.context().close();
 });
 
