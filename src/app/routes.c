@@ -12,7 +12,7 @@
 #include "seal/seal.h"
 #include "workshop/meeting.h"
 
-enum { MOST_TABLES = 48 };
+enum { MOST_TABLES = 60 };
 
 /* In the order of the main menu, where rows with a menu word stand. */
 static const struct route *const *const rooms[] = {
@@ -27,8 +27,8 @@ static const struct route *const *const rooms[] = {
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
 	&idea_routes, &lead_routes, &screen_routes, &merge_routes,
-	&merge_idea_routes,
-	&close_routes, &back_routes,
+	&merge_idea_routes, &close_routes, &back_routes,
+	&report_back_routes, &receipt_routes, &slides_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &statement_routes,

@@ -10,7 +10,7 @@
 
 /* -- the annex ----------------------------------------------------------- */
 
-static void annex_shown(struct req *r, const char *html)
+void annex_shown(struct req *r, const char *html)
 {
 	const struct markup written = { .text = (char *)html,
 	                                .n = strlen(html) };

@@ -26,6 +26,9 @@ struct req;
 enum status annex_render(struct req *, enum language, const char *document,
                          const char **html, struct bytes *pdf) MUST_USE;
 
+/* The annex of an edition in a page, as it is kept. */
+void annex_shown(struct req *, const char *html);
+
 /* -- rules --------------------------------------------------------------- */
 
 /* How a finding of before is found again: by the same sentence. */

@@ -178,6 +178,11 @@ enum status reply_own(struct scope *, const char *who, i64 item,
                       struct reply_list *) MUST_USE;
 enum status reply_list(struct scope *, i64 item, struct reply_list *)
 	MUST_USE;
+/* What those of one organisation wrote, and how many of them answered the most
+ * answered item; the sentences only when they are SHOWN_FROM or more. */
+enum status reply_of_organisation(struct scope *, i64 workshop,
+                                  const char *organisation, i64 *persons,
+                                  struct reply_list *) MUST_USE;
 /* How many persons have answered all of an item's goals, by board. */
 enum status replied_list(struct scope *, const struct item *,
                          struct seated_list *) MUST_USE;

@@ -50,6 +50,28 @@ enum status reply_own(struct scope *s, const char *who, i64 item,
 	                of_int(item), of_text(who))), out);
 }
 
+enum status reply_of_organisation(struct scope *s, i64 workshop,
+                                  const char *organisation, i64 *persons,
+                                  struct reply_list *out)
+{
+	static const char count[] =
+		"SELECT coalesce(max(n), 0) FROM ("
+		"  SELECT count(DISTINCT who) AS n FROM reply"
+		"   WHERE org_id = $1 AND workshop_id = $2"
+		"     AND organisation = $3 GROUP BY item_id) AS items";
+	static const char sql[] =
+		REPLY " WHERE org_id = $1 AND workshop_id = $2"
+		"   AND organisation = $3 AND text <> ''"
+		" ORDER BY item_id, goal, text";
+
+	TRY(db_number(s, count, VALUES(of_int(s->org), of_int(workshop),
+	                               of_text(organisation)), persons));
+	if (*persons < SHOWN_FROM)
+		return OK;
+	return read_all(s, db_query(s, sql, VALUES(of_int(s->org),
+		of_int(workshop), of_text(organisation))), out);
+}
+
 /* Open until the meeting has been compiled; what is on may be frozen. */
 static enum status may_answer(struct scope *s, i64 workshop, i64 item)
 {

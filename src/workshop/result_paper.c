@@ -107,6 +107,16 @@ static void said_by(const struct compiling *w, const struct found *f)
 		paper_fact(w->p, say(w->r, R_WHY), say(w->r, R_NO_WHY));
 }
 
+/* The page of a round, for those who may open it: who has only a link of
+ * their own reads the same without. */
+static const char *round_link(const struct compiling *w, i64 item_no)
+{
+	if (w->r->route->ground == ON_GUEST)
+		return NULL;
+	return arena_print(w->r->s.mem, "/w/%s/items/%lld", w->c->m.w.key,
+	                   item_no);
+}
+
 static void finding(const struct compiling *w, const struct found *f)
 {
 	const struct item *i = item_of(w, f->item);
@@ -115,8 +125,7 @@ static void finding(const struct compiling *w, const struct found *f)
 
 	paper_list(w->p, BLOCK_FINDINGS);
 	item = paper_item(w->p, f->f.sentence);
-	item->spans.v[0].link = arena_print(w->r->s.mem, "/w/%s/items/%lld",
-		w->c->m.w.key, i == NULL ? 0 : i->no);
+	item->spans.v[0].link = round_link(w, i == NULL ? 0 : i->no);
 	item->label = no == 0 ? "–" : arena_print(w->r->s.mem, "F%lld", no);
 	marks(w, f);
 	said_by(w, f);
@@ -239,8 +248,7 @@ static void goal_row(const struct compiling *w, const struct item *i,
 	paper_row(w->p);
 	paper_cell(w->p, CELL_ROW, NULL);
 	s = paper_cell_line(w->p, title_of(w, g));
-	s->link = arena_print(w->r->s.mem, "/w/%s/items/%lld",
-	                      w->c->m.w.key, i->no);
+	s->link = round_link(w, i->no);
 	tile(s, g);
 	spread(w, i, g);
 	stands(w, i, g);

@@ -1,17 +1,19 @@
 /* What the meeting found, on the screen at once; late answers and the rest. */
 #include "base/rights.h"
 #include "base/text.h"
+#include "workshop/back.h"
 #include "workshop/close.msg"
 #include "workshop/result.h"
 
-enum status compilation_here(struct req *r, struct compilation *c)
+static enum status compilation_of(struct req *r, i64 workshop,
+                                  struct compilation *c)
 {
 	struct close_words words;
 
-	TRY(meeting_read(&r->s, r->object, &c->m));
-	TRY(came_list(&r->s, r->object, &c->came));
-	TRY(evaluation_list(&r->s, r->object, &c->said));
-	TRY(trace_from(&r->s, r->object, TRACE_FINDING, &c->traces));
+	TRY(meeting_read(&r->s, workshop, &c->m));
+	TRY(came_list(&r->s, workshop, &c->came));
+	TRY(evaluation_list(&r->s, workshop, &c->said));
+	TRY(trace_from(&r->s, workshop, TRACE_FINDING, &c->traces));
 	for (size_t i = 0; i < c->m.items.n; i++)
 		if (c->m.items.v[i].kind == ITEM_ASK)
 			TRY(reply_list(&r->s, c->m.items.v[i].id, &c->asked));
@@ -19,6 +21,20 @@ enum status compilation_here(struct req *r, struct compilation *c)
 	for (size_t i = 0; i < c->m.items.n; i++)
 		findings_of(r->s.mem, &c->m.items.v[i], 0, &c->m.answers,
 		            &words, &c->found);
+	return OK;
+}
+
+enum status compilation_here(struct req *r, struct compilation *c)
+{
+	return compilation_of(r, r->object, c);
+}
+
+enum status result_shown(struct req *r, const struct workshop *w)
+{
+	struct compilation c = {0};
+
+	TRY(compilation_of(r, w->id, &c));
+	paper_html(result_paper(r, &c), &r->out, 1);
 	return OK;
 }
 

@@ -232,5 +232,8 @@ extern const struct route *const merge_routes;          /* the room's answer */
 extern const struct route *const merge_idea_routes;     /* … of proposals */
 extern const struct route *const close_routes;          /* the end */
 extern const struct route *const back_routes;           /* the way back */
+extern const struct route *const report_back_routes;
+extern const struct route *const slides_routes;         /* for the room */
+extern const struct route *const receipt_routes;        /* … on the phone */
 
 #endif
