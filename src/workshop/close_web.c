@@ -187,7 +187,7 @@ static const struct route rows[] = {
 	  result_page },
 	{ POST, "/w/:workshop/follow", follow_save, LEAD, ON_WORKSHOP,
 	  result_page },
-	{ GET,  "/w/:workshop/items/:no", round_page, READ, ON_WORKSHOP },
+	{ GET,  "/w/:workshop/rounds/:no", round_page, READ, ON_WORKSHOP },
 	{ GET,  "/a/:assessment/origin/:no", origin_page, READ,
 	  ON_ASSESSMENT },
 	{ 0 },

@@ -113,7 +113,7 @@ static const char *round_link(const struct compiling *w, i64 item_no)
 {
 	if (w->r->route->ground == ON_GUEST)
 		return NULL;
-	return arena_print(w->r->s.mem, "/w/%s/items/%lld", w->c->m.w.key,
+	return arena_print(w->r->s.mem, "/w/%s/rounds/%lld", w->c->m.w.key,
 	                   item_no);
 }
 

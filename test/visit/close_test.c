@@ -344,9 +344,9 @@ TEST(from_the_report_to_the_table_in_two_clicks)
 	                                h.t.key));
 	page = PAGE(get(h.t.st, "/a/%s/origin/%lld", h.t.key, no));
 	CHECK_HAS(page, "Grupp 1");
-	CHECK_HAS(page, arena_print(h.t.st->mem, "/w/%s/items/%lld", h.w.key,
+	CHECK_HAS(page, arena_print(h.t.st->mem, "/w/%s/rounds/%lld", h.w.key,
 	                            h.items.v[2].no));
-	page = PAGE(get(h.t.st, "/w/%s/items/%lld", h.w.key,
+	page = PAGE(get(h.t.st, "/w/%s/rounds/%lld", h.w.key,
 	                h.items.v[2].no));
 	CHECK_HAS(page, "Kvinnor vinner");
 	CHECK_HAS(page, "Grupp 1");
@@ -360,9 +360,9 @@ TEST(nobody_reads_the_answers_of_an_item_that_is_on_until_it_is_shown)
 	struct hall h = hall_open();
 
 	says(&h, 1, 1, "dp", "Hemligt");
-	CHECK_HAS_NOT(PAGE(get(h.t.st, "/w/%s/items/1", h.w.key)), "Hemligt");
+	CHECK_HAS_NOT(PAGE(get(h.t.st, "/w/%s/rounds/1", h.w.key)), "Hemligt");
 	command(&h, RUN_SHOW, 0);
-	CHECK_HAS(PAGE(get(h.t.st, "/w/%s/items/1", h.w.key)), "Hemligt");
+	CHECK_HAS(PAGE(get(h.t.st, "/w/%s/rounds/1", h.w.key)), "Hemligt");
 	stage_close(h.t.st);
 }
 
