@@ -134,9 +134,9 @@ void question_form(struct req *r, const struct here *h)
 	if (!frozen)
 		button(r, "btn", say(r, SEND_ON));
 	skip(r, h);
-	emit(&r->out, "</p>");
+	emit(&r->out, "</p><p class='small muted'>%s</p>",
+	     say(r, SKIP_MEANS));
 	form_close(r);
-	emit(&r->out, "<p class='small muted'>%s</p>", say(r, SKIP_MEANS));
 }
 
 /* -- reading ------------------------------------------------------------- */
