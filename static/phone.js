@@ -111,7 +111,8 @@ async function look()
 
 /* -- what is sent ------------------------------------------------------------ */
 
-let queue = JSON.parse(sessionStorage.getItem(STORE) || "[]");
+let queue = JSON.parse(sessionStorage.getItem(STORE) || "[]")
+	.map(one => ({ ...one, shown: 0 }));
 let sending = false, wait = 1000, wake = () => {};
 
 function keep()
@@ -185,10 +186,10 @@ function goAhead(from)
 {
 	const next = from.next && ahead.get(base + from.next);
 
-	shown++;
-	if (next)
+	if (next) {
+		shown++;
 		show(read(next), base + from.next);
-	else
+	} else
 		for (const form of document.querySelectorAll("form#answer"))
 			form.hidden = true;
 }
@@ -208,6 +209,8 @@ document.addEventListener("submit", e => {
 	if (sending) {          /* something waits already: this one too */
 		waits();
 		goAhead(queue[queue.length - 1]);
+	} else {
+		tell();
 	}
 	send();
 });
@@ -240,15 +243,20 @@ addEventListener("popstate", async () => {
 });
 
 /* Minutes, as advice. */
+function minutes(n)
+{
+	const left = document.getElementById("left");
+
+	if (!left || n < 0 || Number(left.dataset.left) === n)
+		return;
+	left.dataset.left = n;
+	left.lastChild.textContent = n > 0 ?
+		left.dataset.many.replace("{}", n) : left.dataset.out;
+}
 setInterval(() => {
 	const left = document.getElementById("left");
 
-	if (!left || left.dataset.left < 1)
-		return;
-	left.dataset.left--;
-	left.lastChild.textContent = left.dataset.left > 0 ?
-		left.dataset.many.replace("{}", left.dataset.left) :
-		left.dataset.out;
+	minutes(left ? left.dataset.left - 1 : -1);
 }, 60000);
 
 /* -- what is on --------------------------------------------------------------- */
@@ -262,28 +270,36 @@ async function check()
 		return;
 	checking = true;
 	await sleep(Math.random() * 800);
+<<<<<<< HEAD
 	const answer = await fetch(base + "now", patient())
 		.catch(() => null);
 	const page = answer && answer.ok && read(await answer.text());
 	const fresh = page && page.getElementById("round");
 	const old = round();
+=======
+	const old = round().dataset;
+	const asks = new URLSearchParams({ on: old.on, shown: old.shown });
+	const answer = await fetch(base + "now?" + asks).catch(() => null);
+	const text = answer && answer.ok && await answer.text();
+>>>>>>> main
 
 	checking = false;
-	if (!fresh || !old || sending)
+	if (!text || !round() || sending)
 		return;
-	const moved = fresh.dataset.on !== old.dataset.on;
-	const left = document.getElementById("left");
-	const time = page.getElementById("left");
+	if (/^\d+\n$/.test(text)) {
+		minutes(Number(text));
+		return;
+	}
+	const page = read(text), fresh = page.getElementById("round");
+	const moved = fresh && fresh.dataset.on !== round().dataset.on;
 
 	if (moved && (typed || location.search.includes("item=")))
 		tell(words.next, "", words.go, () => {
 			tell();
 			show(page, base + "now");
 		});
-	else if (moved || (fresh.dataset.shown !== old.dataset.shown && !typed))
+	else if (moved || !typed)
 		show(page, base + "now");
-	else if (left && time)
-		left.replaceWith(time);
 }
 
 function follow()

@@ -144,7 +144,7 @@ struct meeting {
 	struct board_list boards;       /* that took part */
 	struct answers   answers;
 	struct idea_list ideas;
-	i64             *others;        /* by item: other answers than tables' */
+	i64             *others;        /* by item: answers but tables' */
 	struct reach    *reach;         /* by item */
 };
 enum status meeting_read(struct scope *, i64 workshop, struct meeting *)

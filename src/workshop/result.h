@@ -45,6 +45,7 @@ bool item_is_rest(const struct meeting *, size_t i);
 enum status close_page(struct req *);
 enum status close_save(struct req *);
 enum status result_page(struct req *);
+enum status result_file(struct req *);          /* as a PDF */
 enum status compile_save(struct req *);
 enum status follow_save(struct req *);
 enum status round_page(struct req *);           /* of one item */

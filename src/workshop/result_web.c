@@ -109,3 +109,12 @@ enum status result_page(struct req *r)
 	page_close(r);
 	return OK;
 }
+
+enum status result_file(struct req *r)
+{
+	struct compilation c = {0};
+
+	TRY(compilation_here(r, &c));
+	return paper_file(r, result_paper(r, &c), arena_print(r->s.mem,
+		"workshop-%s.pdf", c.m.w.key));
+}

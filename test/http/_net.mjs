@@ -9,9 +9,11 @@ import { check, equal, run, sleep, vagval, Visitor } from './_lib.mjs';
 
 const tool = path.resolve(path.dirname(vagval), 'bench/meeting');
 
-// A meeting under way in the house of `db`, with so many goals on.
+// A meeting under way in the house of `db`, with a goal on; or with so many on,
+// and a question, and the answers shown. Last comes who is missing.
 export function meeting(db, goals) {
-	const [code, key, screen] = execFileSync(tool, [db, '1', `${goals}`],
+	const [code, key, screen] = execFileSync(tool,
+		[db, '1', ...goals ? [`${goals}`] : []],
 		{ encoding: 'utf8' }).trim().split('\t');
 	return { code, key, screen };
 }

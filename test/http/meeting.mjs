@@ -39,6 +39,7 @@ async function reset() {
 		counted(db, all, GOALS));
 	await test('proposals that were reset are there once', async () => {
 		await karin.lead('next');
+		await karin.lead('next');
 		await proposals(all);
 		countedProposals(db, all);
 	});
@@ -85,6 +86,7 @@ async function lossy() {
 		counted(db, all, GOALS));
 	await test('proposals are there once despite the loss', async () => {
 		await karin.lead('next');
+		await karin.lead('next');
 		await proposals(all);
 		countedProposals(db, all);
 	});
@@ -128,7 +130,7 @@ async function within(ms, holds, says) {
 async function twoServers(pg) {
 	const here = await serve(pg.url, '--example');
 	const there = await serve(pg.url);
-	const { code, key, screen } = meeting(pg.url, 1);
+	const { code, key, screen } = meeting(pg.url);
 	const karin = await leader(here, key);
 	const wall = follow(here, `/d/${screen}/tally`, `/d/${screen}/screen`,
 		'');

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "action/action.h"
+#include "base/clock.h"
 #include "db/engine.h"
 #include "trial.h"
 #include "workshop/after.h"
@@ -272,7 +273,7 @@ TEST(everybody_who_reached_everything_has_held_the_meeting)
 	idea(&h, 8, (struct idea){ .text = "Fråga dem" });
 	CHECK_INT(ends(&h)->code, 303);
 	CHECK_INT(h.w.state, WORKSHOP_DONE);
-	CHECK_HAS(result(&h), "8 av 8 punkter är klara");
+	CHECK_HAS(result(&h), "Klart: 8 av 8 punkter");
 	CHECK_HAS_NOT(result(&h), "Planera ett möte till");
 	stage_close(h.t.st);
 }
@@ -344,9 +345,9 @@ TEST(from_the_report_to_the_table_in_two_clicks)
 	                                h.t.key));
 	page = PAGE(get(h.t.st, "/a/%s/origin/%lld", h.t.key, no));
 	CHECK_HAS(page, "Grupp 1");
-	CHECK_HAS(page, arena_print(h.t.st->mem, "/w/%s/items/%lld", h.w.key,
+	CHECK_HAS(page, arena_print(h.t.st->mem, "/w/%s/rounds/%lld", h.w.key,
 	                            h.items.v[2].no));
-	page = PAGE(get(h.t.st, "/w/%s/items/%lld", h.w.key,
+	page = PAGE(get(h.t.st, "/w/%s/rounds/%lld", h.w.key,
 	                h.items.v[2].no));
 	CHECK_HAS(page, "Kvinnor vinner");
 	CHECK_HAS(page, "Grupp 1");
@@ -360,9 +361,9 @@ TEST(nobody_reads_the_answers_of_an_item_that_is_on_until_it_is_shown)
 	struct hall h = hall_open();
 
 	says(&h, 1, 1, "dp", "Hemligt");
-	CHECK_HAS_NOT(PAGE(get(h.t.st, "/w/%s/items/1", h.w.key)), "Hemligt");
+	CHECK_HAS_NOT(PAGE(get(h.t.st, "/w/%s/rounds/1", h.w.key)), "Hemligt");
 	command(&h, RUN_SHOW, 0);
-	CHECK_HAS(PAGE(get(h.t.st, "/w/%s/items/1", h.w.key)), "Hemligt");
+	CHECK_HAS(PAGE(get(h.t.st, "/w/%s/rounds/1", h.w.key)), "Hemligt");
 	stage_close(h.t.st);
 }
 
@@ -621,5 +622,81 @@ TEST(organisations_of_fewer_than_five_are_not_named)
 	CHECK_TEXT(all.v[1].who, "Krokoms kommun (5), 5 från övriga. "
 	           "Tillsammans 10 personer.");
 	CHECK_HAS_NOT(result(&h), "Åre kommun");
+	stage_close(h.t.st);
+}
+
+TEST(the_compilation_is_a_paper_with_the_same_words)
+{
+	struct hall h = hall_answered();
+	struct req *r;
+
+	CHECK_INT(ends(&h)->code, 303);
+	r = get(h.t.st, "/w/%s/result.pdf", h.w.key);
+	CHECK_INT(r->code, 200);
+	CHECK_TEXT(r->type, "application/pdf");
+	CHECK(r->bytes.n > 1000 && memcmp(r->bytes.v, "%PDF", 4) == 0);
+	stage_close(h.t.st);
+}
+
+TEST(a_negative_finding_without_a_rationale_is_still_to_be_written)
+{
+	struct hall h = hall_open();
+	struct scope s = stage_scope(h.t.st);
+	struct board_reply b = { .item = h.items.v[0].id, .value = "dn",
+		.goal = h.items.v[0].goals.v[0].goal,
+		.board = h.boards.v[0].id, .minus = "Bilarna blir fler" };
+
+	IN_WRITE(h.t.st, board_reply_set(&s, h.w.id, &b));
+	CHECK_INT(ends(&h)->code, 303);
+	CHECK_HAS(result(&h), "Motiv saknas");
+	CHECK_HAS(PAGE(get(h.t.st, "/a/%s/finish", h.t.key)),
+	          "F6 är negativt och saknar motiv");
+	stage_close(h.t.st);
+}
+
+/* Six tables, thirty goals: the whole end is one short transaction. */
+TEST(a_large_meeting_ends_within_a_second)
+{
+	struct hall h = hall_open();
+	struct scope s = stage_scope(h.t.st);
+	struct board_list boards = {0};
+	struct item_list items = {0};
+	i64 id, from;
+
+	CHECK_OK(stage_begin(h.t.st));
+	for (int i = 3; i <= 6; i++)
+		CHECK_OK(board_note(&s, h.w.id, arena_print(s.mem, "Grupp %d",
+		                    i), &id));
+	for (int i = 0; i < 24; i++) {
+		struct item it = h.items.v[i % 6];
+
+		it.position = 0;
+		it.state = ITEM_PLANNED;
+		CHECK_OK(item_note(&s, h.w.id, &it, &id));
+	}
+	CHECK_OK(board_list(&s, h.w.id, &boards));
+	CHECK_OK(item_list(&s, h.w.id, &items));
+	for (size_t i = 0; i < items.n; i++)
+		for (size_t k = 0; items.v[i].goals.n > 0 && k < 6; k++) {
+			struct board_reply b = { .item = items.v[i].id,
+				.goal = items.v[i].goals.v[0].goal,
+				.board = boards.v[k].id, .rationale = "Nej",
+				.value = k % 2 == 0 ? "dp" : "in",
+				.plus = boards.v[k].name,
+				.minus = boards.v[k].name };
+
+			CHECK_OK(board_reply_set(&s, h.w.id, &b));
+		}
+	CHECK_OK(stage_commit(h.t.st));
+	from = clock_ticks();
+	CHECK_INT(ends(&h)->code, 303);
+	from = clock_ticks() - from;
+	print_message("closed in %lld ms\n", from / 1000);
+	CHECK(from < 1000000);
+	CHECK_INT(found(&h).n, 5 + 180);
+	from = clock_ticks();
+	CHECK_HAS(result(&h), "Grupp 6");
+	print_message("compilation drawn in %lld ms\n",
+	              (clock_ticks() - from) / 1000);
 	stage_close(h.t.st);
 }
