@@ -15,6 +15,13 @@ export const sleep = ms => new Promise(done => setTimeout(done, ms));
 let passed = 0, failed = 0;
 const servers = new Set();
 
+// Also of a test that breaks down.
+process.on('exit', () => {
+	for (const server of servers)
+		if (server.code === undefined)
+			process.kill(server.pid);
+});
+
 export async function test(sentence, run) {
 	try {
 		await run();

@@ -104,10 +104,12 @@ export class Namespace {
 
 	// So many packets of a hundred are lost, each way; 100 is a blackout.
 	lose(percent) {
+		const which = percent < 100 ?
+			`numgen random mod 100 < ${percent} ` : '';
+
 		this.nft('flush table ip loss');
 		for (const way of ['input', 'output'])
-			this.nft(`add rule ip loss ${way} numgen random ` +
-				`mod 100 < ${percent} counter drop`);
+			this.nft(`add rule ip loss ${way} ${which}drop`);
 	}
 
 	remove() {
@@ -190,7 +192,7 @@ export class Phone extends Visitor {
 	async propose() {
 		await this.open(`${this.at}/now`);
 		await this.surelySend(`${this.at}/ideas`,
-			{ text: `Saknad av ${this.no}` });
+			{ text: `Saknad av ${this.no}`, role: 1, here: 2 });
 	}
 }
 

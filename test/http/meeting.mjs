@@ -62,7 +62,7 @@ async function lossy() {
 	if (!space)
 		return;
 	server = await serveAt({ host: space.host, command: space.command },
-		db, '--example');
+		db, '--example', '--insecure-http');
 	const { code, key } = meeting(db, GOALS);
 	const karin = await leader(server, key);
 
