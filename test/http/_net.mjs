@@ -184,6 +184,31 @@ export class Phone extends Visitor {
 		this.acked.push(text);
 	}
 
+	// What is on comes by a stream, which is opened again when it ends.
+	follow() {
+		const anew = () => this.over ||
+			setTimeout(() => this.follow(), 2000);
+
+		this.stream = http.request({ host: this.server.host,
+			port: this.server.port, path: `${this.at}/live`,
+			agent: false }, answer => {
+			answer.on('data', d => {
+				this.heard = String(d).includes('data:') ?
+					Date.now() : this.heard;
+			});
+			answer.on('error', () => {});
+			answer.on('close', anew);
+		});
+		this.stream.on('error', wrong => wrong.code === 'ECONNREFUSED' &&
+			anew());
+		this.stream.end();
+	}
+
+	leave() {
+		this.over = true;
+		this.stream?.destroy();
+	}
+
 	async allSent() {
 		await this.open(`${this.at}/now`);
 		return this.page.body.includes('Alla svar är skickade');
