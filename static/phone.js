@@ -99,7 +99,8 @@ async function look()
 		const next = base + at.dataset.next;
 
 		if (!ahead.has(next)) {
-			const answer = await fetch(next, patient()).catch(() => null);
+			const answer = await fetch(next, patient())
+				.catch(() => null);
 
 			if (!answer || !answer.ok)
 				return;
@@ -270,18 +271,11 @@ async function check()
 		return;
 	checking = true;
 	await sleep(Math.random() * 800);
-<<<<<<< HEAD
-	const answer = await fetch(base + "now", patient())
-		.catch(() => null);
-	const page = answer && answer.ok && read(await answer.text());
-	const fresh = page && page.getElementById("round");
-	const old = round();
-=======
 	const old = round().dataset;
 	const asks = new URLSearchParams({ on: old.on, shown: old.shown });
-	const answer = await fetch(base + "now?" + asks).catch(() => null);
+	const answer = await fetch(base + "now?" + asks, patient())
+		.catch(() => null);
 	const text = answer && answer.ok && await answer.text();
->>>>>>> main
 
 	checking = false;
 	if (!text || !round() || sending)
