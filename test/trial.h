@@ -50,8 +50,12 @@ struct trial_form {
 	const char *page;               /* where the form stands, or NULL */
 	const char *fields;             /* {…} is filled in */
 	bool        living;             /* may be saved after the end */
+	void      (*before)(struct trial *);    /* what must have happened */
 };
 const struct trial_form *trial_form_of(const struct route *);
+
+/* The example as the row's form needs it. */
+struct trial trial_for(const struct route *);
 struct req *trial_post(struct trial *, const struct route *);
 
 /* A POST ready for serve(), in an arena of its own. */

@@ -2,7 +2,7 @@
  * which are there. */
 #include <stdio.h>
 
-#include "trial.h"
+#include "room.h"
 #include "kit/secret.h"
 
 #define A "/a/:assessment"
@@ -10,6 +10,31 @@
 #define W "/w/:workshop"
 #define D "/d/:guest"
 #define W_PAGE "/w/{workshop}"
+
+/* Proposals 1 and 2 of the table are shown to the room, 1 is chosen; 3 has
+ * been removed. */
+static void proposed(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+
+	room_command(e, RUN_TAKE_UP, 3);
+	room_command(e, RUN_SHOW, 0);
+	for (int i = 0; i < 3; i++)
+		CHECK_INT(post(e->st, "form=idea&text=Mobil+butik",
+		               "/d/%s/ideas", e->table)->code, 303);
+	IN_WRITE(e->st, idea_choose(&s, e->workshop_id, 1, true));
+	IN_WRITE(e->st, idea_remove(&s, e->workshop_id, 3, true));
+}
+
+static void missing_on(struct trial *e)
+{
+	room_command(e, RUN_TAKE_UP, 4);
+}
+
+static void answers_shown(struct trial *e)
+{
+	room_command(e, RUN_SHOW, 0);
+}
 
 static const struct trial_form forms[] = {
 	/* the house */
@@ -150,6 +175,10 @@ static const struct trial_form forms[] = {
 	{ W "/invited/:no/restore", "/w/{workshop}/invited/2/restore", NULL,
 	  "" },
 	{ W "/invited/:no/presence", NULL, NULL, "" },
+
+	/* forms filled in by hand */
+	{ W "/entry/:board/:item/:place", NULL, NULL, "v=rp"
+	  "&plus=Butiken+finns+kvar" },
 	{ A "/actions/:no/restore",
 	  "/a/{assessment}/actions/2/restore", NULL, "" },
 
@@ -167,22 +196,32 @@ static const struct trial_form forms[] = {
 	/* a table and the room */
 	{ D "/table", "/d/{table}/table", "/d/{table}/table",
 	  "item=2&goal=1&version={}&v=dn&minus=Bilen+k%C3%B6rs+mer" },
-	{ W "/merge", NULL, NULL, NULL },
-	{ W "/merge/ideas", NULL, NULL, NULL },
-	{ W "/merge/ideas/:no", NULL, NULL, NULL },
-	{ W "/merge/ideas/:no/out", NULL, NULL, NULL },
-	{ W "/merge/priorities", NULL, NULL, NULL },
-	{ D "/ideas", "/d/{table}/ideas", NULL, NULL },
-	{ D "/none-missing", "/d/{table}/none-missing", NULL, NULL },
-	{ D "/ideas/:no", NULL, NULL, NULL },
-	{ D "/ideas/:no/remove", NULL, NULL, NULL },
-	{ D "/ideas/:no/restore", NULL, NULL, NULL },
+	{ W "/merge", NULL, "/w/{workshop}/merge?item=2&goal=1",
+	  "item=2&goal=1&version={}&how=1&v=dp&plus=Bra&also=2.2",
+	  .before = answers_shown },
+	{ W "/merge/ideas", NULL, NULL, "item=3&do=merge&pick=1&pick=2"
+	  "&text=Butik+till+byn", .before = proposed },
+	{ W "/merge/ideas/:no", NULL, NULL, "item=3&version=2&text=Butik",
+	  .before = proposed },
+	{ W "/merge/ideas/:no/out", NULL, NULL, "", .before = proposed },
+	{ W "/merge/priorities", NULL, NULL, "item=3", .before = proposed },
+	{ D "/ideas", "/d/{table}/ideas", NULL, "item=3&text=Laddning",
+	  .before = proposed },
+	{ D "/none-missing", "/d/{guest}/none-missing", NULL,
+	  "item=4&why=Alla+kom", .before = missing_on },
+	{ D "/ideas/:no", "/d/{table}/ideas/1", "/d/{table}/ideas/1",
+	  "version={}&text=Butik", .before = proposed },
+	{ D "/ideas/:no/remove", "/d/{table}/ideas/1/remove", NULL, "",
+	  .before = proposed },
+	{ D "/ideas/:no/restore", "/d/{table}/ideas/3/restore", NULL, "",
+	  .before = proposed },
+
 	/* a workshop is planned: list, facts, boards, agenda */
 	{ A "/workshops/new", NULL, NULL, "template=1&title=Workshop+2"
-	  "&day=2026-12-14&starts=9.00&form=1&people=40&tables=6&way=1"
+	  "&day=2026-12-14&starts=9.00&where=1&people=40&tables=6&way=1"
 	  "&disposal=Enligt+plan" },
 	{ W, NULL, "/w/{workshop}/facts", "version={}&template=2&title=Ny"
-	  "&day=2026-12-14&starts=13.00&minutes=90&form=2&people=30&way=2"
+	  "&day=2026-12-14&starts=13.00&minutes=90&where=2&people=30&way=2"
 	  "&disposal=Enligt+plan&disposal_ref=RUN/9" },
 	{ W "/code", NULL, NULL, "" },
 	{ W "/boards", NULL, NULL, "name=Bord+3" },
@@ -200,6 +239,7 @@ static const struct trial_form forms[] = {
 	{ W "/items/:no/up", "/w/{workshop}/items/6/up", NULL, "" },
 	{ W "/items/:no/down", "/w/{workshop}/items/5/down", NULL, "" },
 	{ W "/items/:no/remove", "/w/{workshop}/items/6/remove", NULL, "" },
+
 	/* the meeting as it is led */
 	{ W "/lead", NULL, W_PAGE "/lead", "command=next&turn={}", true },
 	{ W "/screen", NULL, NULL, "", true },
@@ -211,6 +251,16 @@ const struct trial_form *trial_form_of(const struct route *at)
 		if (same(forms[i].pattern, at->path))
 			return &forms[i];
 	return NULL;
+}
+
+struct trial trial_for(const struct route *at)
+{
+	const struct trial_form *f = trial_form_of(at);
+	struct trial e = trial_open();
+
+	if (f != NULL && f->before != NULL)
+		f->before(&e);
+	return e;
 }
 
 /* -- filling in ---------------------------------------------------------- */

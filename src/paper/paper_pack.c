@@ -77,6 +77,7 @@ static void put_blocks(struct packer *p, const struct block *b)
 		put_no(p, b->kind);
 		put_no(p, b->level);
 		put_no(p, b->new_page);
+		put_no(p, b->room);
 		put_no(p, b->lines);
 		put_text(p, b->anchor);
 		put_text(p, b->label);
@@ -186,6 +187,7 @@ static void get_block(struct unpacker *u, struct block *b)
 	b->kind     = (enum block_kind)get_kind(u, BLOCK_LINES);
 	b->level    = get_kind(u, 6);
 	b->new_page = get_no(u) != 0;
+	b->room     = get_kind(u, 1000);
 	b->lines    = get_kind(u, 100);
 	b->anchor   = get_text(u);
 	b->label    = get_text(u);

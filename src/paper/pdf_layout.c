@@ -11,7 +11,7 @@
 enum {
 	MARGIN = 51, HEAD = 40, TOP = 70, BOTTOM = 64, FOOT = 34,
 	MEASURE = 440,          /* no line of text is longer */
-	WRITE = 23,             /* from line to line, for a hand */
+	WRITE = 20,             /* from line to line, for a hand: 7 mm */
 	INDENT = 16, LABEL = 34, QUOTE = 14,
 };
 
@@ -84,7 +84,7 @@ static void lay_heading(struct sheet *s, const struct block *b)
 	if (b->new_page && s->y > s->top)
 		page_new(s);
 	page_need(s, headings[i].before + text_high(&t) + headings[i].after +
-	     follows(b->next));
+	     fmax(b->room, follows(b->next)));
 	page_space(s, headings[i].before);
 	if (b->level <= 2)
 		s->section = element_new(s, s->root, "Sect");
@@ -114,7 +114,7 @@ static void lay_lines(struct sheet *s, const struct block *b)
 		s->y += WRITE;
 		ink_box(s, EDGE, s->left, s->y - 1, s->right - s->left, 0.6);
 	}
-	s->y += 6;
+	s->y += 3;
 }
 
 /* The rule beside what is asked follows it over the pages. */

@@ -10,11 +10,12 @@ static void board_row(struct req *r, const struct workshop *w,
 	emit(&r->out, "<li><div class='n'>");
 	form_open(r, arena_print(r->s.mem, "board-%lld", b->no),
 	          "/w/%s/boards/%lld", w->key, b->no);
+	emit(&r->out, "<div class='beside'>");
 	ask_text(r, &(struct ask){ .name = "name", .stored = b->name,
-		.class = "w20", .label = say_with(r, B_NAME,
+		.class = "w10", .label = say_with(r, B_NAME,
 		arena_print(r->s.mem, "%lld", b->no), NULL) });
 	emit(&r->out, "<p class='acts'><button class='btn sec sm'"
-	     " type='submit' aria-label='%s'>%s</button></p>",
+	     " type='submit' aria-label='%s'>%s</button></p></div>",
 	     say_with(r, B_RENAME_OF, b->name, NULL), say(r, B_RENAME));
 	form_close(r);
 	emit(&r->out, "</div><span class='e'>");

@@ -79,15 +79,18 @@ static void ask_when(struct req *r, const struct workshop *w)
 {
 	ask_text(r, &(struct ask){ .name = "title", .stored = w->title,
 		.label = say(r, F_TITLE) });
+	emit(&r->out, "<div class='beside'>");
 	ask_day(r, &(struct ask){ .name = "day", .label = say(r, F_DAY),
-		.hint = say(r, F_DAY_HINT) }, w->day);
+		.hint = say(r, F_DAY_HINT), .class = "w10" }, w->day);
 	ask_text(r, &(struct ask){ .name = "starts", .class = "w10",
 		.label = say(r, F_STARTS),
 		.stored = say_minute(r, w->starts) });
 	ask_number(r, "minutes", F_MINUTES, F_MINUTES_HINT, w->minutes);
+	emit(&r->out, "</div>");
 }
 
-static void ask_where(struct req *r, const struct workshop *w)
+/* Tables are asked for once; then they have a page of their own. */
+static void ask_where(struct req *r, const struct workshop *w, bool tables)
 {
 	struct option_list forms = {0};
 
@@ -95,11 +98,16 @@ static void ask_where(struct req *r, const struct workshop *w)
 		option_add(r, &forms, number(r, i),
 		           form_say(r, (enum workshop_form)i),
 		           (int)w->form == i);
-	ask_line(r, &(struct ask){ .name = "form", .label = say(r, F_FORM) },
+	ask_line(r, &(struct ask){ .name = "where", .label = say(r, F_FORM) },
 	         &forms, false);
 	ask_text(r, &(struct ask){ .name = "place", .label = say(r, F_PLACE),
 		.stored = w->place, .optional = true });
+	emit(&r->out, "<div class='beside'>");
 	ask_number(r, "people", F_PEOPLE, NULL, w->people);
+	if (tables)
+		ask_number(r, "tables", F_TABLES, F_TABLES_HINT,
+		           TABLES_USUAL);
+	emit(&r->out, "</div>");
 }
 
 static void ask_way(struct req *r, const struct workshop *w)
@@ -167,10 +175,10 @@ static void read_facts(struct req *r, struct workshop *w)
 		issue(r, "template", F_SAY_TEMPLATE);
 	w->template = template == 0 ? PLAN_HALF_DAY : (int)template;
 	read_when(r, w);
-	w->form = (enum workshop_form)form_choice(r, "form", FORM_ROOM,
+	w->form = (enum workshop_form)form_choice(r, "where", FORM_ROOM,
 	                                          FORM_BOTH);
 	if (w->form == 0)
-		issue(r, "form", F_SAY_FORM);
+		issue(r, "where", F_SAY_FORM);
 	w->place = form_text(r, "place", LINE);
 	w->people = read_number(r, "people", 1, PEOPLE_MOST, 0, F_SAY_PEOPLE);
 	w->way = (enum answer_way)form_choice(r, "way", WAY_SILENT,
@@ -207,8 +215,7 @@ enum status workshop_new_page(struct req *r)
 	form_open(r, "new-workshop", "/a/%s/workshops/new", r->object_key);
 	ask_template(r, &w);
 	ask_when(r, &w);
-	ask_where(r, &w);
-	ask_number(r, "tables", F_TABLES, F_TABLES_HINT, TABLES_USUAL);
+	ask_where(r, &w, true);
 	ask_way(r, &w);
 	ask_disposal(r, &w);
 	emit(&r->out, "<p class='acts'>");
@@ -245,7 +252,7 @@ enum status facts_page(struct req *r)
 	form_open(r, "facts", "/w/%s", w.key);
 	ask_version(r, w.version);
 	ask_when(r, &w);
-	ask_where(r, &w);
+	ask_where(r, &w, false);
 	ask_template(r, &w);
 	ask_way(r, &w);
 	ask_disposal(r, &w);

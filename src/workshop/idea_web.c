@@ -87,7 +87,8 @@ static void rows_of(struct req *r, const struct proposing *h, bool theirs,
 	for (size_t i = 0; i < h->ideas.n; i++) {
 		const struct idea *d = &h->ideas.v[i];
 
-		if (idea_is_theirs(h, d) != theirs || (!theirs && !is_seen(h, d)))
+		if (idea_is_theirs(h, d) != theirs ||
+		    (!theirs && !is_seen(h, d)))
 			continue;
 		if (n++ == 0)
 			emit(&r->out, "<h2>%s</h2><ul class='rows tight'>",

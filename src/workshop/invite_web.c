@@ -143,6 +143,11 @@ static void came_cell(struct req *r, const struct turnout *t)
 {
 	const struct invited *i = t->invited;
 
+	if (t->joined == 0 && (i == NULL || i->state == INVITED_ASKED ||
+	    i->state == INVITED_COMING)) {
+		emit(&r->out, "<td></td>");     /* nothing to stack either */
+		return;
+	}
 	emit(&r->out, "<td data-l='%s'>", say(r, V_THERE));
 	if (i != NULL && i->state == INVITED_CAME)
 		emit(&r->out, "<div>%s</div>", i->came == 0 ?
@@ -163,6 +168,10 @@ static void assessment_cell(struct req *r, const struct workshop *w,
 {
 	const struct actor_link *l = t->link;
 
+	if (l == NULL && !t->missed) {
+		emit(&r->out, "<td></td>");
+		return;
+	}
 	emit(&r->out, "<td data-l='%s'>", say(r, V_IN_ASSESSMENT));
 	if (l != NULL && l->present != PRESENT_UNSAID)
 		emit(&r->out, "<div>%s</div>", presence_say(r, l->present));

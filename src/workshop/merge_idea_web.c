@@ -83,8 +83,8 @@ static enum status picks(struct req *r, const struct merging *m,
 static void word_form(struct req *r, const struct merging *m,
                       const struct idea *d)
 {
-	emit(&r->out, "<details%s><summary>%s<span class='vh'>: %s</span>"
-	     "</summary>", r->failed && same(form_raw(r, "form"),
+	emit(&r->out, "<details%s><summary>%s: %s</summary>",
+	     r->failed && same(form_raw(r, "form"),
 	     arena_print(r->s.mem, "word%lld", d->no)) ? " open" : "",
 	     say(r, d->into == 0 ? G_WORD : G_OUT), d->text);
 	if (d->into != 0) {
@@ -176,8 +176,10 @@ static enum status merge_picks(struct req *r, const struct merging *m,
 {
 	const char *text = form_text(r, "text", LINE);
 
-	if (picked->n < 2)
+	if (picked->n < 2) {
 		issue(r, "pick", WANT_PICKS);
+		return INVALID;
+	}
 	TRY(form_fine(r));
 	for (size_t i = 1; i < picked->n; i++)
 		TRY(idea_merge(&r->s, m->w.id, picked->v[i].no,

@@ -7,29 +7,29 @@
 static void sentence(struct req *r, const char *text)
 {
 	if (!text_blank(text))
-		emit(&r->out, "<dd>%s</dd>", text);
+		emit(&r->out, "<p>%s</p>", text);
 }
 
 static void beside(struct req *r, const struct sentence *s, const char *text)
 {
 	if (!text_blank(text))
-		emit(&r->out, "<dd class='small muted'>%s</dd>",
+		emit(&r->out, "<p class='small muted'>%s</p>",
 		     say_with(r, s, text, NULL));
 }
 
 /* Every table's sentence, and what was said against it. */
 static void table_answer_row(struct req *r, const struct board_reply *b)
 {
-	emit(&r->out, "<div><dt>%s</dt>", b->board_name);
+	emit(&r->out, "<div><dt>%s</dt><dd>", b->board_name);
 	sentence(r, b->plus);
 	sentence(r, b->minus);
 	sentence(r, b->other);
 	beside(r, G_WHY, b->rationale);
 	beside(r, G_DISSENT, b->dissent);
 	if (b->authority)
-		emit(&r->out, "<dd class='small muted'>%s</dd>",
+		emit(&r->out, "<p class='small muted'>%s</p>",
 		     say(r, G_RECEIVED));
-	emit(&r->out, "</div>");
+	emit(&r->out, "</dd></div>");
 }
 
 static void alike_shown(struct req *r, const struct alike *a)
@@ -102,14 +102,13 @@ static void verdict_shown(struct req *r, const struct merging *m)
 	     v->kind == VERDICT_TABLE ? say_with(r, G_NOW_TABLE,
 	     board_name(m, v->board), NULL) : say(r, G_NOW_DIVIDED));
 	if (v->kind != VERDICT_DIVIDED) {
-		emit(&r->out, "<dl><dt>");
+		emit(&r->out, "<p>");
 		values_shown(r, value_read(v->value,
 		             goal_has_path(m->at->goal)));
-		emit(&r->out, "</dt>");
+		emit(&r->out, "</p>");
 		sentence(r, v->plus);
 		sentence(r, v->minus);
 		sentence(r, v->other);
-		emit(&r->out, "</dl>");
 	}
 	emit(&r->out, "</div>");
 }

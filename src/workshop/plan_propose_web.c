@@ -6,8 +6,9 @@
 
 /* -- what it says -------------------------------------------------------- */
 
-/* What does not fit, as items that can be named. */
-static struct item_list left_out(struct req *r, const struct plan *p)
+/* What is left out, as items that can be named. */
+static struct item_list left_out(struct req *r, const struct plan *p,
+                                 enum plan_why why)
 {
 	struct item_list all = {0};
 
@@ -15,7 +16,7 @@ static struct item_list left_out(struct req *r, const struct plan *p)
 		struct item one = { .kind = p->left.v[i].kind,
 			.priority_no = p->left.v[i].priority_no };
 
-		if (p->left.v[i].why != PLAN_NO_TIME)
+		if (p->left.v[i].why != why)
 			continue;
 		if (one.kind == ITEM_GOAL)
 			*PUSH(r->s.mem, &one.goals) = p->left.v[i].goal;
@@ -32,16 +33,6 @@ static i64 air_of(const struct plan *p)
 		if (p->items.v[i].kind == ITEM_SLACK)
 			air += p->items.v[i].minutes;
 	return air;
-}
-
-static i64 goals_in(const struct plan *p)
-{
-	i64 n = 0;
-
-	for (size_t i = 0; i < p->items.n; i++)
-		if (p->items.v[i].kind == ITEM_GOAL)
-			n += (i64)p->items.v[i].goals.n;
-	return n;
 }
 
 static void verdict(struct req *r, const struct sight *sg,
@@ -67,15 +58,13 @@ static void remark(struct req *r, const char *text)
 
 static void remarks(struct req *r, const struct plan *p)
 {
-	bool many = false;
+	struct item_list wait = left_out(r, p, PLAN_TOO_MANY);
 
-	for (size_t i = 0; i < p->left.n; i++)
-		many = many || p->left.v[i].why == PLAN_TOO_MANY;
 	if (p->shortened)
 		remark(r, say(r, P_SHORTENED));
-	if (many)
-		remark(r, say_with(r, P_TOO_MANY, arena_print(r->s.mem,
-		       "%lld", goals_in(p)), NULL));
+	if (wait.n > 0)
+		remark(r, say_with(r, P_TOO_MANY, items_named(r, &wait),
+		       NULL));
 	if (p->before != 0)
 		remark(r, say(r, P_BEFORE));
 	if ((p->remarks & PLAN_GROUPS_LARGE) != 0)
@@ -149,9 +138,10 @@ static const char *note_of(const struct req *r, const struct candidate *c)
 		return say(r, W_LEFT);
 	if (c->pair.dissent)
 		return say(r, W_DISSENT);
-	if (c->pair.pulls && c->against != NULL)
-		return say_with(r, W_PULLS, c->against->code, NULL);
-	return c->pair.settled ? say(r, W_JUDGED) : "";
+	if (c->pair.settled)
+		return say(r, W_JUDGED);
+	return c->pair.pulls && c->against != NULL ?
+	       say_with(r, W_PULLS, c->against->code, NULL) : "";
 }
 
 static void ask_candidate(struct req *r, const struct candidate *c)
@@ -236,7 +226,7 @@ enum status propose_page(struct req *r, struct sight *sg)
 	bool leads = (r->rights & LEAD) != 0;
 
 	sight_plan(r, sg);
-	out = left_out(r, &sg->plan);
+	out = left_out(r, &sg->plan, PLAN_NO_TIME);
 	workshop_open(r, &sg->w, say(r, P_TITLE));
 	if (sg->plan.items.n == 0)
 		emit(&r->out, "<h1>%s</h1>", say(r, P_EMPTY));

@@ -33,17 +33,13 @@ static void remedy(struct req *r, const struct sight *sg,
 
 	if (st->holds)
 		return;
-	emit(&r->out, "<p class='lead'>");
-	if (st->drop.n == 0)
-		emit(&r->out, "%s", say(r, A_SHORTEN_SELF));
-	else
-		emit(&r->out, "%s", say_with(r, st->drop_is_enough ?
-		     A_REMOVE : A_REMOVE_SOME, what, NULL));
+	emit(&r->out, "<p class='lead'>%s", st->drop_is_enough ?
+	     say_with(r, A_REMOVE, what, NULL) : say(r, A_SHORTEN_SELF));
 	if (st->air >= 0)
 		emit(&r->out, " %s", say_with(r, A_TIGHT_WHY,
 		     say_length(r, st->least_air), NULL));
 	emit(&r->out, "</p>");
-	if (st->drop.n == 0 || !leads)
+	if (!st->drop_is_enough || !leads)
 		return;
 	form_open(r, "shorten", "/w/%s/plan/shorten", sg->w.key);
 	for (size_t i = 0; i < st->drop.n; i++)
@@ -59,16 +55,16 @@ static void remedy(struct req *r, const struct sight *sg,
 
 static void move_button(struct req *r, const struct sight *sg,
                         const struct item *i, const char *way,
-                        const char *sign, const struct sentence *label)
+                        const struct sentence *label)
 {
 	form_open(r, arena_print(r->s.mem, "%s-%lld", way, i->no),
 	          "/w/%s/items/%lld/%s", sg->w.key, i->no, way);
-	emit(&r->out, "<button class='btn sec sm' type='submit'>"
-	     "<span aria-hidden='true'>%s</span><span class='vh'>%s</span>"
-	     "</button>", sign, say_with(r, label, i->title, NULL));
+	emit(&r->out, "<button class='plain' type='submit'>%s"
+	     "<span class='vh'> %s</span></button>", say(r, label), i->title);
 	form_close(r);
 }
 
+/* Slack is what is left: it moves, and is not changed. */
 static void tools(struct req *r, const struct sight *sg, const struct item *i)
 {
 	bool first = i == sg->items.v;
@@ -77,15 +73,36 @@ static void tools(struct req *r, const struct sight *sg, const struct item *i)
 	if (!item_is_planned(i))
 		return;
 	emit(&r->out, "<span class='mv'>");
-	if (!first)
-		move_button(r, sg, i, "up", "↑", A_UP_OF);
-	if (!last)
-		move_button(r, sg, i, "down", "↓", A_DOWN_OF);
 	if (i->kind != ITEM_SLACK)
 		emit(&r->out, "<a href='/w/%s/items/%lld'>%s"
 		     "<span class='vh'> %s</span></a>", sg->w.key, i->no,
 		     say(r, A_CHANGE), i->title);
+	if (!first)
+		move_button(r, sg, i, "up", A_UP);
+	if (!last)
+		move_button(r, sg, i, "down", A_DOWN);
 	emit(&r->out, "</span>");
+}
+
+/* -- the page ------------------------------------------------------------ */
+
+static void ways_on(struct req *r, const struct sight *sg, bool leads)
+{
+	const char *key = sg->w.key;
+
+	emit(&r->out, "<aside class='side' aria-label='%s'><h2>%s</h2>"
+	     "<ul class='rows tight'>", say(r, A_WAYS), say(r, A_WAYS));
+	if (leads)
+		emit(&r->out, "<li><a class='n' href='/w/%s/items'>%s</a>"
+		     "</li>", key, say(r, A_NEW_ITEM));
+	if (leads)
+		emit(&r->out, "<li><a class='n' href='/w/%s/facts'>%s</a>"
+		     "</li>", key, say(r, A_TO_FACTS));
+	if (leads && sg->w.state < WORKSHOP_RUNNING)
+		emit(&r->out, "<li><a class='n' href='/w/%s/plan?anew=1'>%s"
+		     "</a></li>", key, say(r, A_ANEW));
+	emit(&r->out, "<li><a class='n' href='/w/%s'>%s</a></li></ul>"
+	     "</aside>", key, say(r, A_TO_HUB));
 }
 
 static enum status agenda_page(struct req *r, struct sight *sg)
@@ -106,18 +123,12 @@ static enum status agenda_page(struct req *r, struct sight *sg)
 	if (!over && st.sitting > SITTING_MOST)
 		emit(&r->out, "<p class='note'>%s</p>", say_with(r,
 		     A_SITTING, say_length(r, st.sitting), NULL));
-	emit(&r->out, "<p class='muted'>%s</p>", say(r, A_ORDER));
+	emit(&r->out, "<div class='two lr'><div><p class='muted'>%s</p>",
+	     say(r, A_ORDER));
 	agenda_rows(r, sg, &sg->items, leads ? tools : NULL);
-	emit(&r->out, "<p class='acts'>");
-	if (leads)
-		emit(&r->out, "<a class='btn sec' href='/w/%s/items'>%s</a>",
-		     sg->w.key, say(r, A_NEW_ITEM));
-	if (leads && sg->w.state < WORKSHOP_RUNNING)
-		emit(&r->out, "<a href='/w/%s/plan?anew=1'>%s</a>"
-		     "<a href='/w/%s/facts'>%s</a>", sg->w.key,
-		     say(r, A_ANEW), sg->w.key, say(r, A_TO_FACTS));
-	emit(&r->out, "<a href='/w/%s'>%s</a></p>", sg->w.key,
-	     say(r, A_TO_HUB));
+	emit(&r->out, "</div>");
+	ways_on(r, sg, leads);
+	emit(&r->out, "</div>");
 	page_close(r);
 	return OK;
 }

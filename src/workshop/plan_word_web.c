@@ -179,7 +179,8 @@ static bool takes_time(const struct item *i)
 static void row(struct req *r, const struct sight *sg, const struct item *i,
                 i64 at)
 {
-	const char *why = worth_said(r, sg, i);
+	/* Where nothing is known of the candidates, only the agenda is said. */
+	const char *why = sg->all.n == 0 ? "" : worth_said(r, sg, i);
 
 	if (i->state == ITEM_ON)
 		emit(&r->out, "<li class='now' aria-current='step'>");

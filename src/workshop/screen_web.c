@@ -128,8 +128,8 @@ static void pause_shown(struct req *r, const struct screen *v)
 	bool is_break = v->item.kind == ITEM_BREAK;
 
 	sub_line(r, v);
-	emit(&r->out, "<h1 class='huge'>%s</h1>", is_break ? say_with(r, S_BREAK,
-	     until(r, &v->item), NULL) : v->item.title);
+	emit(&r->out, "<h1 class='huge'>%s</h1>", is_break ?
+	     say_with(r, S_BREAK, until(r, &v->item), NULL) : v->item.title);
 	if (!is_break)
 		emit(&r->out, "<p class='say'>%s</p>", say_with(r, S_UNTIL,
 		     until(r, &v->item), NULL));

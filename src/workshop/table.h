@@ -76,7 +76,9 @@ struct sitting {
 /* By ?item and ?goal, or those fields of a form. NOT_FOUND for a screen, for
  * one without a table, and for an item that has not been taken up. */
 enum status sitting_here(struct req *, struct sitting *) MUST_USE;
+struct silence silence_at(const struct sitting *, i64 goal);
 struct silence silence_of(const struct sitting *);
+i64            answered_near(const struct sitting *, i64 goal);
 const struct board_reply *answer_of(const struct sitting *, i64 item,
                                     i64 goal);
 

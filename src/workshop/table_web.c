@@ -1,137 +1,11 @@
 /* The table's page: on its shared device, and on the phones of those there. */
 #include "base/text.h"
+#include "static_names.h"
+#include "web/live.h"
 #include "workshop/idea.h"
 #include "workshop/table.h"
 #include "workshop/show.h"
 #include "workshop/table.msg"
-
-/* -- what it is about ---------------------------------------------------- */
-
-static i64 asked_no(const struct req *r, const char *name)
-{
-	i64 no = 0;
-
-	if (r->method == GET)
-		return query_no(r, name);
-	return number_read(or_empty(form_raw(r, name)), 1, INT32_MAX, &no) ?
-	       no : 0;
-}
-
-/* The question that is on, or the one in the address. */
-static enum status find_item(struct sitting *t, i64 no)
-{
-	for (size_t i = 0; i < t->items.n; i++) {
-		const struct item *one = &t->items.v[i];
-
-		if (!item_is_asked(one->kind) ||
-		    (no == 0 ? one->id != t->w.item : one->no != no))
-			continue;
-		if (!item_was_on(one))
-			return NOT_FOUND;
-		t->item = one;
-	}
-	return no != 0 && t->item == NULL ? NOT_FOUND : OK;
-}
-
-/* The goal in the address, or the first that the table has not answered. */
-static enum status find_goal(struct sitting *t, i64 nth)
-{
-	const struct item_goal_list *goals = &t->item->goals;
-
-	if (nth > (i64)goals->n)
-		return NOT_FOUND;
-	for (size_t i = 0; nth == 0 && i < goals->n; i++)
-		if (answer_of(t, t->item->id, goals->v[i].goal) == NULL)
-			nth = (i64)i + 1;
-	if (goals->n > 0) {
-		t->nth = nth == 0 ? 1 : nth;
-		t->goal = &goals->v[t->nth - 1];
-	}
-	return OK;
-}
-
-/* Only the table's own stays in memory. */
-static enum status read_answers(struct req *r, struct sitting *t)
-{
-	struct board_reply_list all = {0};
-	struct idea_list ideas = {0};
-
-	TRY(board_reply_list(&r->s, t->w.id, 0, &all));
-	for (size_t i = 0; i < all.n; i++)
-		if (all.v[i].board == t->g.board)
-			*PUSH(r->s.mem, &t->answers) = all.v[i];
-	TRY(idea_list(&r->s, t->w.id, 0, "", &ideas));
-	for (size_t i = 0; i < ideas.n; i++)
-		if (ideas.v[i].board == t->g.board && ideas.v[i].shared)
-			*PUSH(r->s.mem, &t->ideas) = ideas.v[i];
-	return OK;
-}
-
-/* Minutes are whole in what a participant sends. */
-static enum status read_near(struct req *r, struct sitting *t)
-{
-	const struct item *i = t->item;
-	i64 since = i->spent_ms > 0 ? 0 : i->began_at - 60 * 1000;
-
-	t->who = guest_who(r->s.mem, t->g.key, i->id);
-	TRY(reply_own(&r->s, t->who, i->id, &t->own));
-	TRY(seated_since(&r->s, t->g.board, since, &t->seated));
-	return near_list(&r->s, i->id, t->g.board, &t->near);
-}
-
-enum status sitting_here(struct req *r, struct sitting *t)
-{
-	TRY(guest_get(&r->s, r->object, &t->g));
-	t->g.key = r->object_key;
-	if (t->g.kind == GUEST_SCREEN || t->g.board == 0)
-		return NOT_FOUND;
-	TRY(workshop_get(&r->s, t->g.workshop, &t->w));
-	TRY(item_list(&r->s, t->w.id, &t->items));
-	TRY(read_answers(r, t));
-	TRY(find_item(t, asked_no(r, "item")));
-	if (t->item == NULL)
-		return OK;
-	TRY(find_goal(t, asked_no(r, "goal")));
-	return read_near(r, t);
-}
-
-static i64 answered_near(const struct sitting *t, i64 goal)
-{
-	i64 n = 0;
-
-	for (size_t i = 0; i < t->near.n; i++)
-		n += t->near.v[i].goal == goal;
-	return n;
-}
-
-static struct silence silence_at(const struct sitting *t, i64 goal)
-{
-	struct silence s = {
-		.way = t->w.way, .kind = t->g.kind, .seated = t->seated,
-		.elected = t->g.category == CATEGORY_ELECTED,
-		.shown = item_is_shown(&t->w, t->item),
-		.answered = answered_near(t, goal),
-	};
-
-	for (size_t i = 0; i < t->own.n; i++)
-		s.own = s.own || t->own.v[i].goal == goal;
-	return s;
-}
-
-struct silence silence_of(const struct sitting *t)
-{
-	return silence_at(t, t->goal == NULL ? 0 : t->goal->goal);
-}
-
-const struct board_reply *answer_of(const struct sitting *t, i64 item,
-                                    i64 goal)
-{
-	for (size_t i = 0; i < t->answers.n; i++)
-		if (t->answers.v[i].item == item &&
-		    t->answers.v[i].goal == goal)
-			return &t->answers.v[i];
-	return NULL;
-}
 
 /* -- the lists beside ---------------------------------------------------- */
 
@@ -204,6 +78,9 @@ static void items_listed(struct req *r, const struct sitting *t)
 		else
 			emit(&r->out, "<li><span class='n'>%s</span>",
 			     item_question(r, i, NULL));
+		if (i->id == t->w.item)
+			emit(&r->out, "<span class='m'>%s</span>",
+			     say(r, T_NOW));
 		emit(&r->out, "<span class='e'>");
 		item_state_shown(r, t, i);
 		emit(&r->out, "</span></li>");
@@ -273,14 +150,17 @@ static void near_shown(struct req *r, const struct sitting *t)
 	const struct item_goal *g = t->goal;
 	struct silence s = silence_of(t);
 	i64 n = s.answered;
+	const char *said = t->seated == 0 && n == 0 ?
+		say(r, T_NOBODY_ALONE) : say_with(r, T_ANSWERED_OF,
+		arena_print(r->s.mem, "%lld", n), arena_print(r->s.mem,
+		"%lld", t->seated > n ? t->seated : n));
 
 	if (t->w.way == WAY_TABLE)
 		return;
-	emit(&r->out, "<section aria-labelledby='near-h'><h2 id='near-h'>%s"
-	     "</h2><p role='status'>%s</p>", say(r, T_NEAR),
-	     t->seated == 0 && n == 0 ? say(r, T_NOBODY_ALONE) :
-	     say_with(r, T_ANSWERED_OF, arena_print(r->s.mem, "%lld", n),
-	     arena_print(r->s.mem, "%lld", t->seated > n ? t->seated : n)));
+	emit(&r->out, "<section id='near' aria-labelledby='near-h'"
+	     " data-live='table/live' data-part='table?item=%lld&goal=%lld'"
+	     " data-jitter='800' data-say='%s'><h2 id='near-h'>%s</h2>"
+	     "<p>%s</p>", t->item->no, t->nth, said, say(r, T_NEAR), said);
 	if (!views_open(&s)) {
 		emit(&r->out, "<p class='small muted'>%s</p>", say(r,
 		     t->g.kind == GUEST_TABLE ? T_HIDDEN_TABLE :
@@ -303,7 +183,8 @@ static void top(struct req *r, const struct sitting *t)
 	const char *title = say_with(r, T_AT, t->g.board_name, t->w.title);
 
 	page_open(r, &(struct page){ .title = title,
-	          .look = device ? "" : "phone", .own_script = true });
+	          .look = device ? "" : "phone", .own_script = true,
+	          .script = STATIC_LIVE_JS });
 	page_main(r);
 	emit(&r->out, "<p class='muted small'>%s</p>", title);
 	if (t->g.authority)
@@ -351,6 +232,22 @@ static void nothing(struct req *r, const struct sitting *t)
 	     say(r, over ? T_OVER : T_NOTHING_TEXT), say(r, T_RELOAD));
 }
 
+/* On the table's device the lists follow the meeting. */
+static void beside(struct req *r, const struct sitting *t)
+{
+	emit(&r->out, "</div><aside class='side' id='lists'");
+	if (t->g.kind == GUEST_TABLE && t->item == NULL)
+		emit(&r->out, " data-live='table/live' data-part='table'");
+	else if (t->g.kind == GUEST_TABLE)
+		emit(&r->out, " data-live='table/live' data-part="
+		     "'table?item=%lld&goal=%lld'", t->item->no, t->nth);
+	emit(&r->out, ">");
+	if (t->item != NULL)
+		goals_listed(r, t);
+	items_listed(r, t);
+	emit(&r->out, "</aside></div>");
+}
+
 enum status table_page(struct req *r)
 {
 	struct sitting t = {0};
@@ -364,13 +261,20 @@ enum status table_page(struct req *r)
 		nothing(r, &t);
 	else
 		TRY(question(r, &t));
-	emit(&r->out, "</div><aside class='side'>");
-	if (t.item != NULL)
-		goals_listed(r, &t);
-	items_listed(r, &t);
-	emit(&r->out, "</aside></div>");
+	beside(r, &t);
 	page_close(r);
 	return OK;
+}
+
+/* What changes at the table: somebody answers, or the meeting goes on. */
+static enum status live(struct req *r)
+{
+	struct guest g = {0};
+
+	TRY(guest_get(&r->s, r->object, &g));
+	if (g.kind == GUEST_SCREEN || g.board == 0)
+		return NOT_FOUND;
+	return live_follow(r, topic_tally(r->s.mem, g.workshop), 1000);
 }
 
 static const struct route rows[] = {
@@ -378,6 +282,8 @@ static const struct route rows[] = {
 	  .right = GUEST, .ground = ON_GUEST },
 	{ .method = POST, .path = "/d/:guest/table", .run = table_answer,
 	  .right = GUEST, .ground = ON_GUEST, .form = table_page },
+	{ .method = GET, .path = "/d/:guest/table/live", .run = live,
+	  .right = GUEST, .ground = ON_GUEST },
 	{ 0 },
 };
 const struct route *const table_routes = rows;

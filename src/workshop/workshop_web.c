@@ -92,11 +92,14 @@ static const struct {
 	                WORKSHOP_REPORTED, true },
 };
 
-static enum hub_row next_of(const struct workshop *w,
+static enum hub_row next_of(struct req *r, const struct workshop *w,
                             const struct item_list *items)
 {
+	bool fits = items->n > 0 && agenda_stands(r->s.mem, items,
+	                                          w->minutes).air >= 0;
+
 	switch (w->state) {
-	case WORKSHOP_PLANNED:  return items->n == 0 ? TO_PLAN : TO_INVITE;
+	case WORKSHOP_PLANNED:  return fits ? TO_INVITE : TO_PLAN;
 	case WORKSHOP_INVITED:
 	case WORKSHOP_RUNNING:  return TO_LEAD;
 	case WORKSHOP_DONE:
@@ -137,7 +140,7 @@ static void place(struct req *r, const struct workshop *w, enum hub_row at,
 static void places_shown(struct req *r, const struct workshop *w,
                          const struct item_list *items)
 {
-	enum hub_row next = next_of(w, items);
+	enum hub_row next = next_of(r, w, items);
 
 	emit(&r->out, "<h2>%s</h2><ol class='rows'>", say(r, H_NEXT));
 	for (int i = TO_PLAN; i < NOTHING; i++) {

@@ -59,7 +59,7 @@ static int try_fault(struct trial *t, const struct route *at, i64 n,
 
 static int try_route(const struct route *at)
 {
-	struct trial t = trial_open();
+	struct trial t = trial_for(at);
 	int bad = 0, code = 0;
 	bool again = true;
 
@@ -67,7 +67,7 @@ static int try_route(const struct route *at)
 		bad += try_fault(&t, at, n, &again, &code);
 		if (again && code == 303) {
 			stage_close(t.st);
-			t = trial_open();
+			t = trial_for(at);
 		}
 	}
 	stage_close(t.st);

@@ -58,7 +58,7 @@ TEST(each_form_has_an_example_that_is_saved)
 			bad += wrong(at, 0, "has no example");
 		if (f == NULL || f->fields == NULL)
 			continue;
-		e = trial_open();
+		e = trial_for(at);
 		r = trial_post(&e, at);
 		if (r->code != 303 && r->bytes.n == 0)
 			bad += wrong(at, r->code, "is not saved");
