@@ -22,6 +22,12 @@ const words = english ? {
 	see: "Se varför", next: "Nästa fråga har börjat.", go: "Gå dit",
 };
 const sleep = ms => new Promise(done => setTimeout(done, ms));
+
+/* A network that is gone may say nothing at all, so nobody waits for ever. Sent
+ * again it is the same form. */
+const PATIENCE = 10000;         /* ms */
+const patient = more => ({ ...more, signal: AbortSignal.timeout &&
+	AbortSignal.timeout(PATIENCE) });
 const round = () => document.getElementById("round");
 const base = location.pathname.replace(/[^/]*$/, "");
 const STORE = "unsent " + base;
@@ -96,7 +102,7 @@ async function look()
 		const next = base + at.dataset.next;
 
 		if (!ahead.has(next)) {
-			const answer = await fetch(next).catch(() => null);
+			const answer = await fetch(next, patient()).catch(() => null);
 
 			if (!answer || !answer.ok)
 				return;
@@ -150,8 +156,9 @@ async function send()
 	while (queue.length) {
 		const first = queue[0];
 		try {
-			const answer = await fetch(first.to, { method: "POST",
-				body: new URLSearchParams(first.body) });
+			const answer = await fetch(first.to, patient({
+				method: "POST",
+				body: new URLSearchParams(first.body) }));
 			const text = await answer.text();
 
 			if (answer.status >= 500)
@@ -272,10 +279,18 @@ async function check()
 		return;
 	checking = true;
 	await sleep(Math.random() * 800);
+<<<<<<< HEAD
+	const answer = await fetch(base + "now", patient())
+		.catch(() => null);
+	const page = answer && answer.ok && read(await answer.text());
+	const fresh = page && page.getElementById("round");
+	const old = round();
+=======
 	const old = round().dataset;
 	const asks = new URLSearchParams({ on: old.on, shown: old.shown });
 	const answer = await fetch(base + "now?" + asks).catch(() => null);
 	const text = answer && answer.ok && await answer.text();
+>>>>>>> main
 
 	checking = false;
 	if (!text || !round() || sending)

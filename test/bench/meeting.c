@@ -1,7 +1,8 @@
 /*
  * Meetings to be measured: so many workshops in the first organisation's
- * latest assessment, each with a goal on and six tables, and a screen each.
- * Prints a line for each: code, key of the workshop, key of the screen's link.
+ * latest assessment, each with a goal on and six tables, and a screen each; who
+ * is missing comes last. Prints a line for each: code, key of the workshop, key
+ * of the screen's link.
  *
  *   meeting DB MANY [GOALS]
  *
@@ -67,6 +68,15 @@ static enum status question(struct scope *s, i64 workshop)
 	return item_note(s, workshop, &ask, &id);
 }
 
+static enum status missing(struct scope *s, i64 workshop)
+{
+	struct item who = { .kind = ITEM_MISSING, .title = "Vem saknas?",
+	                    .minutes = 8 };
+	i64 id;
+
+	return item_note(s, workshop, &who, &id);
+}
+
 static enum status make(void *arg)
 {
 	struct made *m = arg;
@@ -82,6 +92,7 @@ static enum status make(void *arg)
 	TRY(goal_item(&m->s, assessment, id, m->goals > 0 ? m->goals : 1));
 	if (m->goals > 0)
 		TRY(question(&m->s, id));
+	TRY(missing(&m->s, id));
 	TRY(run_command(&m->s, id, 1, RUN_START, 0));
 	if (m->goals > 0)
 		TRY(run_command(&m->s, id, 2, RUN_SHOW, 0));
