@@ -1,0 +1,26 @@
+/* Whole meetings, each from a seed: test/meeting.h. */
+#include "meeting.h"
+
+enum { SEEDS = 40 };
+
+TEST(a_whole_meeting_keeps_what_was_acknowledged_and_ends_in_it)
+{
+	i64 first = seed_first(), n = seeds_wanted(SEEDS), acts = 0;
+	i64 clashes = 0, races = 0;
+
+	for (i64 seed = first; seed < first + n; seed++) {
+		static struct play p;
+
+		play_open(&p, seed);
+		play_whole(&p);
+		acts += p.acts;
+		clashes += p.clashes;
+		races += p.lost_races;
+		play_close(&p);
+	}
+	/* It was no empty play. */
+	CHECK(acts > n * 200);
+	CHECK(n < 10 || (clashes > 0 && races > 0));
+	print_message("%lld meetings, %lld visits, %lld clashes, %lld races\n",
+	              n, acts, clashes, races);
+}
