@@ -4,8 +4,8 @@
  * was acknowledged, which knows nothing of the program's rows; the two are
  * compared as text, all along and at the end.
  *
- * Every sentence anybody writes has a number in it that no other has ("zqx17z"),
- * so that a page served to somebody can be searched for what it may not say.
+ * Every sentence anybody writes has a number that no other has ("ord_17_"), so
+ * that a page served to somebody can be searched for what it may not say.
  */
 #ifndef MEETING_PLAY_H
 #define MEETING_PLAY_H
@@ -87,7 +87,7 @@ struct play {
 	/* The model. */
 	struct point   point[POINTS];
 	int            points, order[POINTS], on;
-	bool           shown, frozen, over, compiled;
+	bool           shown, frozen, over, compiled, partly;
 	i64            turn;
 	struct said    said[PLAYERS][POINTS][GOALS];
 	struct table_said table[BOARDS][POINTS][GOALS];

@@ -31,7 +31,7 @@ const char *form_key(struct play *p)
 const char *new_word(struct play *p, struct word w)
 {
 	*PUSH(p->mem, &p->words) = w;
-	return arena_print(p->mem, "zqx%zuz", p->words.n - 1);
+	return arena_print(p->mem, "ord_%zu_", p->words.n - 1);
 }
 
 static int in_order(const void *a, const void *b)

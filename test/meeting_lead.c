@@ -186,8 +186,12 @@ void leader_rules(struct play *p, int leader, int point, int goal,
 static void rules_something(struct play *p, int leader)
 {
 	int point = roll(p, p->points);
-	const struct point *at = &p->point[point];
+	const struct point *at;
 
+	for (int i = 0; i < p->points && (p->point[point].goals == 0 ||
+	                                  !p->point[point].was_on); i++)
+		point = (point + 1) % p->points;
+	at = &p->point[point];
 	if (at->goals == 0 || !at->was_on)
 		return;
 	sees(p, leader, arena_print(p->mem, "merge?item=%lld&goal=1",

@@ -59,20 +59,21 @@ void silent(struct play *p, int player, const char *page)
 {
 	const char *at = page;
 
-	while (at != NULL && (at = strstr(at, "zqx")) != NULL) {
+	while (at != NULL && (at = strstr(at, "ord_")) != NULL) {
 		size_t no = 0;
 
-		for (at += 3; *at >= '0' && *at <= '9'; at++)
+		for (at += 4; *at >= '0' && *at <= '9'; at++)
 			no = no * 10 + (size_t)(*at - '0');
-		if (*at != 'z' || no >= p->words.n)
+		if (*at != '_' || no >= p->words.n)
 			continue;
 		if (model_may_see(p, player, &p->words.v[no]))
 			continue;
-		print_error("player %d sees zqx%zuz, kind %d, of player %d"
-		            " at board %d on point %d goals %x, in\n%.7000s\n",
+		print_error("player %d sees ord_%zu_, kind %d, of player %d"
+		            " at board %d on point %d goals %x: %.600s\n",
 		            player, no, (int)p->words.v[no].kind,
 		            p->words.v[no].player, p->words.v[no].board,
-		            p->words.v[no].point, p->words.v[no].goals, page);
+		            p->words.v[no].point, p->words.v[no].goals,
+		            at - page > 300 ? at - 300 : page);
 		play_fails(p, "silence", __FILE__, __LINE__);
 	}
 }

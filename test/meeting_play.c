@@ -2,7 +2,7 @@
 #include "base/rights.h"
 #include "meeting.h"
 
-enum { MINUTE_MS = 60 * 1000, ACTS = 520, COMPARE_EVERY = 130 };
+enum { MINUTE_MS = 60 * 1000, ACTS = 720, COMPARE_EVERY = 180 };
 
 static i64 from_env(const char *name, i64 usual)
 {
@@ -201,7 +201,7 @@ static void until_it_ends(struct play *p)
 
 	while (p->acts < acts) {
 		somebody(p);
-		if (chance(p, 12))
+		if (chance(p, 8))
 			leader_does(p, roll(p, LEADERS));
 		if (chance(p, 2))
 			table_clash(p);
@@ -209,6 +209,46 @@ static void until_it_ends(struct play *p)
 			continue;
 		checked = p->acts;
 		compare(p);
+	}
+}
+
+/* One who can write for the table once the answers are shown; or nobody. */
+static int writer_at(const struct play *p, int board)
+{
+	for (int i = PLAYERS - 1; i >= 0; i--)
+		if (p->player[i].key != NULL && p->player[i].board == board)
+			return i;
+	return NOBODY;
+}
+
+static void all_tables(struct play *p, int point)
+{
+	for (int b = 0; b < BOARDS; b++) {
+		int i = writer_at(p, b);
+
+		for (int g = 0; i != NOBODY && g < p->point[point].goals; g++)
+			if (p->table[b][point][g].value == NULL)
+				table_answers(p, i, point, g, NULL);
+	}
+	if (p->point[point].goals == 0 && asks_alone(&p->point[point]) &&
+	    p->table[0][point][0].value == NULL && writer_at(p, 0) != NOBODY)
+		table_answers(p, writer_at(p, 0), point, 0, NULL);
+	if (point_has_ideas(&p->point[point]) && writer_at(p, 0) != NOBODY)
+		proposes(p, writer_at(p, 0), point);
+}
+
+/* A meeting with time to spare: what was put aside is taken up, and every
+ * table answers what it had left out. */
+static void everything_is_done(struct play *p)
+{
+	for (int i = 0; i < p->points; i++) {
+		if (p->point[i].state == ITEM_SKIPPED)
+			continue;
+		press(p, 0, "take", p->turn, i);
+		press(p, 1, "show", p->turn, NOBODY);
+		press(p, 1, "thaw", p->turn, NOBODY);
+		all_tables(p, i);
+		press(p, 0, "next", p->turn, NOBODY);
 	}
 }
 
@@ -325,6 +365,7 @@ void play_end(struct play *p)
 
 	leader_closes(p, roll(p, LEADERS));
 	left = model_ends(p);
+	p->partly = left;
 	state_is(p, left ? WORKSHOP_PARTLY : WORKSHOP_DONE);
 	compare_end(p);
 	late_ones(p);
@@ -343,5 +384,7 @@ void play_whole(struct play *p)
 	compare(p);
 	until_it_ends(p);
 	table_clash(p);
+	if (p->seed % 4 == 0)
+		everything_is_done(p);
 	play_end(p);
 }

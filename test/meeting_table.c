@@ -25,7 +25,7 @@ static const char *says(struct play *p, int board, int point, int goal)
 
 static size_t number_of(const char *word)
 {
-	return (size_t)strtoul(word + 3, NULL, 10);
+	return (size_t)strtoul(word + 4, NULL, 10);
 }
 
 /* One fact of several goals of an item is written in the same words. */
