@@ -164,17 +164,22 @@ void silent(struct play *, int player, const char *page);
 
 void joins(struct play *, int player);
 void phone_does(struct play *, int player);
-void phone_answers(struct play *, int player, int point, int goal,
-                   const char *value);
+void phone_answers(struct play *, int player, int point, int goal);
+void phone_says(struct play *, int player, int point, int goal,
+                const char *value, const char *text);
 void table_does(struct play *, int player);
-void table_answers(struct play *, int player, int point, int goal,
-                   const char *value);
+void table_answers(struct play *, int player, int point, int goal);
+/* False if another has written since that version, or they may not. */
+bool table_writes(struct play *, int player, int point, int goal, i64 version,
+                  struct table_said);
+struct table_said a_view(struct play *, int board, int point, int goal,
+                         const char *value);
 void table_clash(struct play *);
 void proposes(struct play *, int player, int point);
 void leader_does(struct play *, int leader);
 void leaders_race(struct play *);
-void leader_rules(struct play *, int leader, int point, int goal,
-                  enum verdict_kind);
+void leader_writes(struct play *, int leader, int point, int goal,
+                   struct ruled, int board);
 void press(struct play *, int leader, const char *word, i64 turn, int point);
 void leader_closes(struct play *, int leader);
 
@@ -187,6 +192,11 @@ i64  seeds_wanted(i64 usual);
 void play_open(struct play *, i64 seed);
 void play_close(struct play *);
 void play_whole(struct play *);
-void play_end(struct play *);
+
+/* -- meeting_order.c ----------------------------------------------------- */
+
+/* The seed's answers arrive in an order of their own, some after the end:
+ * what the meeting comes to, as text in the arena. */
+const char *play_in_order(struct arena *, i64 seed, i64 order);
 
 #endif

@@ -154,24 +154,14 @@ static const char *rules(struct play *p, int point, int goal)
 		.player = NOBODY, .point = point, .goals = 1u << goal });
 }
 
-void leader_rules(struct play *p, int leader, int point, int goal,
-                  enum verdict_kind kind)
+/* Kept with the words that a table has now, or with the room's own. */
+void leader_writes(struct play *p, int leader, int point, int goal,
+                   struct ruled v, int board)
 {
-	static const struct table_said none = { .value = "", .plus = "",
-		.minus = "", .other = "", .rationale = "", .dissent = "" };
-	struct ruled v = { .kind = kind, .words = none };
-	int board = a_table_of(p, point, goal);
 	struct req *r;
 
-	if (kind == VERDICT_TABLE && board == NOBODY)
-		return;
-	if (kind == VERDICT_TABLE)
+	if (v.kind == VERDICT_TABLE)
 		v.words = p->table[board][point][goal];
-	if (kind == VERDICT_ROOM) {
-		v.words.value = point_has_path(&p->point[point]) ? "ip" : "rp";
-		v.words.plus = rules(p, point, goal);
-		v.words.rationale = rules(p, point, goal);
-	}
 	v.version = p->ruled[point][goal].version + 1;
 	r = does(p, leader, verdict_form(p, point, goal, &v, board), "merge");
 	if (p->compiled || !p->point[point].was_on ||
@@ -181,6 +171,24 @@ void leader_rules(struct play *p, int leader, int point, int goal,
 	}
 	MUST_CODE(p, r, 303);
 	p->ruled[point][goal] = v;
+}
+
+static void leader_rules(struct play *p, int leader, int point, int goal,
+                         enum verdict_kind kind)
+{
+	static const struct table_said none = { .value = "", .plus = "",
+		.minus = "", .other = "", .rationale = "", .dissent = "" };
+	struct ruled v = { .kind = kind, .words = none };
+	int board = a_table_of(p, point, goal);
+
+	if (kind == VERDICT_TABLE && board == NOBODY)
+		return;
+	if (kind == VERDICT_ROOM) {
+		v.words.value = point_has_path(&p->point[point]) ? "ip" : "rp";
+		v.words.plus = rules(p, point, goal);
+		v.words.rationale = rules(p, point, goal);
+	}
+	leader_writes(p, leader, point, goal, v, board);
 }
 
 static void rules_something(struct play *p, int leader)

@@ -230,33 +230,37 @@ static void sends(struct play *p, int i, int point, struct said said,
 		MUST_CODE(p, act(p, i, fields, "answer"), 303);
 }
 
-void phone_answers(struct play *p, int i, int point, int goal,
-                   const char *value)
+void phone_says(struct play *p, int i, int point, int goal,
+                const char *value, const char *text)
 {
 	struct player *at = &p->player[i];
 	const struct point *of = &p->point[point];
-	struct said said = { .value = value, .text = "", .board = at->board };
-	const char *fields;
+	struct said said = { .value = value, .text = text,
+	                     .board = at->board };
+	const char *fields = of->goals > 0 ?
+		arena_print(p->mem, "item=%lld&goal=%d&%s&text=%s", of->no,
+		            goal + 1, ticks(p, value), text) :
+		arena_print(p->mem, "item=%lld&goal=1&free=%s", of->no,
+		            value);
 
-	if (value == NULL)
-		said.value = a_value(p, of);
-	if (of->ask == ASK_TEXT || (of->goals > 0 && chance(p, 70)))
-		said.text = new_word(p, (struct word){ .kind = WORD_REPLY,
-			.player = i, .board = at->board, .point = point,
-			.goals = 1u << goal });
-	if (of->goals > 0) {
-		fields = arena_print(p->mem, "item=%lld&goal=%d&%s&text=%s",
-			of->no, goal + 1, ticks(p, said.value), said.text);
-	} else {
-		if (of->ask == ASK_TEXT)
-			said.value = said.text;
-		said.text = "";
-		fields = arena_print(p->mem, "item=%lld&goal=1&free=%s",
-			of->no, said.value);
-	}
 	sends(p, i, point, said, goal, at->form != NULL ? at->form :
 	      form_key(p), fields);
 	at->form = NULL;
+}
+
+void phone_answers(struct play *p, int i, int point, int goal)
+{
+	const struct point *of = &p->point[point];
+	const char *value = a_value(p, of), *text = "";
+
+	if (of->ask == ASK_TEXT || (of->goals > 0 && chance(p, 70)))
+		text = new_word(p, (struct word){ .kind = WORD_REPLY,
+			.player = i, .board = p->player[i].board,
+			.point = point, .goals = 1u << goal });
+	if (of->ask == ASK_TEXT)
+		phone_says(p, i, point, goal, text, "");
+	else
+		phone_says(p, i, point, goal, value, text);
 }
 
 /* A queue that was emptied long ago sends it once more. */
@@ -355,7 +359,7 @@ static void takes_part(struct play *p, int i)
 	         chance(p, 40))
 		proposes(p, i, p->on);
 	else if (at->at != NOBODY && chance(p, 90))
-		phone_answers(p, i, at->at, at->goal, NULL), at->at = NOBODY;
+		phone_answers(p, i, at->at, at->goal), at->at = NOBODY;
 	else if (chance(p, 75))
 		reads(p, i, "now"), must_be_on(p, i);
 	else

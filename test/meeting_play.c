@@ -228,11 +228,11 @@ static void all_tables(struct play *p, int point)
 
 		for (int g = 0; i != NOBODY && g < p->point[point].goals; g++)
 			if (p->table[b][point][g].value == NULL)
-				table_answers(p, i, point, g, NULL);
+				table_answers(p, i, point, g);
 	}
 	if (p->point[point].goals == 0 && asks_alone(&p->point[point]) &&
 	    p->table[0][point][0].value == NULL && writer_at(p, 0) != NOBODY)
-		table_answers(p, writer_at(p, 0), point, 0, NULL);
+		table_answers(p, writer_at(p, 0), point, 0);
 	if (point_has_ideas(&p->point[point]) && writer_at(p, 0) != NOBODY)
 		proposes(p, writer_at(p, 0), point);
 }
@@ -278,9 +278,9 @@ static void late_ones(struct play *p)
 			continue;
 		if (p->player[i].device && p->table[p->player[i].board]
 		    [point][goal].value == NULL)
-			table_answers(p, i, point, goal, NULL);
+			table_answers(p, i, point, goal);
 		else if (!p->player[i].device)
-			phone_answers(p, i, point, goal, NULL);
+			phone_answers(p, i, point, goal);
 	}
 }
 
@@ -359,7 +359,7 @@ static void next_meeting(struct play *p, bool left)
 	MUST_TEXT(p, sorted(p->mem, &is), sorted(p->mem, &should));
 }
 
-void play_end(struct play *p)
+static void play_end(struct play *p)
 {
 	bool left;
 

@@ -52,8 +52,8 @@ static bool holds(const char *value, char last)
 	return false;
 }
 
-static struct table_said a_view(struct play *p, int board, int point,
-                                int goal, const char *value)
+struct table_said a_view(struct play *p, int board, int point, int goal,
+                         const char *value)
 {
 	static const char *const path[] = { "dn", "no", "ip", "dp", "gap",
 	                                    "in dp" };
@@ -108,8 +108,8 @@ static const char *form_of(struct play *p, int point, int goal, i64 version,
 /* -- answering ----------------------------------------------------------- */
 
 /* With the version of what was seen; what another wrote since stands. */
-static bool writes(struct play *p, int i, int point, int goal, i64 version,
-                   struct table_said b)
+bool table_writes(struct play *p, int i, int point, int goal, i64 version,
+                  struct table_said b)
 {
 	struct table_said *is = &p->table[p->player[i].board][point][goal];
 	struct req *r = act(p, i, form_of(p, point, goal, version, &b),
@@ -129,21 +129,20 @@ static bool writes(struct play *p, int i, int point, int goal, i64 version,
 	return true;
 }
 
-void table_answers(struct play *p, int i, int point, int goal,
-                   const char *value)
+void table_answers(struct play *p, int i, int point, int goal)
 {
 	int board = p->player[i].board;
 	const struct point *of = &p->point[point];
 	struct table_said b;
 
 	if (of->goals > 0)
-		b = a_view(p, board, point, goal, value);
+		b = a_view(p, board, point, goal, NULL);
 	else
 		b = (struct table_said){ .plus = "", .minus = "", .other = "",
 			.rationale = "", .dissent = "",
 			.value = of->ask == ASK_TEXT ?
 				says(p, board, point, 0) : "2" };
-	writes(p, i, point, goal, p->table[board][point][goal].version, b);
+	table_writes(p, i, point, goal, p->table[board][point][goal].version, b);
 }
 
 /* Something that has been asked; mostly what is on. */
@@ -176,7 +175,7 @@ void table_does(struct play *p, int i)
 	MUST_CODE(p, look(p, i, arena_print(p->mem, "table?item=%lld&goal=%d",
 	          p->point[point].no, p->point[point].goals == 0 ? 0 :
 	          goal + 1)), 200);
-	table_answers(p, i, point, goal, NULL);
+	table_answers(p, i, point, goal);
 }
 
 /* Two devices at one table: the second keeps what it typed, and sees both. */
@@ -197,12 +196,12 @@ void table_clash(struct play *p)
 	              "rp");
 	theirs.other = says(p, 0, point, goal);
 	mine.plus = says(p, 0, point, goal);
-	MUST(p, writes(p, one, point, goal, seen, theirs));
+	MUST(p, table_writes(p, one, point, goal, seen, theirs));
 	r = act(p, other, form_of(p, point, goal, seen, &mine), "table");
 	MUST_CODE(p, r, 409);
 	MUST(p, strstr(PAGE(r), mine.plus) != NULL);
 	MUST(p, strstr(PAGE(r), theirs.other) != NULL);
-	MUST(p, writes(p, other, point, goal, seen + 1, mine));
+	MUST(p, table_writes(p, other, point, goal, seen + 1, mine));
 	p->clashes++;
 }
 

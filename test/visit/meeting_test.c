@@ -27,3 +27,20 @@ TEST(a_whole_meeting_keeps_what_was_acknowledged_and_ends_in_it)
 	              " %lld clashes, %lld races\n", n, partly, acts, clashes,
 	              races);
 }
+
+/* Answers as they come, all before the end; and otherwise, some after it. */
+TEST(a_whole_meeting_comes_to_the_same_in_whatever_order_answers_arrive)
+{
+	i64 first = seed_first(), n = seeds_wanted(SEEDS);
+
+	for (i64 seed = first; seed < first + n; seed++) {
+		struct arena *mem = arena_new();
+		const char *one = play_in_order(mem, seed, 0);
+		const char *other = play_in_order(mem, seed, 1);
+
+		if (strcmp(one, other) != 0)
+			print_error("seed %lld\n", seed);
+		CHECK_TEXT(one, other);
+		arena_free(mem);
+	}
+}
