@@ -63,7 +63,7 @@ function tell(bold, text, word, act)
 /* -- pages ------------------------------------------------------------------- */
 
 const ahead = new Map();        /* address: page fetched before it is needed */
-let typed = false;
+let typed = false, begun = false;
 
 const read = text => new DOMParser().parseFromString(text, "text/html");
 
@@ -87,11 +87,14 @@ function show(page, address, back)
 	look();
 }
 
-/* The questions that follow, so that one can go on without a network. */
+/* The questions that follow, so that one can go on without a network; once one
+ * has begun, so that the first question comes as quickly as it can. */
 async function look()
 {
 	let at = round();
 
+	if (!begun)
+		return;
 	if (!at || !at.dataset.item)
 		ahead.clear();
 	await sleep(500 + Math.random() * 2500);
@@ -223,7 +226,13 @@ addEventListener("online", () => {
 
 /* -- the form ---------------------------------------------------------------- */
 
-document.addEventListener("input", () => { typed = true; });
+document.addEventListener("input", () => {
+	typed = true;
+	if (begun)
+		return;
+	begun = true;
+	look();
+});
 
 /* "No effect" and "not known" stand alone. */
 document.addEventListener("change", e => {
@@ -324,7 +333,6 @@ document.addEventListener("visibilitychange", () => {
 });
 if (round()) {
 	follow();
-	look();
 	send();
 }
 })();

@@ -5,6 +5,7 @@
 #include "workshop/idea.h"
 #include "workshop/idea.msg"
 #include "workshop/show.h"
+#include "workshop/table.h"
 
 bool item_has_ideas(enum item_kind kind)
 {
@@ -56,6 +57,7 @@ static void grounds_of_goal(struct req *r, const struct item *i, size_t at,
 		           d->item_from == i->id && d->goal_from == g->goal);
 }
 
+/* Those who answer for themselves see what has been shown; see table.h. */
 static void grounds_of_item(struct req *r, const struct item *i, i64 board,
                             const struct board_reply_list *all,
                             const struct idea *d, struct option_list *out)
@@ -91,7 +93,9 @@ enum status idea_grounds(struct req *r, const struct guest *g,
 	TRY(board_reply_list(&r->s, w->id, 0, &all));
 	TRY(finding_list(&r->s, w->assessment, &findings));
 	for (size_t i = 0; i < items.n; i++)
-		grounds_of_item(r, &items.v[i], g->board, &all, d, out);
+		if (idea_for_table(g) || item_is_shown(w, &items.v[i]))
+			grounds_of_item(r, &items.v[i], g->board, &all, d,
+			                out);
 	for (size_t i = 0; i < findings.n; i++) {
 		const struct finding *f = &findings.v[i];
 

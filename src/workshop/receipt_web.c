@@ -10,6 +10,7 @@
 #include "workshop/back.h"
 #include "workshop/back.msg"
 #include "workshop/show.h"
+#include "workshop/table.h"
 
 /* What the page of somebody who took part has at hand. */
 struct visitor {
@@ -90,12 +91,14 @@ static void table_row(struct req *r, const struct board_reply *b,
 	emit(&r->out, "</div></li>");
 }
 
+/* While it goes on the receipt is as silent as every other page: nobody reads
+ * their table's answer here before they have given their own. */
 static enum status table_wrote(struct req *r, const struct visitor *v)
 {
 	struct board_reply_list all = {0};
 	struct trace_list traces = {0};
 	struct item_list items = {0};
-	bool any = false;
+	bool any = false, waits = false;
 
 	if (v->g.board == 0) {
 		emit(&r->out, "<p>%s</p>", say(r, R_NO_TABLE));
@@ -114,6 +117,10 @@ static enum status table_wrote(struct req *r, const struct visitor *v)
 				of = &items.v[k];
 		if (of == NULL || all.v[i].board != v->g.board)
 			continue;
+		if (!item_is_shown(&v->w, of)) {
+			waits = true;
+			continue;
+		}
 		emit(&r->out, "%s", any ? "" : "<ol class='fynd'>");
 		table_row(r, &all.v[i], of, &traces);
 		any = true;
@@ -121,8 +128,9 @@ static enum status table_wrote(struct req *r, const struct visitor *v)
 	if (any)
 		emit(&r->out, "</ol><p class='small muted'>%s</p>",
 		     say(r, R_WORD));
-	else
-		emit(&r->out, "<p>%s</p>", say(r, R_TABLE_NONE));
+	if (waits || !any)
+		emit(&r->out, "<p>%s</p>", say(r, waits ? R_TABLE_LATER :
+		                               R_TABLE_NONE));
 	return OK;
 }
 

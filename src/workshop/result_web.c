@@ -3,7 +3,24 @@
 #include "base/text.h"
 #include "workshop/back.h"
 #include "workshop/close.msg"
+#include "workshop/merge.h"
 #include "workshop/result.h"
+
+/* Silence first: what is on is left out until it has been shown. */
+static void leave_out_hidden(struct meeting *m)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->items.n; i++) {
+		if (m->w.state == WORKSHOP_RUNNING &&
+		    item_is_hidden(&m->w, &m->items.v[i]))
+			continue;
+		m->items.v[n] = m->items.v[i];
+		m->others[n] = m->others[i];
+		m->reach[n++] = m->reach[i];
+	}
+	m->items.n = n;
+}
 
 static enum status compilation_of(struct req *r, i64 workshop,
                                   struct compilation *c)
@@ -11,6 +28,7 @@ static enum status compilation_of(struct req *r, i64 workshop,
 	struct close_words words;
 
 	TRY(meeting_read(&r->s, workshop, &c->m));
+	leave_out_hidden(&c->m);
 	TRY(came_list(&r->s, workshop, &c->came));
 	TRY(evaluation_list(&r->s, workshop, &c->said));
 	TRY(trace_from(&r->s, workshop, TRACE_FINDING, &c->traces));

@@ -30,6 +30,20 @@ static void ask_value(struct req *r, const struct sitting *t, unsigned set)
 		.hint = say(r, T_VALUE_HINT) }, &all, true);
 }
 
+/* A sentence of another goal is as silent here as on a page of its own. */
+static bool is_open(const struct sitting *t, const struct board_reply *b)
+{
+	struct silence s = silence_at(t, b->goal);
+
+	if (b->item == t->item->id)
+		return answer_open(&s);
+	s.own = s.shown = false;
+	for (size_t k = 0; k < t->items.n; k++)
+		if (t->items.v[k].id == b->item)
+			s.shown = item_is_shown(&t->w, &t->items.v[k]);
+	return answer_open(&s);
+}
+
 /* Sentences the table has written of the same priority, each once. */
 static void earlier(struct req *r, const struct sitting *t, bool plus,
                     struct option_list *out)
@@ -37,7 +51,7 @@ static void earlier(struct req *r, const struct sitting *t, bool plus,
 	for (size_t i = 0; i < t->answers.n; i++) {
 		const struct board_reply *b = &t->answers.v[i];
 		const char *text = plus ? b->plus : b->minus;
-		bool known = text_blank(text);
+		bool known = text_blank(text) || !is_open(t, b);
 
 		for (size_t k = 0; k < t->items.n; k++)
 			known = known || (t->items.v[k].id == b->item &&

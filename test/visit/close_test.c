@@ -654,8 +654,9 @@ TEST(a_negative_finding_without_a_rationale_is_still_to_be_written)
 	stage_close(h.t.st);
 }
 
-/* Six tables, thirty goals: the whole end is one short transaction. */
-TEST(a_large_meeting_ends_within_a_second)
+/* Six tables, thirty goals: one transaction, of at most 25 calls of the engine
+ * for each answer. Counted, since a busy machine makes any time long. */
+TEST(a_large_meeting_ends_in_one_short_transaction)
 {
 	struct hall h = hall_open();
 	struct scope s = stage_scope(h.t.st);
@@ -688,11 +689,12 @@ TEST(a_large_meeting_ends_within_a_second)
 			CHECK_OK(board_reply_set(&s, h.w.id, &b));
 		}
 	CHECK_OK(stage_commit(h.t.st));
+	h.t.st->db->calls = 0;
 	from = clock_ticks();
 	CHECK_INT(ends(&h)->code, 303);
-	from = clock_ticks() - from;
-	print_message("closed in %lld ms\n", from / 1000);
-	CHECK(from < 1000000);
+	print_message("closed in %lld ms, %lld calls\n",
+	              (clock_ticks() - from) / 1000, h.t.st->db->calls);
+	CHECK(h.t.st->db->calls < 25 * 180);
 	CHECK_INT(found(&h).n, 5 + 180);
 	from = clock_ticks();
 	CHECK_HAS(result(&h), "Grupp 6");
