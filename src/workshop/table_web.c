@@ -245,6 +245,9 @@ static void beside(struct req *r, const struct sitting *t)
 		emit(&r->out, " data-live='table/live' data-part="
 		     "'table?item=%lld&goal=%lld'", t->item->no, t->nth);
 	emit(&r->out, ">");
+	if (t->item != NULL && workshop_is_over(t->w.state))
+		emit(&r->out, "<p class='note'>%s %s</p>",
+		     say(r, T_ALL_DONE), say(r, T_OVER));
 	if (t->item != NULL)
 		goals_listed(r, t);
 	items_listed(r, t);
