@@ -212,7 +212,7 @@ TEST(a_group_that_reached_four_of_six_leaves_two_for_the_next_meeting)
 	four_of_six(&h);
 	r = get(h.t.st, "/w/%s/close", h.w.key);
 	CHECK_HAS(PAGE(r), "Mål 13 och P3: 1 av 2 bord har svarat");
-	CHECK_HAS(PAGE(r), "Mål 15 och P3: ingen har svarat");
+	CHECK_HAS(PAGE(r), "Mål 15 och P3: inget bord har svarat");
 	CHECK_INT(ends(&h)->code, 303);
 	CHECK_INT(h.w.state, WORKSHOP_PARTLY);
 	CHECK(h.w.code == NULL && h.w.ended_at != 0);
