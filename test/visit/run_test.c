@@ -73,12 +73,20 @@ static int last_over(const struct model *m)
 	return -1;
 }
 
+/* What has been on has been on for something: one may still answer it. */
+static void leave_time(struct model *m, int i, i64 now)
+{
+	m->spent[i] += now - m->since;
+	if (m->spent[i] == 0)
+		m->spent[i] = 1;
+}
+
 static void move(struct model *m, enum item_state leave, int next, i64 now)
 {
 	if (m->on >= 0 && next == m->on)
 		return;
 	if (m->on >= 0) {
-		m->spent[m->on] += now - m->since;
+		leave_time(m, m->on, now);
 		m->item[m->on] = leave;
 	}
 	m->on = next;
@@ -167,7 +175,7 @@ static enum status ended(struct model *m, i64 now)
 			kinds[i] == ITEM_ACTIONS || kinds[i] == ITEM_ASK;
 
 		if (m->item[i] == ITEM_ON) {
-			m->spent[i] += now - m->since;
+			leave_time(m, i, now);
 			m->item[i] = asked ? ITEM_LEFT : ITEM_DONE;
 		} else if (m->item[i] == ITEM_PLANNED) {
 			m->item[i] = asked ? ITEM_LEFT : ITEM_SKIPPED;
