@@ -34,21 +34,17 @@ async function phone(code)
 		.newPage();
 
 	await page.goto(`${server.url}/j/${code}`);
+	const ahead = page.waitForResponse(r =>
+		r.url().endsWith(`now?goal=${GOALS}`));
+
 	await page.getByRole('button', { name: 'Börja svara' }).click();
 	await page.getByText(`Fråga 1 av ${GOALS}`).waitFor();
+	await (await ahead).finished();
 	return page;
 }
 
 /* Joined, with what follows fetched ahead. */
-async function crowd(code)
-{
-	const pages = [];
-
-	for (let i = 0; i < 3; i++)
-		pages.push(await phone(code));
-	await sleep(4000);
-	return pages;
-}
+const crowd = code => Promise.all([1, 2, 3].map(() => phone(code)));
 
 async function answer(page, text)
 {
@@ -87,16 +83,12 @@ await test('through loss and a blackout each phone says what waits, and gets ' +
 	space.lose(100);
 	const end = sleep(blackout).then(() => space.lose(loss));
 
-	await Promise.all(pages.map((page, i) => answer(page,
-		`Telefon ${i}, 2`)));
-	for (const page of pages)
-		await line(page).getByText('1 svar väntar').waitFor(
-			{ timeout: 15000 });
-	for (const [i, page] of pages.entries()) {
+	await Promise.all(pages.map(async (page, i) => {
+		await answer(page, `Telefon ${i}, 2`);
+		await line(page).getByText('1 svar väntar').waitFor();
 		await page.getByText(`Fråga 3 av ${GOALS}`).waitFor();
 		await answer(page, `Telefon ${i}, 3`);
-	}
-	await end;
+	})).finally(() => end);
 	await Promise.all(pages.map(sent));
 	once(one, pages.length);
 	for (const page of pages)

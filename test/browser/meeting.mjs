@@ -407,6 +407,8 @@ await test('phones and tables hear that it is over, and get their receipt',
 	await shot(tables[0], 'table-over');
 	await phones[0].getByRole('link', { name: 'Till ditt kvitto' }).click();
 	await phones[0].getByText(PLUS).first().waitFor();
+	check(!/<\w/.test(await phones[0].locator('main').innerText()),
+		'markup is shown as text');
 	await shot(phones[0], 'phone-receipt');
 });
 
