@@ -34,16 +34,22 @@ async function phone(code)
 		.newPage();
 
 	await page.goto(`${server.url}/j/${code}`);
-	const ahead = page.waitForResponse(r =>
-		r.url().endsWith(`now?goal=${GOALS}`));
-
 	await page.getByRole('button', { name: 'Börja svara' }).click();
 	await page.getByText(`Fråga 1 av ${GOALS}`).waitFor();
-	await (await ahead).finished();
 	return page;
 }
 
-/* Joined, with what follows fetched ahead. */
+/* Once one has begun, what follows is fetched in case the network goes. */
+async function begin(page, text)
+{
+	const ahead = page.waitForResponse(r =>
+		r.url().endsWith(`now?goal=${GOALS}`), { timeout: LATE });
+
+	await answer(page, text);
+	await page.getByText(`Fråga 2 av ${GOALS}`).waitFor({ timeout: LATE });
+	await (await ahead).finished();
+}
+
 const crowd = code => Promise.all([1, 2, 3].map(() => phone(code)));
 
 async function answer(page, text)
@@ -75,11 +81,9 @@ await test('through loss and a blackout each phone says what waits, and gets ' +
 	const one = meeting(db, GOALS), pages = await crowd(one.code);
 
 	space.lose(loss);
-	for (const [i, page] of pages.entries()) {
-		await answer(page, `Telefon ${i}, 1`);
-		await page.getByText(`Fråga 2 av ${GOALS}`).waitFor(
-			{ timeout: LATE });
-	}
+	await Promise.all(pages.map((page, i) => begin(page,
+		`Telefon ${i}, 1`)));
+	await sleep(500);
 	space.lose(100);
 	const end = sleep(blackout).then(() => space.lose(loss));
 
