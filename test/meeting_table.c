@@ -116,7 +116,7 @@ bool table_writes(struct play *p, int i, int point, int goal, i64 version,
 	                    "table");
 
 	if (!may_write(p, i, point, goal) || p->compiled) {
-		MUST(p, r->code == 422 || r->code == 403);
+		MUST_CODE(p, r, 422);
 		return false;
 	}
 	if (version != is->version) {

@@ -77,8 +77,9 @@ void replay_programme(struct replay *p)
 	CHECK_OK(method_list(&s, &methods));
 	CHECK(methods.n > 0);
 	r = replay_sends(p, arena_print(p->st->mem, "title=Regionalt"
-		"+serviceprogram&kind=1&depth=2&judged=1&parts=Tillg%%C3%%A4nglighet+f%%C3%%"
-		"B6r+medborgare%%0AST%%C3%%B6d+till+servicegivare%%0A"
+		"+serviceprogram&kind=1&depth=2&judged=1&parts="
+		"Tillg%%C3%%A4nglighet+f%%C3%%B6r+medborgare%%0A"
+		"St%%C3%%B6d+till+servicegivare%%0A"
 		"Samordning+mellan+offentliga+akt%%C3%%B6rer&model=%s"
 		"&framework=%s&framework=%s", methods.v[0].key,
 		framework_key(p, "rus_test", "2"),
@@ -99,8 +100,8 @@ void replay_plans(struct replay *p)
 	struct scope s = stage_scope(p->st);
 	struct workshop w = {0};
 	struct req *r = replay_sends(p, "template=1&title=Workshop+p%C3%A5"
-		"+Service+Z&day=2025-09-02&starts=9.00&minutes=240&where=1&people=9"
-		"&tables=2&way=1&disposal=Enligt+plan", arena_print(
+		"+Service+Z&day=2025-09-02&starts=9.00&minutes=240"
+		"&where=1&people=9&tables=2&way=1&disposal=Enligt+plan", arena_print(
 		p->st->mem, "/a/%s/workshops/new", p->key));
 	const char *key = arena_text(p->st->mem, r->location + 3, 10);
 
