@@ -22,6 +22,12 @@ const words = english ? {
 	see: "Se varför", next: "Nästa fråga har börjat.", go: "Gå dit",
 };
 const sleep = ms => new Promise(done => setTimeout(done, ms));
+
+/* A network that is gone may say nothing at all, so nobody waits for ever. Sent
+ * again it is the same form. */
+const PATIENCE = 10000;         /* ms */
+const patient = more => ({ ...more, signal: AbortSignal.timeout &&
+	AbortSignal.timeout(PATIENCE) });
 const round = () => document.getElementById("round");
 const base = location.pathname.replace(/[^/]*$/, "");
 const STORE = "unsent " + base;
@@ -57,7 +63,7 @@ function tell(bold, text, word, act)
 /* -- pages ------------------------------------------------------------------- */
 
 const ahead = new Map();        /* address: page fetched before it is needed */
-let typed = false;
+let typed = false, begun = false;
 
 const read = text => new DOMParser().parseFromString(text, "text/html");
 
@@ -81,11 +87,14 @@ function show(page, address, back)
 	look();
 }
 
-/* The questions that follow, so that one can go on without a network. */
+/* The questions that follow, so that one can go on without a network; once one
+ * has begun, so that the first question comes as quickly as it can. */
 async function look()
 {
 	let at = round();
 
+	if (!begun)
+		return;
 	if (!at || !at.dataset.item)
 		ahead.clear();
 	await sleep(500 + Math.random() * 2500);
@@ -93,7 +102,7 @@ async function look()
 		const next = base + at.dataset.next;
 
 		if (!ahead.has(next)) {
-			const answer = await fetch(next).catch(() => null);
+			const answer = await fetch(next, patient()).catch(() => null);
 
 			if (!answer || !answer.ok)
 				return;
@@ -105,7 +114,8 @@ async function look()
 
 /* -- what is sent ------------------------------------------------------------ */
 
-let queue = JSON.parse(sessionStorage.getItem(STORE) || "[]");
+let queue = JSON.parse(sessionStorage.getItem(STORE) || "[]")
+	.map(one => ({ ...one, shown: 0 }));
 let sending = false, wait = 1000, wake = () => {};
 
 function keep()
@@ -146,8 +156,9 @@ async function send()
 	while (queue.length) {
 		const first = queue[0];
 		try {
-			const answer = await fetch(first.to, { method: "POST",
-				body: new URLSearchParams(first.body) });
+			const answer = await fetch(first.to, patient({
+				method: "POST",
+				body: new URLSearchParams(first.body) }));
 			const text = await answer.text();
 
 			if (answer.status >= 500)
@@ -178,10 +189,10 @@ function goAhead(from)
 {
 	const next = from.next && ahead.get(base + from.next);
 
-	shown++;
-	if (next)
+	if (next) {
+		shown++;
 		show(read(next), base + from.next);
-	else
+	} else
 		for (const form of document.querySelectorAll("form#answer"))
 			form.hidden = true;
 }
@@ -201,6 +212,8 @@ document.addEventListener("submit", e => {
 	if (sending) {          /* something waits already: this one too */
 		waits();
 		goAhead(queue[queue.length - 1]);
+	} else {
+		tell();
 	}
 	send();
 });
@@ -212,7 +225,13 @@ addEventListener("online", () => {
 
 /* -- the form ---------------------------------------------------------------- */
 
-document.addEventListener("input", () => { typed = true; });
+document.addEventListener("input", () => {
+	typed = true;
+	if (begun)
+		return;
+	begun = true;
+	look();
+});
 
 /* "No effect" and "not known" stand alone. */
 document.addEventListener("change", e => {
@@ -233,15 +252,20 @@ addEventListener("popstate", async () => {
 });
 
 /* Minutes, as advice. */
+function minutes(n)
+{
+	const left = document.getElementById("left");
+
+	if (!left || n < 0 || Number(left.dataset.left) === n)
+		return;
+	left.dataset.left = n;
+	left.lastChild.textContent = n > 0 ?
+		left.dataset.many.replace("{}", n) : left.dataset.out;
+}
 setInterval(() => {
 	const left = document.getElementById("left");
 
-	if (!left || left.dataset.left < 1)
-		return;
-	left.dataset.left--;
-	left.lastChild.textContent = left.dataset.left > 0 ?
-		left.dataset.many.replace("{}", left.dataset.left) :
-		left.dataset.out;
+	minutes(left ? left.dataset.left - 1 : -1);
 }, 60000);
 
 /* -- what is on --------------------------------------------------------------- */
@@ -255,27 +279,36 @@ async function check()
 		return;
 	checking = true;
 	await sleep(Math.random() * 800);
-	const answer = await fetch(base + "now").catch(() => null);
+<<<<<<< HEAD
+	const answer = await fetch(base + "now", patient())
+		.catch(() => null);
 	const page = answer && answer.ok && read(await answer.text());
 	const fresh = page && page.getElementById("round");
 	const old = round();
+=======
+	const old = round().dataset;
+	const asks = new URLSearchParams({ on: old.on, shown: old.shown });
+	const answer = await fetch(base + "now?" + asks).catch(() => null);
+	const text = answer && answer.ok && await answer.text();
+>>>>>>> main
 
 	checking = false;
-	if (!fresh || !old || sending)
+	if (!text || !round() || sending)
 		return;
-	const moved = fresh.dataset.on !== old.dataset.on;
-	const left = document.getElementById("left");
-	const time = page.getElementById("left");
+	if (/^\d+\n$/.test(text)) {
+		minutes(Number(text));
+		return;
+	}
+	const page = read(text), fresh = page.getElementById("round");
+	const moved = fresh && fresh.dataset.on !== round().dataset.on;
 
 	if (moved && (typed || location.search.includes("item=")))
 		tell(words.next, "", words.go, () => {
 			tell();
 			show(page, base + "now");
 		});
-	else if (moved || (fresh.dataset.shown !== old.dataset.shown && !typed))
+	else if (moved || !typed)
 		show(page, base + "now");
-	else if (left && time)
-		left.replaceWith(time);
 }
 
 function follow()
@@ -306,7 +339,6 @@ document.addEventListener("visibilitychange", () => {
 });
 if (round()) {
 	follow();
-	look();
 	send();
 }
 })();

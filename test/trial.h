@@ -24,6 +24,9 @@ struct trial {
 	const char   *guest, *table, *screen;   /* keys of links into it */
 	const char   *join;             /* its code */
 	const char   *ended;            /* key of one with something parked */
+	const char   *past;             /* a guest's link into that one */
+	const char   *reported;         /* key of one reported back: report 1,
+	                                 * report 2 removed, comment 1 */
 	struct snap   last;             /* of a test that goes on from there */
 };
 

@@ -193,6 +193,21 @@ static const struct trial_form forms[] = {
 	{ W "/compile", "/w/{ended}/compile", NULL, "" },
 	{ W "/follow", "/w/{ended}/follow", NULL, "day=2026-02-03" },
 
+	/* the way back */
+	{ D "/remarks", "/d/{past}/remarks", NULL, "text=Fel+ort&finding=2",
+	  true },
+	{ W "/back", "/w/{reported}/back", NULL, "kind=2&day=2026-05-23"
+	  "&forum=RUN&said=Antaget&changed=Texten", true },
+	{ W "/back/:no", "/w/{reported}/back/1", "/w/{reported}/back/1",
+	  "version={}&day=2025-12-14&forum=Service+Z&said=Allt", true },
+	{ W "/back/:no/remove", "/w/{reported}/back/1/remove", NULL, "",
+	  true },
+	{ W "/back/:no/restore", "/w/{reported}/back/2/restore", NULL, "",
+	  true },
+	{ W "/remarks/:no", "/w/{reported}/remarks/1", "/w/{reported}/back",
+	  "version={}&treated=1&how=Orten+r%C3%A4ttad", true },
+	{ W "/dispose", "/w/{reported}/dispose", NULL, "checked=1", true },
+
 	/* a table and the room */
 	{ D "/table", "/d/{table}/table", "/d/{table}/table",
 	  "item=2&goal=1&version={}&v=dn&minus=Bilen+k%C3%B6rs+mer" },
@@ -278,6 +293,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 
 		{ "join", e->join },
 		{ "table", e->table }, { "ended", e->ended },
+		{ "past", e->past }, { "reported", e->reported },
 		{ "screen", e->screen },
 	};
 

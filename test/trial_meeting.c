@@ -12,6 +12,15 @@ static const char *key_at(struct trial *e, struct scope *s,
 	return g.key;
 }
 
+static const char *key_of(struct scope *s, i64 workshop, i64 board)
+{
+	struct guest g = { .workshop = workshop, .kind = GUEST_PERSON,
+	                   .board = board, .organisation = "" };
+
+	CHECK_OK(guest_note(s, &g));
+	return g.key;
+}
+
 static void an_item(struct trial *e, struct scope *s, struct item i)
 {
 	i64 id;
@@ -114,6 +123,41 @@ static void make_ended(struct trial *e, struct scope *s)
 	CHECK_OK(run_command(s, w.id, 1, RUN_START, 0));
 	CHECK_OK(run_command(s, w.id, 2, RUN_PARK, 0));
 	CHECK_OK(workshop_become(s, w.id, WORKSHOP_PARTLY));
+	e->past = key_of(s, w.id, 0);
+}
+
+static void reports(struct scope *s, i64 id)
+{
+	struct report_back one = { .kind = REPORT_BACK, .day = 20430,
+		.forum = "Service Z", .said = "Vi visade resultatet" };
+	struct report_back two = one;
+
+	CHECK_OK(report_back_note(s, id, &one));
+	CHECK_OK(report_back_note(s, id, &two));
+	CHECK_OK(report_back_remove(s, id, two.no, true));
+}
+
+/* One that was reported back, and whose answers may go. */
+static void make_reported(struct trial *e, struct scope *s)
+{
+	struct workshop w = { .assessment = e->id, .title = "Mötet i fjol",
+		.day = 20000, .starts = 9 * 60, .minutes = 60,
+		.form = FORM_ROOM, .template = 2, .way = WAY_SILENT,
+		.people = 8, .steps = 0x1f, .disposal = "Enligt plan",
+		.disposal_on = 20001 };
+	struct guest g = {0};
+	i64 id;
+
+	CHECK_OK(workshop_note(s, &w, 1, "Bord", &id));
+	CHECK_OK(workshop_become(s, id, WORKSHOP_RUNNING));
+	CHECK_OK(workshop_become(s, id, WORKSHOP_DONE));
+	g = (struct guest){ .workshop = id, .kind = GUEST_PERSON,
+	                    .organisation = "" };
+	CHECK_OK(guest_note(s, &g));
+	CHECK_OK(remark_note(s, &g, &(struct remark){ .text = "Fel ort" }));
+	CHECK_OK(workshop_become(s, id, WORKSHOP_COMPILED));
+	reports(s, id);
+	e->reported = w.key;
 }
 
 void trial_meeting(struct trial *e)
@@ -123,5 +167,6 @@ void trial_meeting(struct trial *e)
 	CHECK_OK(stage_begin(e->st));
 	make(e, &s);
 	make_ended(e, &s);
+	make_reported(e, &s);
 	CHECK_OK(stage_commit(e->st));
 }

@@ -98,7 +98,7 @@ static const char *type_of(const char *path)
 	       "application/octet-stream";
 }
 
-/* vagval.css names its fonts by file; they get their hashed address here. */
+/* vagval.css names its fonts by file; each time they get their hashed address here. */
 static struct file with_fonts(struct file f, int n, char **paths)
 {
 	for (int i = 0; i < n; i++) {
@@ -114,8 +114,7 @@ static struct file with_fonts(struct file f, int n, char **paths)
 		snprintf(old, sizeof old, "fonts/%s", name);
 		snprintf(new, sizeof new, "/static/%s/%s", hash, name);
 		f.bytes[f.n] = '\0';
-		at = strstr((char *)f.bytes, old);
-		if (at != NULL) {
+		while ((at = strstr((char *)f.bytes, old)) != NULL) {
 			size_t before = (size_t)(at - (char *)f.bytes);
 			unsigned char *grown = malloc(f.n + sizeof new);
 			size_t n_old = strlen(old), n_new = strlen(new);
@@ -126,6 +125,7 @@ static struct file with_fonts(struct file f, int n, char **paths)
 			       f.n - before - n_old);
 			f.bytes = grown;
 			f.n += n_new - n_old;
+			f.bytes[f.n] = '\0';
 		}
 	}
 	return f;

@@ -14,6 +14,23 @@ struct entrance {
 
 /* -- password ------------------------------------------------------------ */
 
+/* The way in to a meeting, which needs no account. Without a key, as on its
+ * own page: a receipt would keep the address of somebody's link. */
+static void code_form(struct req *r)
+{
+	emit(&r->out, "<form method='post' action='/j' id='join' novalidate>"
+	     "<h2>%s</h2>", say(r, IN_A_MEETING));
+	form_hidden(r, "csrf", r->csrf);
+	form_hidden(r, "form", "join");
+	r->form_now = "join";
+	ask_text(r, &(struct ask){ .name = "code", .stored = "",
+		.label = say(r, MEETING_CODE), .class = "w10",
+		.hint = say(r, MEETING_HINT), .autocomplete = "off" });
+	emit(&r->out, "<p class='acts'><button class='btn' type='submit'>%s"
+	     "</button></p>", say(r, MEETING_JOIN));
+	form_close(r);
+}
+
 static enum status sign_in_page(struct req *r)
 {
 	const char *back = r->method == GET ? query_text(r, "back") :
@@ -23,8 +40,10 @@ static enum status sign_in_page(struct req *r)
 	                             .plain = true });
 	page_main(r);
 	emit(&r->out, "<div class='two even'><div><h1>%s</h1>"
-	     "<p class='lead'>%s</p><h2>%s</h2>", say(r, WELCOME),
-	     say(r, WELCOME_LEAD), say(r, WORK_HERE));
+	     "<p class='lead'>%s</p>", say(r, WELCOME),
+	     say(r, WELCOME_LEAD));
+	code_form(r);
+	emit(&r->out, "<hr><h2>%s</h2>", say(r, WORK_HERE));
 	form_open(r, "in", "/sign-in");
 	form_hidden(r, "back", back == NULL ? "" : back);
 	ask_text(r, &(struct ask){ .name = "email", .label = say(r, EMAIL),

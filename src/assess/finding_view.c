@@ -25,8 +25,8 @@ void marks_row(struct req *r, const struct view *v, const struct finding *f,
 	emit(&r->out, "</ul>");
 }
 
-static void about_it(struct req *r, const struct finding *f,
-                     const char *handled)
+static void about_it(struct req *r, const struct view *v,
+                     const struct finding *f, const char *handled)
 {
 	if (f->dissent)
 		emit(&r->out, "<p class='m'><span class='diss'>"
@@ -44,6 +44,10 @@ static void about_it(struct req *r, const struct finding *f,
 		emit(&r->out, "<p class='m'>%s%s%s</p>", f->written_by,
 		     text_blank(f->written_by) || text_blank(handled) ? "" :
 		     ". ", handled);
+	if (f->traced)
+		emit(&r->out, "<p class='m'><a href='/a/%s/origin/%lld'>%s"
+		     "</a></p>", v->a.key, f->no, say_with(r, F_ORIGIN,
+		     arena_print(r->s.mem, "%lld", f->no), NULL));
 }
 
 void finding_row(struct req *r, const struct view *v,
@@ -58,6 +62,6 @@ void finding_row(struct req *r, const struct view *v,
 		emit(&r->out, "<b class='fn'>F%lld</b>", f->no);
 	emit(&r->out, "<div><p class='s'>%s</p>", f->sentence);
 	marks_row(r, v, f, true);
-	about_it(r, f, handled);
+	about_it(r, v, f, handled);
 	emit(&r->out, "</div></li>\n");
 }

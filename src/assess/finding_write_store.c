@@ -5,21 +5,27 @@
 #include "base/text.h"
 #include "db/db.h"
 
-enum status mark_note(struct scope *s, i64 assessment, i64 finding,
-                      const struct mark *m)
+static enum status insert_mark(struct scope *s, i64 assessment, i64 finding,
+                               const struct mark *m)
 {
 	static const char sql[] =
 		"INSERT INTO mark (org_id, assessment_id, finding_id, goal_id,"
 		"                  direction, directness)"
 		" VALUES ($1, $2, $3, $4, $5, $6)";
 
-	TRY(assess_open(s, assessment));
 	TRY(event_note(s, "mark", finding, "note",
 	               arena_print(s->mem, "%lld", m->goal)));
 	return db_change(s, sql, VALUES(
 		of_int(s->org), of_int(assessment), of_int(finding),
 		of_int(m->goal), of_int(m->direction),
 		of_int(m->directness)));
+}
+
+enum status mark_note(struct scope *s, i64 assessment, i64 finding,
+                      const struct mark *m)
+{
+	TRY(assess_open(s, assessment));
+	return insert_mark(s, assessment, finding, m);
 }
 
 enum status mark_drop(struct scope *s, i64 assessment, i64 finding, i64 goal)
@@ -68,7 +74,7 @@ static enum status note_parts(struct scope *s, i64 assessment, i64 id,
 		" ON CONFLICT (org_id, finding_id) DO NOTHING";
 
 	for (size_t i = 0; i < f->marks.n; i++)
-		TRY(mark_note(s, assessment, id, &f->marks.v[i]));
+		TRY(insert_mark(s, assessment, id, &f->marks.v[i]));
 	for (size_t i = 0; i < f->groups.n; i++)
 		TRY(note_group(s, assessment, id, (i64)i + 1,
 		               f->groups.v[i]));

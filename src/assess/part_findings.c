@@ -264,6 +264,34 @@ static enum status draw_findings(struct req *r, const struct view *v,
 	return OK;
 }
 
+/* Is this the question that a finding is asked about by first? */
+static bool asked_by(const struct view *v, const struct question *q,
+                     const struct finding *f)
+{
+	for (size_t j = 0; f->marks.n > 0 && j < v->frameworks.n; j++)
+		if (same(v->frameworks.v[j].code, f->marks.v[0].framework))
+			return asks_about(q, &v->frameworks.v[j]);
+	return false;
+}
+
+/* Those of a meeting come without, where the tables gave none. */
+static void rationales_lacking(struct req *r, const struct view *v,
+                               const struct question *q,
+                               struct lack_list *lacks)
+{
+	for (size_t i = 0; i < v->findings.n; i++) {
+		const struct finding *f = &v->findings.v[i];
+		const char *no = arena_print(r->s.mem, "%lld", f->no);
+
+		if (finding_is_negative(f) && text_blank(f->rationale) &&
+		    asked_by(v, q, f))
+			lack_add(r, lacks, false, step_of(v, q),
+			         say_with(r, F_NO_WHY, no, NULL),
+			         arena_print(r->s.mem, "/a/%s/findings/%s",
+			                     v->a.key, no));
+	}
+}
+
 static enum status findings_lacking(struct req *r, const struct view *v,
                                     const struct question *q,
                                     struct lack_list *lacks)
@@ -278,6 +306,7 @@ static enum status findings_lacking(struct req *r, const struct view *v,
 			         n), p_no(r, p), NULL),
 			         address_of(r, v, q, p));
 	}
+	rationales_lacking(r, v, q, lacks);
 	return OK;
 }
 

@@ -71,7 +71,7 @@ struct block {
 	enum block_kind  kind;
 	int              level;         /* of a heading */
 	bool             new_page;      /* a heading: begins a page */
-	int              room;          /* … points that follow it on its page */
+	int              room;          /* … points kept with it, below it */
 	int              lines;         /* of BLOCK_LINES: how many */
 	const char      *anchor;        /* unique in the paper, or NULL */
 	const char      *label;         /* of a finding: "F3" */

@@ -20,7 +20,7 @@ static const struct { const char *class, *sign; } marks[] = {
 	[MARK_UNJUDGED]          = { "eff un", "" },
 	[MARK_NOT_CHOSEN]        = { "eff skp", "·" },
 	[MARK_DIVIDED]           = { "diss", "≠" },
-	[MARK_TICK]              = { "eff box", "" },
+	[MARK_TICK]              = { "eff tickbox", "" },
 };
 
 /* The square of a goal and the sign of its mark, before the words. */

@@ -85,7 +85,7 @@ static void put_blocks(struct packer *p, const struct block *b)
 		put_rows(p, &b->rows);
 		put_no(p, (i64)b->head_rows);
 		put(p, b->width, sizeof b->width);
-		put_blocks(p, b->child);        /* items have none of their own */
+		put_blocks(p, b->child);        /* items have none */
 	}
 	put_no(p, 0);
 }

@@ -18,6 +18,28 @@ void annex_shown(struct req *r, const char *html)
 	emit_markup(&r->out, &written);
 }
 
+/* An edition is kept as it was, so its way back to the meetings stands beside
+ * it; in a draft the numbers themselves are links. */
+static void origins(struct req *r, const struct view *v)
+{
+	const char *between = "";
+
+	for (size_t i = 0; i < v->findings.n; i++) {
+		const struct finding *f = &v->findings.v[i];
+
+		if (!f->traced)
+			continue;
+		if (*between == '\0')
+			emit(&r->out, "<p class='noprint'>%s: ",
+			     say(r, R_ORIGINS));
+		emit(&r->out, "%s<a href='/a/%s/origin/%lld'>F%lld</a>",
+		     between, v->a.key, f->no, f->no);
+		between = ", ";
+	}
+	if (*between != '\0')
+		emit(&r->out, "</p>");
+}
+
 static enum status report_page(struct req *r)
 {
 	struct edition e = {0};
@@ -31,6 +53,7 @@ static enum status report_page(struct req *r)
 	     " href='/a/%s/report.pdf'>%s</a><a href='/a/%s/document.json'>%s"
 	     "</a></p>", v.a.key, say(r, R_PDF), v.a.key, say(r, R_JSON));
 	if (found == OK && *e.html != '\0') {
+		origins(r, &v);
 		annex_shown(r, e.html);
 	} else {
 		struct document d = {0};

@@ -8,8 +8,8 @@ char *say_fill(struct arena *mem, const char *sentence, const char *first,
 	const char *hole = strchr(sentence, '{');
 	const char *what = "";
 
-	while (hole != NULL && !((hole[1] == '1' || hole[1] == '2' ||
-	       hole[1] == 'n') && hole[2] == '}'))
+	while (hole != NULL && !((hole[1] == '1' || hole[1] == '2') &&
+	       hole[2] == '}'))
 		hole = strchr(hole + 1, '{');
 	if (hole == NULL)
 		return arena_copy(mem, sentence);
@@ -25,8 +25,13 @@ char *say_fill(struct arena *mem, const char *sentence, const char *first,
 char *say_number(struct arena *mem, enum language language,
                  const struct counted *c, i64 n)
 {
-	return say_fill(mem, n == 1 ? c->one[language] : c->many[language],
-	                number_say(mem, language, n), NULL);
+	const char *text = n == 1 ? c->one[language] : c->many[language];
+	const char *hole = strstr(text, "{n}");
+
+	if (hole == NULL)
+		return arena_copy(mem, text);
+	return arena_print(mem, "%.*s%s%s", (int)(hole - text), text,
+	                   number_say(mem, language, n), hole + 3);
 }
 
 const char *say(const struct req *r, const struct sentence *s)

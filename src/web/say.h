@@ -33,7 +33,8 @@ struct counted {
 char *say_fill(struct arena *, const char *sentence, const char *first,
                const char *second);
 
-/* The form for n, with {n} written as the language writes numbers. */
+/* The form for n, with {n} written as the language writes numbers; other holes
+ * stay, for say_fill(). */
 char *say_number(struct arena *, enum language, const struct counted *, i64 n);
 
 #endif

@@ -16,6 +16,7 @@ struct here {
 	struct guest      g;            /* with its key */
 	struct item       item;         /* what the page is about; id 0 none */
 	bool              late;         /* … and it is not what is on */
+	i64               on;           /* no of what is on; 0 nothing */
 	struct reply_list own;          /* own answers to it */
 	i64               q;            /* question from 1; one above the last
 	                                 * when there are no more */

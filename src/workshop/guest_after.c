@@ -68,7 +68,8 @@ static i64 persons(const struct reply_list *all, i64 goal, i64 board)
 static void table_head(struct req *r, const struct here *h, const char *title,
                        i64 n)
 {
-	emit(&r->out, "<table><caption>%s<small>%s</small></caption>"
+	emit(&r->out, "<div class='scroll'><table>"
+	     "<caption>%s<small>%s</small></caption>"
 	     "<thead><tr><th scope='col'>%s</th>", title,
 	     say_count(r, PERSONS, n), say(r, COL_ANSWER));
 	if (h->g.board != 0)
@@ -127,7 +128,7 @@ static void goal_answers(struct req *r, const struct here *h,
 		table_counts(r, h, &c);
 	}
 	v = views_of(all, g->goal, 0, path);
-	emit(&r->out, "</tbody></table><p>%s</p>", accord_say(r, &v));
+	emit(&r->out, "</tbody></table></div><p>%s</p>", accord_say(r, &v));
 }
 
 /* Of a ranking: who has it first. */
@@ -168,7 +169,7 @@ static void free_answers(struct req *r, const struct here *h,
 		     item->ask == ASK_SCALE ? no : item->options.v[i - 1]);
 		table_counts(r, h, &c);
 	}
-	emit(&r->out, "</tbody></table>");
+	emit(&r->out, "</tbody></table></div>");
 }
 
 static enum status others(struct req *r, const struct here *h)

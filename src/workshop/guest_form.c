@@ -105,21 +105,19 @@ static void free_question(struct req *r, const struct here *h)
 /* Skipping changes nothing, so it is a link. */
 static void skip(struct req *r, const struct here *h)
 {
-	emit(&r->out, "<p class='small'>");
 	if (h->late)
-		emit(&r->out, "<a class='btn sec' href='now?item=%lld&goal=%lld'"
-		     " data-skip>%s</a>", h->item.no, h->q + 1,
+		emit(&r->out, "<a class='btn sec' href='now?item=%lld"
+		     "&goal=%lld'>%s</a>", h->item.no, h->q + 1,
 		     say(r, SKIP_IT));
 	else
-		emit(&r->out, "<a class='btn sec' href='now?goal=%lld'"
-		     " data-skip>%s</a>", h->q + 1, say(r, SKIP_IT));
-	emit(&r->out, "</p><p class='small muted'>%s</p>",
-	     say(r, SKIP_MEANS));
+		emit(&r->out, "<a class='btn sec' href='now?goal=%lld'>%s"
+		     "</a>", h->q + 1, say(r, SKIP_IT));
 }
 
 void question_form(struct req *r, const struct here *h)
 {
 	const struct item_goal *g = item_goal_of(&h->item, h->q);
+	bool frozen = !h->late && h->w.frozen;
 
 	form_open(r, "answer", "/d/%s/answer", h->g.key);
 	form_hidden_no(r, "item", h->item.no);
@@ -130,13 +128,15 @@ void question_form(struct req *r, const struct here *h)
 		goal_cards(r, h, g);
 	else
 		free_question(r, h);
-	if (!h->late && h->w.frozen)
+	if (frozen)
 		emit(&r->out, "<p class='note'>%s</p>", say(r, FROZEN_NOTE));
-	else
-		emit(&r->out, "<p class='acts'><button class='btn'"
-		     " type='submit'>%s</button></p>", say(r, SEND_ON));
-	form_close(r);
+	emit(&r->out, "<p class='acts'>");
+	if (!frozen)
+		button(r, "btn", say(r, SEND_ON));
 	skip(r, h);
+	emit(&r->out, "</p><p class='small muted'>%s</p>",
+	     say(r, SKIP_MEANS));
+	form_close(r);
 }
 
 /* -- reading ------------------------------------------------------------- */

@@ -68,13 +68,17 @@ static enum status find_said(struct req *r, struct here *h, i64 no)
 static enum status find_item(struct req *r, struct here *h)
 {
 	i64 no = said_no(r, "item");
-	i64 on = h->w.state == WORKSHOP_RUNNING ? h->w.item : 0;
+	struct item on = {0};
 
-	if (no != 0)
+	if (h->w.state == WORKSHOP_RUNNING && h->w.item != 0)
+		TRY(item_by_id(&r->s, h->w.item, &on));
+	h->on = on.no;
+	if (no != 0 && no != on.no)
 		TRY(find_said(r, h, no));
-	h->late = h->item.id != 0 && h->item.id != on;
-	return h->item.id != 0 || on == 0 ? OK :
-	       item_by_id(&r->s, on, &h->item);
+	h->late = h->item.id != 0;
+	if (!h->late)
+		h->item = on;
+	return OK;
 }
 
 static i64 first_open(const struct here *h)

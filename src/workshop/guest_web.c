@@ -3,6 +3,8 @@
  * The first of the addresses of a link of one's own (/d/KEY/…), where nobody
  * has an account and no answer says who gave it.
  */
+#include <string.h>
+
 #include "base/text.h"
 #include "static_names.h"
 #include "web/live.h"
@@ -15,15 +17,32 @@ enum { MINUTE_MS = 60 * 1000 };
 /* -- the frame ----------------------------------------------------------- */
 
 /* What a phone compares to know that the leader has gone on. */
+static const char *what_is_on(struct req *r, const struct here *h)
+{
+	return arena_print(r->s.mem, "%lld.%d", h->on, (int)h->w.state);
+}
+
+static const char *what_is_shown(struct req *r, const struct here *h)
+{
+	return arena_print(r->s.mem, "%d%d", (int)h->w.shown,
+	                   (int)h->w.frozen);
+}
+
+static i64 minutes_left(const struct req *r, const struct here *h)
+{
+	i64 left = h->item.minutes * MINUTE_MS -
+	           item_spent(&h->item, r->s.now);
+
+	return left <= 0 ? 0 : (left + MINUTE_MS - 1) / MINUTE_MS;
+}
+
 static void open_round(struct req *r, const struct here *h)
 {
-	i64 on = h->w.state == WORKSHOP_RUNNING ? h->w.item : 0;
 	bool asks = h->q <= item_questions(&h->item) &&
 	            here_alone(h, &h->item);
 
-	emit(&r->out, "<div id='round' data-on='%lld.%d'"
-	     " data-shown='%d%d'", on, (int)h->w.state, (int)h->w.shown,
-	     (int)h->w.frozen);
+	emit(&r->out, "<div id='round' data-on='%s' data-shown='%s'",
+	     what_is_on(r, h), what_is_shown(r, h));
 	if (asks && h->q < item_questions(&h->item))
 		emit(&r->out, h->late ? " data-next='now?item=%lld&goal=%lld'" :
 		     " data-item='%lld' data-next='now?goal=%lld'", h->item.no,
@@ -34,9 +53,7 @@ static void open_round(struct req *r, const struct here *h)
 /* Whole minutes, as advice: nothing closes when they are gone. */
 static void time_left(struct req *r, const struct here *h)
 {
-	i64 left = h->item.minutes * MINUTE_MS -
-	           item_spent(&h->item, r->s.now);
-	i64 minutes = left <= 0 ? 0 : (left + MINUTE_MS - 1) / MINUTE_MS;
+	i64 minutes = minutes_left(r, h);
 
 	if (h->late || h->item.id == 0)
 		return;
@@ -104,7 +121,7 @@ static enum status over(struct req *r, const struct here *h)
 static enum status calm(struct req *r, const struct here *h)
 {
 	const struct item *i = &h->item;
-	i64 left = i->minutes * MINUTE_MS - item_spent(i, r->s.now);
+	i64 left = minutes_left(r, h);
 
 	bit(r, h, false);
 	if (i->id == 0)
@@ -115,7 +132,7 @@ static enum status calm(struct req *r, const struct here *h)
 	emit(&r->out, "<p class='lead'>");
 	if (i->id != 0 && left > 0)
 		emit(&r->out, "%s ", say_with(r, GOES_ON_AT,
-		     say_time(r, r->s.now + left), NULL));
+		     say_time(r, r->s.now + left * MINUTE_MS), NULL));
 	emit(&r->out, "%s</p>", say(r, GOES_ON));
 	return missed_shown(r, h);
 }
@@ -168,11 +185,27 @@ static enum status draw(struct req *r, const struct here *h)
 	       with_table(r, h) : calm(r, h);
 }
 
+/* A phone asks whether what it shows is still so: then the minutes are all it
+ * gets, and hundreds that ask at once cost little. */
+static bool nothing_new(struct req *r, const struct here *h)
+{
+	if (r->method != GET ||
+	    !same(query_text(r, "on"), what_is_on(r, h)) ||
+	    !same(query_text(r, "shown"), what_is_shown(r, h)))
+		return false;
+	r->type = "text/plain; charset=utf-8";
+	r->bytes.v = arena_print(r->s.mem, "%lld\n", minutes_left(r, h));
+	r->bytes.n = strlen(r->bytes.v);
+	return true;
+}
+
 static enum status now_page(struct req *r)
 {
 	struct here h = {0};
 
 	TRY(here_find(r, &h));
+	if (nothing_new(r, &h))
+		return OK;
 	if (r->method == GET && h.g.kind == GUEST_TABLE)
 		return go(r, "table");
 	if (r->method == GET && h.g.kind == GUEST_SCREEN)
@@ -183,8 +216,8 @@ static enum status now_page(struct req *r)
 	page_main(r);
 	open_round(r, &h);
 	TRY(draw(r, &h));
-	emit(&r->out, "<p class='small'><a class='btn sec' href='now'>%s</a>"
-	     "</p></div>", say(r, FETCH_NEW));
+	emit(&r->out, "<p class='acts'><a href='now'>%s</a></p></div>",
+	     say(r, FETCH_NEW));
 	TRY(ways_shown(r, &h));
 	page_close(r);
 	return OK;

@@ -12,12 +12,12 @@
 
 struct turnout {
 	const char              *name;
-	const struct actor_link *link;          /* NULL: not in the assessment */
+	const struct actor_link *link;          /* or NULL: not in it */
 	const struct invited    *invited;       /* NULL: not invited */
-	i64                      actor;         /* id; 0 not in the register */
+	i64                      actor;         /* id; 0 not in register */
 	const char              *actor_key;     /* NULL: not known here */
-	i64                      joined;        /* by a link; 0 or SHOWN_FROM up */
-	bool                     missed;        /* missing now, or the last time */
+	i64                      joined;        /* by a link; not 1 to 4 */
+	bool                     missed;        /* now or the last time */
 };
 struct turnout_list { struct turnout *v; size_t n, room; };
 

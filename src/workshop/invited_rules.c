@@ -27,7 +27,8 @@ static const struct invited *invited_as(struct arena *mem,
 		if (actor != 0 && all->v[i].actor == actor)
 			return &all->v[i];
 	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].actor == 0 && invited_same(mem, all->v[i].name, name))
+		if (all->v[i].actor == 0 &&
+		    invited_same(mem, all->v[i].name, name))
 			return &all->v[i];
 	return NULL;
 }

@@ -69,8 +69,9 @@ static void code_field(struct req *r, const char *typed)
 		.label = say(r, CODE_LABEL), .hint = say(r, CODE_HINT),
 		.stored = typed, .autocomplete = "off" });
 	emit(&r->out, "<p class='small muted'>%s</p><p class='acts'>"
-	     "<button class='btn' type='submit'>%s</button></p>",
-	     say(r, NAME_NOT_KEPT), say(r, JOIN_GO));
+	     "<button class='btn' type='submit'>%s</button></p>"
+	     "<p class='small muted'>%s</p>", say(r, NAME_NOT_KEPT),
+	     say(r, JOIN_GO), say(r, CODE_OVER));
 	form_close(r);
 }
 
@@ -85,7 +86,6 @@ static enum status code_page_with(struct req *r, const char *typed,
 		emit(&r->out, "<p class='note err' role='alert'><b>%s</b></p>",
 		     say(r, wrong));
 	code_field(r, typed);
-	emit(&r->out, "<p class='small muted'>%s</p>", say(r, CODE_OVER));
 	page_close(r);
 	return OK;
 }

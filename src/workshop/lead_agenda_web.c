@@ -102,10 +102,10 @@ static void parked(struct req *r, const struct lead *v)
 
 		if (at->state != ITEM_PARKED)
 			continue;
-		emit(&r->out, "<li><span class='n'>%s</span><span class='e'>",
+		emit(&r->out, "<li><div class='n'>%s</div><div class='e'>",
 		     at->title);
 		take_button(r, v, at);
-		emit(&r->out, "</span></li>");
+		emit(&r->out, "</div></li>");
 		n++;
 	}
 	emit(&r->out, "</ul>");

@@ -153,7 +153,22 @@ static enum status make(struct scope *s, const struct workshop *w,
 	return OK;
 }
 
-/* After the item they were proposed in: step 1 of each, then step 2. */
+/* Where what shall be next stands: before what waits, if that was put off and
+ * stands earlier, or else after the item it comes from. */
+static i64 next_place(const struct item_list *items, const struct item *from)
+{
+	i64 at = 1;
+
+	for (size_t i = 0; i < items->n; i++, at++) {
+		if (items->v[i].state == ITEM_PLANNED)
+			return at;
+		if (items->v[i].id == from->id)
+			return at + 1;
+	}
+	return at;
+}
+
+/* Next: step 1 of each, then step 2. */
 static enum status judge_all(struct scope *s, const struct workshop *w,
                              const struct item *from,
                              const struct priority_list *made,
@@ -161,14 +176,12 @@ static enum status judge_all(struct scope *s, const struct workshop *w,
 {
 	static const enum item_kind kinds[] = { ITEM_RUS, ITEM_GOAL };
 	struct item_list items = {0};
-	i64 at = 1;
+	i64 at;
 
 	if (workshop_is_over(w->state))
 		return OK;
 	TRY(item_list(s, w->id, &items));
-	for (size_t i = 0; i < items.n; i++)
-		if (items.v[i].id == from->id)
-			at = (i64)i + 2;
+	at = next_place(&items, from);
 	for (size_t k = 0; k < COUNT(kinds); k++)
 		for (size_t i = 0; i < made->n; i++)
 			TRY(judge(s, w, &made->v[i], kinds[k],

@@ -23,7 +23,7 @@ static enum status row(struct req *r, const struct trace *t)
 	const char *where;
 
 	TRY(goal_named(r, t, &where));
-	emit(&r->out, "<li><a class='n' href='/w/%s/items/%lld'>%s</a>"
+	emit(&r->out, "<li><a class='n' href='/w/%s/rounds/%lld'>%s</a>"
 	     "<span class='m'>%s · %s</span><span class='e'>%s</span></li>",
 	     t->workshop_key, t->item_no, where, t->workshop_title,
 	     say_day(r, t->workshop_day), text_blank(t->board_name) ?

@@ -91,44 +91,49 @@ static void marks(const struct compiling *w, const struct found *f)
 	}
 }
 
+/* Who says it and why, in the paragraph of the sentence. */
 static void said_by(const struct compiling *w, const struct found *f)
 {
 	const char *by = f->boards.n == 0 ? say(w->r, R_ROOM) :
-	                 f->f.written_by;
+	                 f->f.written_by, *why = f->f.rationale;
 
 	if (f->f.dissent)
 		by = arena_print(w->r->s.mem, "%s, %s", by,
 		                 say(w->r, R_DIVIDED));
-	paper_facts(w->p);
-	paper_fact(w->p, say(w->r, R_BY), by);
-	if (!text_blank(f->f.rationale))
-		paper_fact(w->p, say(w->r, R_WHY), f->f.rationale);
-	else if (finding_is_negative(&f->f))
-		paper_fact(w->p, say(w->r, R_WHY), say(w->r, R_NO_WHY));
+	paper_span(w->p, arena_print(w->r->s.mem, " (%s)", by));
+	if (text_blank(why) && finding_is_negative(&f->f))
+		why = say(w->r, R_NO_WHY);
+	if (!text_blank(why))
+		paper_span(w->p, arena_print(w->r->s.mem, "\n%s: %s",
+			say(w->r, R_WHY), why));
 }
 
-/* The page of a round, for those who may open it: who has only a link of
+/* Pages of the meeting are for those who may open them: who has only a link of
  * their own reads the same without. */
+static bool links(const struct compiling *w)
+{
+	return w->r->route->ground != ON_GUEST;
+}
+
 static const char *round_link(const struct compiling *w, i64 item_no)
 {
-	if (w->r->route->ground == ON_GUEST)
-		return NULL;
-	return arena_print(w->r->s.mem, "/w/%s/items/%lld", w->c->m.w.key,
-	                   item_no);
+	return links(w) ? arena_print(w->r->s.mem, "/w/%s/rounds/%lld",
+	                              w->c->m.w.key, item_no) : NULL;
 }
 
 static void finding(const struct compiling *w, const struct found *f)
 {
 	const struct item *i = item_of(w, f->item);
 	i64 no = number_of(w, f);
-	struct block *item;
+	struct block *item = paper_item(w->p, f->f.sentence);
 
-	paper_list(w->p, BLOCK_FINDINGS);
-	item = paper_item(w->p, f->f.sentence);
 	item->spans.v[0].link = round_link(w, i == NULL ? 0 : i->no);
 	item->label = no == 0 ? "–" : arena_print(w->r->s.mem, "F%lld", no);
-	marks(w, f);
+	if (no != 0 && links(w))
+		item->label_link = arena_print(w->r->s.mem,
+			"/a/%s/origin/%lld", w->c->m.w.assessment_key, no);
 	said_by(w, f);
+	marks(w, f);
 }
 
 /* -- how the tables answered --------------------------------------------- */
@@ -172,16 +177,14 @@ static i64 boards_with(const struct compiling *w, const struct item *i,
 
 static void not_judged(const struct compiling *w, const char *text)
 {
-	paper_cell_line(w->p, text)->mark = MARK_UNJUDGED;
+	paper_span(w->p, text)->mark = MARK_UNJUDGED;
 }
 
+/* How many tables said what, and which said nothing: never a mean. */
 static void spread(const struct compiling *w, const struct item *i,
                    const struct item_goal *g)
 {
-	struct cell *cell = paper_cell(w->p, CELL_TEXT, NULL);
-
 	if (boards_answered(&w->c->m.answers.replies, i->id, g->goal) == 0) {
-		cell->hatched = true;
 		not_judged(w, say(w->r, R_UNJUDGED));
 		return;
 	}
@@ -189,7 +192,7 @@ static void spread(const struct compiling *w, const struct item *i,
 		i64 n = boards_with(w, i, g, values[k].value);
 
 		if (n > 0)
-			paper_cell_line(w->p, say_with(w->r, R_TIMES,
+			paper_span(w->p, say_with(w->r, R_TIMES,
 				value_word(w->r, values[k].value),
 				say_count(w->r, R_BOARDS, n)))
 				->mark = values[k].mark;
@@ -214,60 +217,73 @@ static const struct verdict *verdict_of(const struct compiling *w,
 	return NULL;
 }
 
-static void stands(const struct compiling *w, const struct item *i,
-                   const struct item_goal *g)
+static const char *stands(const struct compiling *w, const struct item *i,
+                          const struct item_goal *g)
 {
 	const struct board_reply_list *all = &w->c->m.answers.replies;
 	const struct verdict *v = verdict_of(w, i, g->goal);
 	size_t n = boards_answered(all, i->id, g->goal);
-	struct span *s;
 
-	paper_cell(w->p, CELL_TEXT, NULL);
-	if (v != NULL && v->kind != VERDICT_DIVIDED) {
-		paper_cell_line(w->p, say(w->r, v->kind == VERDICT_ROOM ?
-			R_ROOM_SET : R_TABLE_SET));
-		return;
-	}
-	if (n == 0) {
-		paper_cell_line(w->p, say(w->r, R_UNJUDGED));
-		return;
-	}
-	if (v != NULL || boards_disagree(all, i->id, g->goal)) {
-		s = paper_cell_line(w->p, say(w->r, R_APART));
-		s->mark = MARK_DIVIDED;
-		return;
-	}
-	paper_cell_line(w->p, say(w->r, n == 1 ? R_ONE : R_ALIKE));
+	if (v != NULL && v->kind != VERDICT_DIVIDED)
+		return say(w->r, v->kind == VERDICT_ROOM ? R_ROOM_SET :
+		           R_TABLE_SET);
+	if (n == 0)
+		return say(w->r, R_UNJUDGED);
+	if (v != NULL || boards_disagree(all, i->id, g->goal))
+		return say(w->r, R_APART);
+	return say(w->r, n == 1 ? R_ONE : R_ALIKE);
 }
 
-static void goal_row(const struct compiling *w, const struct item *i,
-                     const struct item_goal *g)
+/* What each answered before the table did, as counts in one line. */
+static void persons(const struct compiling *w, const struct item *i,
+                    const struct item_goal *g)
 {
-	struct span *s;
+	const struct tally_list *all = &w->c->persons[i - w->c->m.items.v];
+	const char *text = NULL;
 
-	paper_row(w->p);
-	paper_cell(w->p, CELL_ROW, NULL);
-	s = paper_cell_line(w->p, title_of(w, g));
-	s->link = round_link(w, i->no);
-	tile(s, g);
-	spread(w, i, g);
-	stands(w, i, g);
+	for (size_t k = 0; k < COUNT(values); k++) {
+		const char *one;
+		i64 n = 0;
+
+		for (size_t t = 0; t < all->n; t++)
+			if (all->v[t].goal == g->goal &&
+			    (value_read(all->v[t].value, goal_has_path(g)) &
+			     values[k].value) != 0)
+				n += all->v[t].n;
+		if (n == 0)
+			continue;
+		one = say_with(w->r, R_EACH_OF, arena_print(w->r->s.mem,
+			"%lld", n), value_word(w->r, values[k].value));
+		text = text == NULL ? one : arena_print(w->r->s.mem, "%s, %s",
+		                                        text, one);
+	}
+	if (text != NULL)
+		paper_span(w->p, arena_print(w->r->s.mem, "\n%s",
+		           say_with(w->r, R_EACH, text, NULL)));
 }
 
-static void goals_table(const struct compiling *w, i64 priority)
+static void goal_item(const struct compiling *w, const struct item *i,
+                      const struct item_goal *g)
+{
+	struct block *item = paper_item(w->p, title_of(w, g));
+
+	item->label = g->code;
+	item->spans.v[0].link = round_link(w, i->no);
+	paper_span(w->p, arena_print(w->r->s.mem, ": %s", stands(w, i, g)));
+	persons(w, i, g);
+	spread(w, i, g);
+}
+
+static void goals_list(const struct compiling *w, i64 of)
 {
 	const struct item_list *all = &w->c->m.items;
-	struct block *table = paper_table(w->p, say(w->r, R_SPREAD), 1);
 
-	table->width[0] = 340;
-	paper_row(w->p);
-	paper_cell(w->p, CELL_COLUMN, say(w->r, R_GOAL));
-	paper_cell(w->p, CELL_COLUMN, say(w->r, R_ANSWERS));
-	paper_cell(w->p, CELL_COLUMN, say(w->r, R_STANDS));
+	paper_heading(w->p, 3, NULL, say(w->r, R_SPREAD));
+	paper_list(w->p, BLOCK_FINDINGS);
 	for (size_t i = 0; i < all->n; i++)
-		for (size_t k = 0; all->v[i].priority == priority &&
+		for (size_t k = 0; all->v[i].priority == of &&
 		     k < all->v[i].goals.n; k++)
-			goal_row(w, &all->v[i], &all->v[i].goals.v[k]);
+			goal_item(w, &all->v[i], &all->v[i].goals.v[k]);
 }
 
 static void priority(const struct compiling *w, const struct item *of)
@@ -278,12 +294,13 @@ static void priority(const struct compiling *w, const struct item *of)
 	              of->priority_no, of->priority_title));
 	for (size_t i = 0; i < w->c->found.n; i++)
 		if (w->c->found.v[i].f.priority == of->priority) {
+			if (n++ == 0)
+				paper_list(w->p, BLOCK_FINDINGS);
 			finding(w, &w->c->found.v[i]);
-			n++;
 		}
 	if (n == 0)
 		paper_text(w->p, BLOCK_PARAGRAPH, say(w->r, R_NO_FINDING));
-	goals_table(w, of->priority);
+	goals_list(w, of->priority);
 }
 
 /* In the order of their numbers, each once. */
@@ -326,8 +343,8 @@ static const char *reached(const struct compiling *w)
 		done += item_ends(it, &m->reach[i]) == ITEM_DONE ||
 		        (it->state == ITEM_LEFT && m->reach[i].reached);
 	}
-	return say_fill(w->r->s.mem, say_count(w->r, R_REACHED, done),
-	                say_no(w->r, asked), NULL);
+	return say_with(w->r, R_REACHED, say_no(w->r, done),
+	                say_no(w->r, asked));
 }
 
 struct paper *result_paper(struct req *r, const struct compilation *c)

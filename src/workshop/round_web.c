@@ -69,28 +69,41 @@ static void each(struct req *r, const struct round *o,
 static void sentence(struct req *r, const char *text)
 {
 	if (!text_blank(text))
-		emit(&r->out, "<p class='s'>%s</p>", text);
+		emit(&r->out, "<p>%s</p>", text);
 }
 
 static void labelled(struct req *r, const struct sentence *label,
                      const char *text)
 {
 	if (!text_blank(text))
-		emit(&r->out, "<p class='m'>%s: %s</p>", say(r, label), text);
+		emit(&r->out, "<p>%s: %s</p>", say(r, label), text);
+}
+
+/* What was written of the values that were chosen. */
+static void said(struct req *r, unsigned set, const char *plus,
+                 const char *minus, const char *other)
+{
+	if ((set & VALUE_POSITIVE) != 0)
+		sentence(r, plus);
+	if ((set & VALUE_NEGATIVE) != 0)
+		sentence(r, minus);
+	if ((set & (VALUE_NO | VALUE_GAP)) != 0)
+		sentence(r, other);
 }
 
 static void board(struct req *r, const struct board_reply *b, bool path)
 {
-	emit(&r->out, "<li><b class='fn'>%s</b><div><p>", b->board_name);
-	values_shown(r, value_read(b->value, path));
+	unsigned set = value_read(b->value, path);
+
+	emit(&r->out, "<li><span class='n'>%s</span><div class='m'><p>",
+	     b->board_name);
+	values_shown(r, set);
 	emit(&r->out, "</p>");
-	sentence(r, b->plus);
-	sentence(r, b->minus);
-	sentence(r, b->other);
+	said(r, set, b->plus, b->minus, b->other);
 	labelled(r, R_WHY, b->rationale);
 	labelled(r, F_AGAINST, b->dissent);
 	if (b->paper)
-		emit(&r->out, "<p class='m'>%s</p>", say(r, I_PAPER));
+		emit(&r->out, "<p>%s</p>", say(r, I_PAPER));
 	emit(&r->out, "</div></li>");
 }
 
@@ -103,7 +116,7 @@ static void boards(struct req *r, const struct round *o, i64 goal, bool path)
 		if (o->boards.v[i].goal != goal)
 			continue;
 		if (n++ == 0)
-			emit(&r->out, "<ol class='fynd'>");
+			emit(&r->out, "<ul class='rows'>");
 		board(r, &o->boards.v[i], path);
 	}
 	if (n == 0)
@@ -111,7 +124,7 @@ static void boards(struct req *r, const struct round *o, i64 goal, bool path)
 		     " aria-hidden='true'></span><i>%s</i></span></p>",
 		     say(r, I_BOARDS_NONE));
 	else
-		emit(&r->out, "</ol>");
+		emit(&r->out, "</ul>");
 }
 
 static void verdict(struct req *r, const struct round *o, i64 goal, bool path)
@@ -126,9 +139,8 @@ static void verdict(struct req *r, const struct round *o, i64 goal, bool path)
 		     v->kind == VERDICT_TABLE ? R_TABLE_SET : R_APART));
 		values_shown(r, value_read(v->value, path));
 		emit(&r->out, "</p>");
-		sentence(r, v->plus);
-		sentence(r, v->minus);
-		sentence(r, v->other);
+		said(r, value_read(v->value, path), v->plus, v->minus,
+		     v->other);
 		labelled(r, R_WHY, v->rationale);
 		emit(&r->out, "<p class='muted small'>%s</p>", say_with(r,
 		     I_VERDICT_AT, say_instant(r, v->at), NULL));

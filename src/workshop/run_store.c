@@ -164,19 +164,13 @@ static enum status freeze(struct scope *s, struct run *run, bool frozen)
 	                                of_int(frozen)));
 }
 
-/*
- * Something else than the next: what is on waits until after it. What comes
- * later moves to stand before, or the next after it would be later still.
- */
+/* Something else than the next: what is on waits until after it. */
 static enum status take_up(struct scope *s, struct run *run, i64 no)
 {
 	struct item *to = by_no(&run->items, no);
 
 	if (to == NULL)
 		return NOT_FOUND;
-	if (run->on != NULL && to > run->on)
-		TRY(item_move(s, run->w.id, no,
-		              (i64)(run->on - run->items.v) + 1));
 	return go_on(s, run, ITEM_PLANNED, to);
 }
 

@@ -257,8 +257,8 @@ static enum status page(struct req *r)
 		.look = "proj", .script = STATIC_LIVE_JS,
 		.own_script = true });
 	emit(&r->out, "<main id='content' data-live='tally'"
-	     " data-part='screen' data-every='%d' data-say='%s'>\n", EVERY_S,
-	     v.item.title);
+	     " data-part='screen' data-every='%d' data-say='%s'"
+	     " data-answered='%lld'>\n", EVERY_S, v.item.title, v.answered);
 	TRY(what_is_on(r, &v));
 	way_in(r, &v);
 	emit(&r->out, "</main>\n</body>\n</html>\n");

@@ -13,7 +13,7 @@
 struct form_step {
 	const struct item      *item;
 	const struct item_goal *goal;           /* NULL: without goals */
-	i64                     place;          /* of the goal, from 1; 0 none */
+	i64                     place;          /* of the goal, from 1; or 0 */
 	bool                    ideas;          /* rows of proposals */
 };
 struct form_step_list { struct form_step *v; size_t n, room; };

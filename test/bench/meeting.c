@@ -1,9 +1,13 @@
 /*
  * Meetings to be measured: so many workshops in the first organisation's
- * latest assessment, each with a goal on and six tables, and a screen each.
- * Prints a line for each: code, key of the workshop, key of the screen's link.
+ * latest assessment, each with a goal on and six tables, and a screen each; who
+ * is missing comes last. Prints a line for each: code, key of the workshop, key
+ * of the screen's link.
  *
- *   meeting DB MANY
+ *   meeting DB MANY [GOALS]
+ *
+ * With a number of goals the item has so many, its answers are shown, and a
+ * question of choice comes after it.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +18,12 @@
 #include "kit/secret.h"
 #include "workshop/meeting.h"
 
-struct made { struct scope s; struct workshop w; struct guest screen; };
+struct made {
+	struct scope s;
+	struct workshop w;
+	struct guest screen;
+	size_t goals;
+};
 
 static enum status first_assessment(struct scope *s, i64 *id)
 {
@@ -27,7 +36,8 @@ static enum status first_assessment(struct scope *s, i64 *id)
 	return OK;
 }
 
-static enum status goal_item(struct scope *s, i64 assessment, i64 workshop)
+static enum status goal_item(struct scope *s, i64 assessment, i64 workshop,
+                             size_t goals)
 {
 	struct framework_list used = {0};
 	struct priority_list all = {0};
@@ -40,10 +50,31 @@ static enum status goal_item(struct scope *s, i64 assessment, i64 workshop)
 	goal.priority = all.v[0].id;
 	goal.wording  = all.v[0].now.id;
 	for (size_t i = 0; i < used.n; i++)
-		if (used.v[i].kind == FRAMEWORK_AGENDA2030)
+		for (size_t k = 0; k < goals &&
+		     used.v[i].kind == FRAMEWORK_AGENDA2030; k++)
 			PUSH(s->mem, &goal.goals)->goal =
-				used.v[i].goals.v[4].id;
+				used.v[i].goals.v[4 + k].id;
 	return item_note(s, workshop, &goal, &id);
+}
+
+static enum status question(struct scope *s, i64 workshop)
+{
+	struct item ask = { .kind = ITEM_ASK, .title = "Vad är först?",
+	                    .minutes = 5, .ask = ASK_CHOICE };
+	i64 id;
+
+	*PUSH(s->mem, &ask.options) = "Butiken";
+	*PUSH(s->mem, &ask.options) = "Macken";
+	return item_note(s, workshop, &ask, &id);
+}
+
+static enum status missing(struct scope *s, i64 workshop)
+{
+	struct item who = { .kind = ITEM_MISSING, .title = "Vem saknas?",
+	                    .minutes = 8 };
+	i64 id;
+
+	return item_note(s, workshop, &who, &id);
 }
 
 static enum status make(void *arg)
@@ -58,8 +89,13 @@ static enum status make(void *arg)
 		.template = 2, .way = WAY_SILENT, .people = 500,
 		.steps = 0x1e, .disposal = "Gallras" };
 	TRY(workshop_note(&m->s, &m->w, 6, "Bord", &id));
-	TRY(goal_item(&m->s, assessment, id));
+	TRY(goal_item(&m->s, assessment, id, m->goals > 0 ? m->goals : 1));
+	if (m->goals > 0)
+		TRY(question(&m->s, id));
+	TRY(missing(&m->s, id));
 	TRY(run_command(&m->s, id, 1, RUN_START, 0));
+	if (m->goals > 0)
+		TRY(run_command(&m->s, id, 2, RUN_SHOW, 0));
 	m->screen = (struct guest){ .workshop = id, .kind = GUEST_SCREEN };
 	return guest_note(&m->s, &m->screen);
 }
@@ -71,13 +107,14 @@ int main(int argc, char **argv)
 	struct org_list orgs = {0};
 
 	secret_start();
-	if (argc != 3 || db_open(argv[1], DB_WRITE, &m.s.db) != OK)
-		panic("usage: meeting DB MANY");
+	if (argc < 3 || argc > 4 || db_open(argv[1], DB_WRITE, &m.s.db) != OK)
+		panic("usage: meeting DB MANY [GOALS]");
 	if (db_look(m.s.db) != OK || org_all(&m.s, &orgs) != OK ||
 	    orgs.n == 0)
 		panic("no organisation");
 	db_look_end(m.s.db);
 	m.s.org = orgs.v[0].id;
+	m.goals = argc == 4 ? (size_t)atoi(argv[3]) : 0;
 	for (int i = atoi(argv[2]); i > 0; i--) {
 		if (db_write(m.s.db, m.s.org, make, &m) != OK)
 			panic("no workshop");

@@ -284,9 +284,15 @@ static void joined(struct phone *p)
 	const char *at = strcasestr(p->line.in, "\r\nLocation: ");
 	char path[128];
 
-	at = at == NULL ? NULL : strstr(at, "/d/");
 	if (at == NULL) {
 		fail(p, 303);
+		return;
+	}
+	at += strlen("\r\nLocation: ");
+	if (strncmp(at, "/j/", 3) == 0) {       /* on the way to the link */
+		snprintf(path, sizeof path, "%.*s", (int)strcspn(at, "\r"),
+		         at);
+		go(p, JOIN, path, NULL);
 		return;
 	}
 	at += 3;

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Kill -9 under load, on both engines: what was answered is never lost.
 #
-#   run.sh [KILLS [KILLS ON POSTGRESQL]]
+#   run.sh [KILLS [KILLS ON POSTGRESQL [KILLS IN A ROUND OF A MEETING]]]
 set -u
 cd "$(dirname "$0")" || exit 1
 
@@ -28,12 +28,19 @@ add() {
 		failed=$((failed + 1))
 }
 
-add node load.mjs "${1:-60}" "sqlite:$dir/crash.db"
-if [ -n "$base" ]; then
+# on_postgresql FILE KILLS, in a database of its own.
+on_postgresql() {
 	psql -qAt "$base" -c "CREATE DATABASE $name TEMPLATE template0 \
 		ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
-	add node load.mjs "${2:-20}" "${base%/*}/$name"
+	add node "$1" "$2" "${base%/*}/$name"
 	psql -qAt "$base" -c "DROP DATABASE $name WITH (FORCE)"
+}
+
+add node load.mjs "${1:-60}" "sqlite:$dir/crash.db"
+add node meeting.mjs "${3:-10}" "sqlite:$dir/meeting.db"
+if [ -n "$base" ]; then
+	on_postgresql load.mjs "${2:-20}"
+	on_postgresql meeting.mjs "${3:-5}"
 fi
 rm -rf "$dir"
 echo "$passed passed, $failed failed"

@@ -15,6 +15,13 @@ export const sleep = ms => new Promise(done => setTimeout(done, ms));
 let passed = 0, failed = 0;
 const servers = new Set();
 
+// Also of a test that breaks down.
+process.on('exit', () => {
+	for (const server of servers)
+		if (server.code === undefined)
+			process.kill(server.pid);
+});
+
 export async function test(sentence, run) {
 	try {
 		await run();
@@ -71,11 +78,17 @@ async function until(what, ms, says) {
 
 // A server; `pid` is the parent's, serverPid() the one that serves.
 export async function serve(db, ...args) {
+	return serveAt({ host: '127.0.0.1', command: [vagval] }, db, ...args);
+}
+
+// The same elsewhere: `command` is the program with what starts it there.
+export async function serveAt({ host, command }, db, ...args) {
 	const port = await freePort();
-	const child = spawn(vagval, ['serve', '--db', db,
-		'--listen', `127.0.0.1:${port}`, ...args], { cwd: folder });
-	const server = { port, pid: child.pid, out: '', err: '',
-		url: `http://127.0.0.1:${port}`, code: undefined };
+	const child = spawn(command[0], [...command.slice(1), 'serve',
+		'--db', db, '--listen', `${host}:${port}`, ...args],
+	{ cwd: folder });
+	const server = { host, port, pid: child.pid, out: '', err: '',
+		url: `http://${host}:${port}`, code: undefined };
 
 	child.stdout.on('data', d => server.out += d);
 	child.stderr.on('data', d => server.err += d);
@@ -104,11 +117,16 @@ export async function serve(db, ...args) {
 
 export const agent = new http.Agent({ keepAlive: true });
 
-// One request; the body as text, or as bytes with `raw`.
+// One request; the body as text, or as bytes with `raw`. A server may have an
+// agent of its own, and a patience in ms.
 export function ask(server, method, address, { headers = {}, body, raw } = {}) {
 	return new Promise((done, fail) => {
-		const r = http.request({ host: '127.0.0.1', port: server.port,
-			method, path: address, headers, agent }, answer => {
+		const r = http.request({ host: server.host ?? '127.0.0.1',
+			port: server.port, method, path: address, headers,
+			agent: server.agent ?? agent,
+			signal: server.patience &&
+				AbortSignal.timeout(server.patience),
+		}, answer => {
 			const parts = [];
 			answer.on('data', d => parts.push(d));
 			answer.on('error', fail);

@@ -341,8 +341,8 @@ TEST(a_choice_is_answered_and_shown_by_number)
 
 	on_ask(&e);
 	CHECK_HAS(now(&e, e.guest), "Macken");
-	CHECK_INT(answers(&e, e.guest, "form=answer&item=6&goal=1&free=3")->code,
-	          422);
+	CHECK_INT(answers(&e, e.guest,
+	          "form=answer&item=6&goal=1&free=3")->code, 422);
 	CHECK_TEXT(answers(&e, e.guest, "item=6&goal=1&free=2")->location,
 	           "now?goal=2");
 	CHECK_HAS_NOT(now(&e, e.guest), "<table");
