@@ -1,11 +1,12 @@
 #!/bin/sh
 # The long runs, each with a total that goes to doc/ledger.md with the day.
 #
-#   test/campaign/run.sh [PART...]      kills power io fuzz threads meetings
+#   test/campaign/run.sh [PART...]
 #
-# KILLS, CUTS, FUZZ (seconds a harness), MEETINGS and MEETINGS_PG (on
-# PostgreSQL) say how much. A part that has something to tell makes the whole
-# fail, and is written down all the same.
+# Parts: kills power io fuzz threads meetings networks. KILLS, CUTS, FUZZ
+# (seconds a harness), MEETINGS and MEETINGS_PG (on PostgreSQL), PHONES,
+# BLACKOUT (seconds) and ROUND (kills in a round) say how much. A part that has
+# something to tell makes the whole fail, and is written down all the same.
 . "$(dirname "$0")/../bench/lib.sh"
 
 kills=${KILLS:-300}
@@ -147,6 +148,34 @@ threads() {
 saves at once" "$races races" $good
 }
 
+# told PART HOW-MUCH COMMAND...: its last line of counts, and what it measured.
+told() {
+	what=$1
+	much=$2
+	shift 2
+	VAGVAL=$vagval "$@" >"$dir/told" 2>&1 && good=1 || good=0
+	[ "$good" -eq 1 ] || cat "$dir/told" >&2
+	said=$(grep -E '^(relay|namespace|sqlite|     back)[: ]' "$dir/told" |
+		sed 's/^ *//' | paste -sd ';' | sed 's/;/; /g')
+	ledger "$what" "$much" "$said; $(tail -n 1 "$dir/told")" $good
+}
+
+# A meeting over networks that are slow, reset, lose packets or are gone, by
+# clients and by real pages; and its server killed in the middle of a round.
+networks() {
+	phones=${PHONES:-100}
+	BLACKOUT=${BLACKOUT:-30}
+	round=${ROUND:-100}
+	export BLACKOUT
+	told "a meeting over bad networks" "$phones phones, 5 % loss, \
+$BLACKOUT s blackout, 300 ms and resets" \
+		env PHONES="$phones" node test/http/meeting.mjs
+	told "the same in three real pages" "5 % loss, $BLACKOUT s blackout, \
+10 kills" env KILLS=10 test/browser/run.sh loss.mjs
+	told "kill -9 in a round of a meeting, SQLite" "$round kills" \
+		node test/crash/meeting.mjs "$round" "sqlite:$dir/round.db"
+}
+
 # seeds ENGINE MOST [URL]: whole meetings, fifty to a database. One that fails
 # says its seed and is counted, and the next one begins.
 seeds() {
@@ -194,7 +223,7 @@ meetings() {
 	unset VAGVAL_TEST_DB
 }
 
-[ $# -gt 0 ] || set -- kills power io fuzz threads meetings
+[ $# -gt 0 ] || set -- kills power io fuzz threads meetings networks
 for part in "$@"; do
 	"$part"
 done
