@@ -201,6 +201,32 @@ TEST(answers_go_by_the_rule_on_its_day_and_what_tables_found_stays)
 	stage_close(e.st);
 }
 
+TEST(after_disposal_no_row_kept_ties_two_proposals_of_one_person)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	struct idea d = { .text = "Buss", .detail = "" };
+	struct item_list items = {0};
+	struct workshop w = {0};
+	i64 id, n = -1;
+
+	CHECK_OK(item_list(&s, e.workshop_id, &items));
+	d.item = items.v[2].id;
+	IN_WRITE(e.st, idea_note(&s, e.workshop_id, "sameperson", &d, &id));
+	IN_WRITE(e.st, idea_choose(&s, e.workshop_id, d.no, true));
+	close_it(&e);
+	CHECK_INT(post(e.st, "", "/w/%s/compile", e.workshop)->code, 303);
+	s = stage_scope(e.st);
+	CHECK_OK(workshop_get(&s, e.workshop_id, &w));
+	w.disposal_on = s.now / DAY_MS;
+	IN_WRITE(e.st, workshop_change(&s, &w));
+	IN_WRITE(e.st, workshop_dispose(&s, e.workshop_id));
+	CHECK_OK(db_number(&s, "SELECT count(*) FROM event WHERE org_id = $1"
+		" AND before LIKE '%sameperson%'", VALUES(of_int(s.org)), &n));
+	CHECK_INT(n, 0);
+	stage_close(e.st);
+}
+
 TEST(who_took_part_is_forgotten_ninety_days_after_the_report)
 {
 	struct trial e = trial_open();
