@@ -41,8 +41,13 @@ bool item_is_open(enum item_state state)
 	return state == ITEM_PLANNED || state == ITEM_ON;
 }
 
+/* What has been on has been on for something, though it was gone at once or
+ * the clock was put back: one may still answer it. */
 i64 item_spent(const struct item *i, i64 now)
 {
-	return i->spent_ms +
-	       (i->began_at != 0 && now > i->began_at ? now - i->began_at : 0);
+	i64 spent = i->spent_ms;
+
+	if (i->began_at != 0 && now > i->began_at)
+		spent += now - i->began_at;
+	return spent == 0 && i->began_at != 0 ? 1 : spent;
 }

@@ -367,6 +367,23 @@ TEST(nobody_reads_the_answers_of_an_item_that_is_on_until_it_is_shown)
 	stage_close(h.t.st);
 }
 
+TEST(what_is_put_aside_unshown_stays_silent_while_another_item_is_shown)
+{
+	struct hall h = hall_open();
+
+	says(&h, 1, 1, "dp", "Hemligt");
+	command(&h, RUN_TAKE_UP, 2);
+	command(&h, RUN_SHOW, 0);
+	CHECK_HAS_NOT(PAGE(get(h.t.st, "/w/%s/rounds/1", h.w.key)), "Hemligt");
+	CHECK_HAS_NOT(PAGE(get(h.t.st, "/w/%s/result", h.w.key)), "Hemligt");
+	CHECK_HAS_NOT(PAGE(get(h.t.st, "/w/%s/merge?item=1&goal=1",
+	                       h.w.key)), "Hemligt");
+	command(&h, RUN_TAKE_UP, 1);
+	command(&h, RUN_SHOW, 0);
+	CHECK_HAS(PAGE(get(h.t.st, "/w/%s/rounds/1", h.w.key)), "Hemligt");
+	stage_close(h.t.st);
+}
+
 /* -- actors and actions -------------------------------------------------- */
 
 static const struct actor_link *linked(const struct actor_link_list *all,
