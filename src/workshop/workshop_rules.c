@@ -41,13 +41,15 @@ bool item_is_open(enum item_state state)
 	return state == ITEM_PLANNED || state == ITEM_ON;
 }
 
-/* What has been on has been on for something, though it was gone at once or
- * the clock was put back: one may still answer it. */
 i64 item_spent(const struct item *i, i64 now)
 {
-	i64 spent = i->spent_ms;
+	return i->spent_ms +
+	       (i->began_at != 0 && now > i->began_at ? now - i->began_at : 0);
+}
 
-	if (i->began_at != 0 && now > i->began_at)
-		spent += now - i->began_at;
+i64 item_spent_kept(const struct item *i, i64 now)
+{
+	i64 spent = item_spent(i, now);
+
 	return spent == 0 && i->began_at != 0 ? 1 : spent;
 }
