@@ -218,7 +218,7 @@ static void reads_something(struct play *p, int leader)
 		return;
 	}
 	if (chance(p, 50)) {
-		sees(p, leader, arena_print(p->mem, "items/%lld",
+		sees(p, leader, arena_print(p->mem, "rounds/%lld",
 		     p->point[roll(p, p->points)].no));
 		return;
 	}

@@ -74,7 +74,7 @@ static enum status set_item(struct scope *s, const struct item *i,
 	TRY(KEEP(s, "item", i->id, "run"));
 	return db_change(s, sql, VALUES(
 		of_int(s->org), of_int(i->id), of_int(state),
-		of_id(began_at), of_int(item_spent_in_all(i, s->now))));
+		of_id(began_at), of_int(item_spent_kept(i, s->now))));
 }
 
 static enum status set_now(struct scope *s, struct run *run,
