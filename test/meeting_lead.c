@@ -165,7 +165,7 @@ void leader_writes(struct play *p, int leader, int point, int goal,
 	v.version = p->ruled[point][goal].version + 1;
 	r = does(p, leader, verdict_form(p, point, goal, &v, board), "merge");
 	if (p->compiled || !p->point[point].was_on ||
-	    (p->on == point && !p->shown)) {
+	    !model_shown(p, point)) {
 		MUST(p, r->code == 404 || r->code == 403 || r->code == 422);
 		return;
 	}
