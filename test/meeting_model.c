@@ -122,10 +122,11 @@ bool model_answered(const struct play *p, int player, int point,
 	return false;
 }
 
-/* Who leads, and the wall: what is on is not read until it is shown. */
+/* Who leads, and the wall: nothing is read until it is shown or done, also not
+ * of what was put aside and may be taken up again. */
 static bool room_may_see(const struct play *p, const struct word *w)
 {
-	return p->on != w->point || p->shown || w->kind == WORD_VERDICT;
+	return model_shown(p, w->point) || w->kind == WORD_VERDICT;
 }
 
 /* A table's words are its own, and of those who have given their own view. */

@@ -84,7 +84,7 @@ struct found {
 	struct finding   f;
 	struct board_ids boards;        /* none: the room */
 	struct board_ids items;         /* of each mark */
-	bool             written;       /* by people, not from what was ticked */
+	bool             written;       /* by people, not from ticks */
 };
 struct found_list { struct found *v; size_t n, room; };
 

@@ -8,7 +8,8 @@
 #include "workshop/form.msg"
 #include "workshop/show.h"
 
-enum { GOAL_HIGH = 300 };       /* points that the form of a goal takes */
+enum { GOAL_HIGH = 300,         /* points that the form of a goal takes */
+       FORMS_MOST = 3000 };     /* of several boards in one paper */
 
 static void box(struct paper *p, const char *text)
 {
@@ -185,24 +186,28 @@ static void board_set(struct req *r, struct paper *p, const struct board *b,
 	}
 }
 
+static bool is_wanted(const struct sheets *s, const struct board *b)
+{
+	return !b->retired && (s->board == 0 || b->no == s->board);
+}
+
 struct paper *forms_paper(struct req *r, const struct sheets *s)
 {
 	struct form_step_list steps = form_steps(r->s.mem, &s->items);
 	struct paper *p = sheet_new(r, s, say_with(r, F_TITLE, s->w.title,
 	                                           NULL));
-	bool any = false;
+	size_t n = 0;
 
-	for (size_t i = 0; i < s->boards.n; i++) {
-		const struct board *b = &s->boards.v[i];
-
-		if (b->retired || (s->board != 0 && b->no != s->board))
-			continue;
-		board_set(r, p, b, &steps);
-		any = true;
-	}
-	if (!any) {
+	for (size_t i = 0; i < s->boards.n; i++)
+		n += is_wanted(s, &s->boards.v[i]);
+	if (n == 0 || (n > 1 && n * steps.n > FORMS_MOST)) {
 		paper_heading(p, 1, NULL, p->title);
-		paper_text(p, BLOCK_PARAGRAPH, say(r, F_NO_BOARDS));
+		paper_text(p, BLOCK_PARAGRAPH, say(r, n == 0 ? F_NO_BOARDS :
+		                                   F_ONE_BY_ONE));
+		return p;
 	}
+	for (size_t i = 0; i < s->boards.n; i++)
+		if (is_wanted(s, &s->boards.v[i]))
+			board_set(r, p, &s->boards.v[i], &steps);
 	return p;
 }

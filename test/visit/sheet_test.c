@@ -55,6 +55,22 @@ static struct idea_list ideas_of(struct trial *e, i64 item_no)
 
 /* -- papers -------------------------------------------------------------- */
 
+TEST(forms_too_many_for_one_paper_are_had_one_table_at_a_time)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	i64 id;
+
+	CHECK_HAS_NOT(sheet(&e, "forms"), "ett bord i taget");
+	CHECK_OK(stage_begin(e.st));
+	for (int i = 0; i < 600; i++)
+		CHECK_OK(board_note(&s, e.workshop_id, "Bord", &id));
+	CHECK_OK(stage_commit(e.st));
+	CHECK_HAS(sheet(&e, "forms"), "ett bord i taget");
+	CHECK_HAS_NOT(sheet(&e, "forms?board=1"), "ett bord i taget");
+	stage_close(e.st);
+}
+
 TEST(the_agenda_counts_the_time_of_each_item)
 {
 	struct trial e = trial_open();
