@@ -119,7 +119,8 @@ bench: $(BUILD)/vagval \
 	@for name in $(or $(BENCH),$(BENCHES)); do \
 	  BUILD=$(BUILD) test/bench/$$name.sh || exit 1; done
 
-campaign: $(BUILD)/vagval $(BUILD)/bench/drive $(BUILD)/campaign/power
+campaign: $(BUILD)/vagval $(BUILD)/campaign/power \
+    $(addprefix $(BUILD)/bench/,drive meeting)
 	BUILD=$(BUILD) test/campaign/run.sh $(PART)
 
 lint:

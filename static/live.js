@@ -98,8 +98,8 @@ class Part {
 			await answer.text(), "text/html");
 		const fresh = page.getElementById(this.element.id);
 
-		if (answer.redirected && !fresh && !this.typed)
-			location.reload();      /* signed out, or over */
+		if (answer.ok && !fresh && !this.typed)
+			location.reload();      /* signed out, over, or begun */
 		else if (answer.ok && fresh && !paused)
 			this.show(fresh);
 	}

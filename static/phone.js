@@ -23,11 +23,10 @@ const words = english ? {
 };
 const sleep = ms => new Promise(done => setTimeout(done, ms));
 
-/* A network that is gone may say nothing at all, so nobody waits for ever. Sent
- * again it is the same form. */
-const PATIENCE = 10000;         /* ms */
-const patient = more => ({ ...more, signal: AbortSignal.timeout &&
-	AbortSignal.timeout(PATIENCE) });
+/* A network that is gone may say nothing at all, so nobody waits for ever. */
+const PATIENCE = 20000;         /* ms */
+const patient = (ms, more) => ({ ...more, signal: AbortSignal.timeout &&
+	AbortSignal.timeout(ms) });
 const round = () => document.getElementById("round");
 const base = location.pathname.replace(/[^/]*$/, "");
 const STORE = "unsent " + base;
@@ -102,7 +101,8 @@ async function look()
 		const next = base + at.dataset.next;
 
 		if (!ahead.has(next)) {
-			const answer = await fetch(next, patient()).catch(() => null);
+			const answer = await fetch(next, patient(PATIENCE))
+				.catch(() => null);
 
 			if (!answer || !answer.ok)
 				return;
@@ -145,7 +145,8 @@ function answered(first, answer, text)
 		show(page, at);
 }
 
-/* In order, one at a time, until none waits. */
+/* In order, one at a time, until none waits. Sent again it is the same form; a
+ * slow network gets more time each time. */
 async function send()
 {
 	let late = false;
@@ -156,7 +157,7 @@ async function send()
 	while (queue.length) {
 		const first = queue[0];
 		try {
-			const answer = await fetch(first.to, patient({
+			const answer = await fetch(first.to, patient(wait * 4, {
 				method: "POST",
 				body: new URLSearchParams(first.body) }));
 			const text = await answer.text();
@@ -279,18 +280,11 @@ async function check()
 		return;
 	checking = true;
 	await sleep(Math.random() * 800);
-<<<<<<< HEAD
-	const answer = await fetch(base + "now", patient())
-		.catch(() => null);
-	const page = answer && answer.ok && read(await answer.text());
-	const fresh = page && page.getElementById("round");
-	const old = round();
-=======
 	const old = round().dataset;
 	const asks = new URLSearchParams({ on: old.on, shown: old.shown });
-	const answer = await fetch(base + "now?" + asks).catch(() => null);
+	const answer = await fetch(base + "now?" + asks, patient(PATIENCE))
+		.catch(() => null);
 	const text = answer && answer.ok && await answer.text();
->>>>>>> main
 
 	checking = false;
 	if (!text || !round() || sending)

@@ -67,18 +67,6 @@ static void turn_to(struct play *p, enum item_state leave, int next)
 	p->point[next].was_on = true;
 }
 
-/* What is taken up from further on comes to stand before what was on. */
-static void move_before(struct play *p, int point)
-{
-	int from = place_of(p, point), to = place_of(p, p->on);
-
-	if (p->on == NOBODY || from < to)
-		return;
-	for (int i = from; i > to; i--)
-		p->order[i] = p->order[i - 1];
-	p->order[to] = point;
-}
-
 bool model_obeys(struct play *p, enum run_command what, int point)
 {
 	switch (what) {
@@ -110,7 +98,6 @@ bool model_obeys(struct play *p, enum run_command what, int point)
 		return true;
 	case RUN_TAKE_UP:
 	case RUN_ASK:
-		move_before(p, point);
 		turn_to(p, ITEM_PLANNED, point);
 		return true;
 	}

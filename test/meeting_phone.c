@@ -311,8 +311,7 @@ static void reads(struct play *p, int i, const char *path)
 	goal = field_of(p, page, action, "goal");
 	at->goal = goal == NULL ? 0 : (int)strtol(goal, NULL, 10) - 1;
 	at->form = field_of(p, page, action, "key");
-	MUST(p, strstr(page, "<table") == NULL || p->over || p->shown ||
-	     at->at == NOBODY);
+	MUST(p, strstr(page, "<table") == NULL || p->over || p->shown);
 }
 
 /* Back to something, or on past it. */

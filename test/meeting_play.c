@@ -2,7 +2,7 @@
 #include "base/rights.h"
 #include "meeting.h"
 
-enum { MINUTE_MS = 60 * 1000, ACTS = 720, COMPARE_EVERY = 180 };
+enum { MINUTE_MS = 60 * 1000, ACTS = 480, COMPARE_EVERY = 160 };
 
 static i64 from_env(const char *name, i64 usual)
 {

@@ -116,7 +116,7 @@ bool table_writes(struct play *p, int i, int point, int goal, i64 version,
 	                    "table");
 
 	if (!may_write(p, i, point, goal) || p->compiled) {
-		MUST(p, r->code == 422 || r->code == 403);
+		MUST_CODE(p, r, 422);
 		return false;
 	}
 	if (version != is->version) {
@@ -142,7 +142,8 @@ void table_answers(struct play *p, int i, int point, int goal)
 			.rationale = "", .dissent = "",
 			.value = of->ask == ASK_TEXT ?
 				says(p, board, point, 0) : "2" };
-	table_writes(p, i, point, goal, p->table[board][point][goal].version, b);
+	table_writes(p, i, point, goal,
+	             p->table[board][point][goal].version, b);
 }
 
 /* Something that has been asked; mostly what is on. */
@@ -192,8 +193,8 @@ void table_clash(struct play *p)
 	goal = roll(p, p->point[point].goals);
 	seen = p->table[0][point][goal].version;
 	theirs = a_view(p, 0, point, goal, "no");
-	mine = a_view(p, 0, point, goal, point_has_path(&p->point[point]) ? "dp" :
-	              "rp");
+	mine = a_view(p, 0, point, goal,
+	              point_has_path(&p->point[point]) ? "dp" : "rp");
 	theirs.other = says(p, 0, point, goal);
 	mine.plus = says(p, 0, point, goal);
 	MUST(p, table_writes(p, one, point, goal, seen, theirs));

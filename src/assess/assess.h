@@ -21,6 +21,7 @@
 
 struct scope;
 struct standing;
+struct query;
 
 /* Stored as numbers: add at the end, never renumber. */
 enum assessment_state {
@@ -128,6 +129,11 @@ enum status assess_touch(struct scope *, i64 assessment) MUST_USE;
 enum status assess_touch_living(struct scope *, i64 assessment) MUST_USE;
 
 enum status assess_get(struct scope *, i64 id, struct assessment *) MUST_USE;
+/* The first row that still holds: when a letting-in ends, the object, the
+ * organisation, the rights. Whether it has ended is asked here, not there: a
+ * question that does not name the time can be answered from what was kept. */
+enum status standing_read(struct scope *, struct query *, struct standing *)
+	MUST_USE;
 /* For the hall: the assessment an address names, and what the visitor may. */
 enum status assess_find(struct scope *, const char *key, struct standing *)
 	MUST_USE;

@@ -253,11 +253,29 @@ enum status assess_become(struct scope *s, i64 id, i64 version,
 	return done == NOT_FOUND ? STALE : done;
 }
 
-/*
- * For the hall: of an organisation the visitor is a member of, or let in to.
- * Whether a letting-in has ended is asked here, not there: a question that does
- * not name the time can be answered from what was read before.
- */
+enum status standing_read(struct scope *s, struct query *q,
+                          struct standing *out)
+{
+	bool found = false;
+
+	while (!found && query_next(q)) {
+		i64 ends = read_int(q);
+
+		found                = ends == 0 || ends > s->now;
+		out->object          = read_int(q);
+		out->object_key      = read_text(q);
+		out->org             = read_int(q);
+		out->org_key         = read_text(q);
+		out->org_name        = read_text(q);
+		out->org_contact     = read_text(q);
+		out->org_constructed = read_int(q) != 0;
+		out->rights          = (unsigned)read_int(q);
+	}
+	TRY(query_end(q));
+	return found ? OK : NOT_FOUND;
+}
+
+/* For the hall: of an organisation the visitor is a member of, or let in to. */
 enum status assess_find(struct scope *s, const char *key,
                         struct standing *out)
 {
@@ -277,21 +295,6 @@ enum status assess_find(struct scope *s, const char *key,
 
 	struct query q = db_query(s, sql, VALUES(
 		of_text(key), of_int(s->person), of_int(ON_ASSESSMENT)));
-	bool found = false;
 
-	while (!found && query_next(&q)) {
-		i64 ends = read_int(&q);
-
-		found                = ends == 0 || ends > s->now;
-		out->object          = read_int(&q);
-		out->object_key      = read_text(&q);
-		out->org             = read_int(&q);
-		out->org_key         = read_text(&q);
-		out->org_name        = read_text(&q);
-		out->org_contact     = read_text(&q);
-		out->org_constructed = read_int(&q) != 0;
-		out->rights          = (unsigned)read_int(&q);
-	}
-	TRY(query_end(&q));
-	return found ? OK : NOT_FOUND;
+	return standing_read(s, &q, out);
 }

@@ -28,11 +28,16 @@ enum status receipt_find(struct req *r, const char *key)
 	return query_end(&q);
 }
 
-/* A link into a meeting is a secret, and is stored nowhere: such a form sent
- * twice makes two links, and the first is never used. */
+/*
+ * A link into a meeting is a secret, and is stored nowhere: such a form sent
+ * twice makes two links, and the first is never used. Nor is it kept who
+ * joined: the visitor may be a session whose other forms are somebody's. The
+ * key of a form of joining makes the same participant by itself.
+ */
 static bool leads_to_secret(const char *address)
 {
-	return strncmp(address, "/d/", 3) == 0;
+	return strncmp(address, "/d/", 3) == 0 ||
+	       strncmp(address, "/j/", 3) == 0;
 }
 
 enum status receipt_keep(struct req *r, const char *key, i64 org)

@@ -79,7 +79,13 @@ struct close_words {
 
 /* A finding, and the boards whose answer it is; none: the room. */
 struct board_ids { i64 *v; size_t n, room; };
-struct found { i64 item; struct finding f; struct board_ids boards; };
+struct found {
+	i64              item;          /* the first it comes from */
+	struct finding   f;
+	struct board_ids boards;        /* none: the room */
+	struct board_ids items;         /* of each mark */
+	bool             written;       /* by people, not from what was ticked */
+};
 struct found_list { struct found *v; size_t n, room; };
 
 /* All that was answered and decided in a meeting. */
@@ -91,7 +97,8 @@ struct answers {
 /*
  * What one item and goal (0: all its goals) gives the assessment as things
  * stand; also what workshop_close() notes. Added to `out`, in which one fact
- * of one item stays one finding with several marks. Pure of the rows given.
+ * stays one finding with several marks: of one item, or of several when the
+ * same was written of the same priority. Pure of the rows given.
  */
 void findings_of(struct arena *, const struct item *, i64 goal,
                  const struct answers *, const struct close_words *,

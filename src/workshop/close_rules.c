@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "kit/secret.h"
 #include "workshop/after.h"
 
 /* One answer, of the room or of the tables that gave it. */
@@ -240,13 +239,23 @@ static bool marks_goal(const struct finding *f, i64 goal)
 	return false;
 }
 
-/* One fact on several goals of an item is one finding. */
+/* In one item; or in several, when people chose to say the same of them. */
+static bool one_breath(const struct found *at, const struct found *n)
+{
+	return at->item == n->item ||
+	       (at->written && n->written &&
+	        at->f.priority == n->f.priority &&
+	        at->f.wording == n->f.wording &&
+	        at->f.dissent == n->f.dissent);
+}
+
+/* One fact on several goals is one finding. */
 static struct found *found_like(struct found_list *out, const struct found *n)
 {
 	for (size_t i = 0; i < out->n; i++) {
 		struct found *at = &out->v[i];
 
-		if (at->item == n->item && at->f.kind == n->f.kind &&
+		if (one_breath(at, n) && at->f.kind == n->f.kind &&
 		    at->f.source == n->f.source &&
 		    same(at->f.sentence, n->f.sentence) &&
 		    at->f.marks.v[0].direction == n->f.marks.v[0].direction &&
@@ -267,6 +276,7 @@ static void add(const struct task *t, const struct found *n,
 		return;
 	}
 	*PUSH(t->mem, &like->f.marks) = n->f.marks.v[0];
+	*PUSH(t->mem, &like->items) = n->item;
 	like->f.rationale = with_text(t->mem, like->f.rationale,
 	                              n->f.rationale);
 	like->f.dissent = like->f.dissent || n->f.dissent;
@@ -274,7 +284,7 @@ static void add(const struct task *t, const struct found *n,
 
 /* The sentence that was written; else what was ticked, in words. */
 static const char *sentence(const struct task *t, const struct given *g,
-                            unsigned one)
+                            unsigned one, bool *written)
 {
 	const char *said = g->other, *else_said = t->words->gap;
 
@@ -284,8 +294,9 @@ static const char *sentence(const struct task *t, const struct given *g,
 		said = g->minus, else_said = t->words->minus;
 	else if (one == VALUE_NO)
 		else_said = t->words->none;
-	return text_blank(said) ? arena_print(t->mem, "%s %s", g->who,
-	                                      else_said) : said;
+	*written = !text_blank(said);
+	return *written ? said : arena_print(t->mem, "%s %s", g->who,
+	                                     else_said);
 }
 
 static enum finding_kind kind_of(unsigned one)
@@ -306,7 +317,8 @@ static void to_findings(const struct task *t, const struct given *g,
 		n.f.priority_no = t->item->priority_no;
 		n.f.wording     = t->item->wording;
 		n.f.kind        = kind_of(effects[i].value);
-		n.f.sentence    = sentence(t, g, effects[i].value);
+		n.f.sentence    = sentence(t, g, effects[i].value,
+		                           &n.written);
 		n.f.rationale   = with_text(t->mem, g->rationale,
 		                            g->against);
 		n.f.source      = g->source;
@@ -317,6 +329,7 @@ static void to_findings(const struct task *t, const struct given *g,
 			.code = t->goal->code,
 			.direction = effects[i].direction,
 			.directness = effects[i].directness };
+		*PUSH(t->mem, &n.items) = n.item;
 		add(t, &n, out);
 	}
 }
@@ -348,47 +361,4 @@ void findings_of(struct arena *mem, const struct item *item, i64 goal,
 		if (goal == 0 || goal == t.goal->goal)
 			of_goal(&t, out);
 	}
-}
-
-/* -- has anybody changed it? --------------------------------------------- */
-
-static const char *marks_in_order(struct arena *mem, const struct finding *f)
-{
-	const char *text = "";
-	i64 last = 0;
-
-	for (size_t n = 0; n < f->marks.n; n++) {
-		const struct mark *next = NULL;
-
-		for (size_t i = 0; i < f->marks.n; i++) {
-			const struct mark *m = &f->marks.v[i];
-
-			if (m->goal > last && (next == NULL ||
-			                       m->goal < next->goal))
-				next = m;
-		}
-		if (next == NULL)
-			break;
-		last = next->goal;
-		text = arena_print(mem, "%s %lld:%d:%d", text, next->goal,
-		                   (int)next->direction,
-		                   (int)next->directness);
-	}
-	return text;
-}
-
-const char *finding_digest(struct arena *mem, const struct finding *f)
-{
-	const char *groups = "";
-
-	for (size_t i = 0; i < f->groups.n; i++)
-		groups = arena_print(mem, "%s %s", groups, f->groups.v[i]);
-	return digest_text(mem, arena_print(mem,
-		"%lld %lld %d %d %d %d %d %d\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s",
-		f->priority, f->wording, (int)f->kind, (int)f->term,
-		(int)f->certainty, (int)f->source, (int)f->dissent,
-		(int)f->handled, or_empty(f->sentence), or_empty(f->brief),
-		or_empty(f->rationale), or_empty(f->places),
-		or_empty(f->written_by), or_empty(f->handled_why), groups,
-		marks_in_order(mem, f)));
 }

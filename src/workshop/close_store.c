@@ -93,7 +93,7 @@ static enum status end_item(struct scope *s, const struct item *i,
 		return OK;
 	TRY(KEEP(s, "item", i->id, "close"));
 	return db_change(s, sql, VALUES(of_int(s->org), of_int(i->id),
-		of_int(state), of_int(item_spent(i, s->now))));
+		of_int(state), of_int(item_spent_in_all(i, s->now))));
 }
 
 static enum status end_items(struct scope *s, struct meeting *m, bool *left)

@@ -34,6 +34,20 @@ static enum status drop_events(struct scope *s, i64 workshop)
 	                                            of_int(workshop)));
 }
 
+/* Proposals stay, and that they were changed; which of them came from one
+ * person, and what they said before, does not. */
+static enum status drop_idea_rows(struct scope *s, i64 workshop)
+{
+	static const char sql[] =
+		"UPDATE event SET before = NULL"
+		" WHERE org_id = $1 AND kind = 'idea' AND object IN ("
+		"   SELECT id FROM idea WHERE org_id = $1"
+		"      AND workshop_id = $2 AND who <> '')";
+
+	return db_change_all(s, sql, VALUES(of_int(s->org),
+	                                    of_int(workshop)));
+}
+
 static enum status drop_answers(struct scope *s, i64 workshop)
 {
 	static const char replies[] =
@@ -74,6 +88,7 @@ enum status workshop_dispose(struct scope *s, i64 workshop)
 	if (!may_go(&w, s->now))
 		return DENIED;
 	TRY(drop_events(s, workshop));
+	TRY(drop_idea_rows(s, workshop));
 	TRY(drop_answers(s, workshop));
 	TRY(event_note(s, "workshop", workshop, "dispose",
 	               arena_print(s->mem, "%s %s", w.disposal,

@@ -1,6 +1,7 @@
 /* Where a participant is: found once for each page of theirs. */
 #include "base/text.h"
 #include "workshop/guest.h"
+#include "workshop/table.h"
 
 i64 item_questions(const struct item *i)
 {
@@ -51,18 +52,25 @@ static i64 said_no(const struct req *r, const char *name)
 	return number_read(raw, 1, INT32_MAX, &no) ? no : 0;
 }
 
-/* What has not been on yet is not shown; answers to it may have come back
- * after the leader stepped back, and are taken. */
+/* What has not been on yet is neither shown nor answered. Answers to it may
+ * have come back after the leader stepped back, and are taken. */
+static bool may_be_said(const struct req *r, const struct item *i)
+{
+	return i->state != ITEM_PLANNED ||
+	       (r->method == POST && item_was_on(i));
+}
+
+/* Whoever looks sees what is on instead; an answer is to that or nothing. */
 static enum status find_said(struct req *r, struct here *h, i64 no)
 {
 	enum status found = item_get(&r->s, h->w.id, no, &h->item);
 
-	if (found == NOT_FOUND || (found == OK && r->method == GET &&
-	                           h->item.state == ITEM_PLANNED)) {
-		h->item = (struct item){0};
-		return OK;
-	}
-	return found;
+	if (found == OK && !may_be_said(r, &h->item))
+		found = NOT_FOUND;
+	if (found != NOT_FOUND || r->method == POST)
+		return found;
+	h->item = (struct item){0};
+	return OK;
 }
 
 static enum status find_item(struct req *r, struct here *h)

@@ -73,14 +73,8 @@ static void grounds_of_item(struct req *r, const struct item *i, i64 board,
 	}
 }
 
-static bool is_judged_here(const struct item_list *items, i64 priority)
-{
-	for (size_t i = 0; i < items->n; i++)
-		if (items->v[i].priority == priority)
-			return true;
-	return false;
-}
-
+/* All that was found before, of whatever priority: the meeting that looks for
+ * actions is often another than the one that judged. */
 enum status idea_grounds(struct req *r, const struct guest *g,
                          const struct workshop *w, const struct idea *d,
                          struct option_list *out)
@@ -99,8 +93,7 @@ enum status idea_grounds(struct req *r, const struct guest *g,
 	for (size_t i = 0; i < findings.n; i++) {
 		const struct finding *f = &findings.v[i];
 
-		if ((f->kind == FINDING_GAP || finding_is_negative(f)) &&
-		    is_judged_here(&items, f->priority))
+		if (f->kind == FINDING_GAP || finding_is_negative(f))
 			option_add(r, out, ground_finding(r, f->no),
 			           say_with(r, I_FROM_FINDING, arena_print(
 			           r->s.mem, "%lld", f->no), text_short(

@@ -2,6 +2,8 @@
 #include "db/db.h"
 #include "workshop/workshop.h"
 
+enum { TEACHES_MS = 60 * 1000 };         /* what was gone at once does not */
+
 static enum status drop_item(struct scope *s, i64 id)
 {
 	static const char goals[] =
@@ -83,11 +85,12 @@ enum status spent_list(struct scope *s, i64 most, struct spent_list *out)
 		"         WHERE g.org_id = i.org_id AND g.item_id = i.id)"
 		"  FROM item i JOIN workshop w"
 		"    ON w.org_id = i.org_id AND w.id = i.workshop_id"
-		" WHERE i.org_id = $1 AND i.state = $2 AND i.spent_ms > 0"
+		" WHERE i.org_id = $1 AND i.state = $2 AND i.spent_ms >= $4"
 		" ORDER BY w.day DESC, i.id DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(
-		of_int(s->org), of_int(ITEM_DONE), of_int(most)));
+		of_int(s->org), of_int(ITEM_DONE), of_int(most),
+		of_int(TEACHES_MS)));
 
 	while (query_next(&q)) {
 		struct spent *one = PUSH(s->mem, out);

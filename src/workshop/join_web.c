@@ -2,11 +2,11 @@
  * The way in to a meeting: a code, no account and no name. What the answers
  * become is said before the first one.
  *
- * The key of the link that somebody gets is stored nowhere, and a receipt
- * keeps where its form led. So joining leads to an address without the key,
- * and the key is made of two things that only the visitor has together: the
- * secret behind their cookie (r->csrf is made of it) and the key of the form.
- * The same form sent twice is the same participant.
+ * The key of the link that somebody gets is stored nowhere, and no receipt says
+ * who joined. Joining leads to an address without the key, and the key is made
+ * of two things that only the visitor has together: the secret behind their
+ * cookie (r->csrf is made of it) and the key of the form. So the same form sent
+ * twice is the same participant.
  */
 #include <string.h>
 
@@ -331,6 +331,7 @@ static enum status join(struct req *r)
 		.authority = form_has(r, "authority", "1"),
 	};
 	enum status found = find(r, arg_text(r, "code"), &w);
+	struct standing at = {0};
 
 	if (found == NOT_FOUND || form == NULL)
 		return found == NOT_FOUND || found == OK ? go(r, "/j") : found;
@@ -341,7 +342,10 @@ static enum status join(struct req *r)
 		g.category = CATEGORY_UNSAID;
 	g.workshop = w.id;
 	g.key = key_of(r, form);
-	TRY(guest_note(&r->s, &g));
+	found = guest_find(&r->s, g.key, &at);
+	if (found == NOT_FOUND)
+		found = guest_note(&r->s, &g);
+	TRY(found);
 	return go(r, "/j/%s/in?as=%s", w.code, form);
 }
 

@@ -58,7 +58,8 @@ struct merging {
 };
 enum status merging_here(struct req *, struct merging *) MUST_USE;
 
-/* Its item is answered now, and not shown: nothing of it is on this page. */
+/* Each answered alone, and it is not shown: nothing of it is on this page. It
+ * may have been put aside meanwhile, and be taken up again. */
 bool item_is_hidden(const struct workshop *, const struct item *);
 
 /* -- pages --------------------------------------------------------------- */

@@ -76,5 +76,8 @@ unsigned verdict_flaws(const struct verdict *v, const struct board_reply *of)
 
 bool item_is_hidden(const struct workshop *w, const struct item *i)
 {
-	return w->way == WAY_SILENT && w->item == i->id && !w->shown;
+	bool alone = w->way == WAY_SILENT || i->kind == ITEM_ASK;
+
+	return alone && w->state == WORKSHOP_RUNNING && item_was_on(i) &&
+	       !item_is_shown(w, i);
 }

@@ -89,7 +89,8 @@ static enum status asked(struct req *r, const struct workshop *w,
 	return OK;
 }
 
-/* A sentence that several wrote alike stands once. */
+/* A sentence that several wrote alike stands once. Silence first: while the
+ * meeting goes on nobody reads what others have written. */
 static enum status said(struct req *r, const struct workshop *w,
                         const char *name)
 {
@@ -97,8 +98,12 @@ static enum status said(struct req *r, const struct workshop *w,
 	const char *last = "";
 	i64 persons;
 
-	TRY(reply_of_organisation(&r->s, w->id, name, &persons, &all));
 	emit(&r->out, "<h2>%s</h2>", say(r, O_SAID));
+	if (!workshop_is_over(w->state)) {
+		emit(&r->out, "<p>%s</p>", say(r, O_LATER));
+		return OK;
+	}
+	TRY(reply_of_organisation(&r->s, w->id, name, &persons, &all));
 	if (persons < SHOWN_FROM) {
 		emit(&r->out, "<p>%s</p>", say(r, w->disposed_at != 0 ?
 		     R_DISPOSED : O_FEW));

@@ -121,7 +121,8 @@ static enum status table_wrote(struct req *r, const struct visitor *v)
 			waits = true;
 			continue;
 		}
-		emit(&r->out, "%s", any ? "" : "<ol class='fynd'>");
+		if (!any)
+			emit(&r->out, "<ol class='fynd'>");
 		table_row(r, &all.v[i], of, &traces);
 		any = true;
 	}

@@ -9,6 +9,7 @@
 #include "paper/paper.h"
 #include "workshop/after.h"
 #include "workshop/show.h"
+#include "workshop/tally.h"
 
 struct compilation {
 	struct meeting         m;
@@ -17,6 +18,7 @@ struct compilation {
 	struct came_list       came;
 	struct evaluation_list said;
 	struct reply_list      asked;   /* answers to free questions */
+	struct tally_list     *persons; /* by item: what each answered */
 };
 
 /* The workshop an address /w/:workshop names, and all that came of it. */

@@ -234,6 +234,34 @@ static const char *stands(const struct compiling *w, const struct item *i,
 	return say(w->r, n == 1 ? R_ONE : R_ALIKE);
 }
 
+/* What each answered before the table did, as counts in one line. */
+static void persons(const struct compiling *w, const struct item *i,
+                    const struct item_goal *g)
+{
+	const struct tally_list *all = &w->c->persons[i - w->c->m.items.v];
+	const char *text = NULL;
+
+	for (size_t k = 0; k < COUNT(values); k++) {
+		const char *one;
+		i64 n = 0;
+
+		for (size_t t = 0; t < all->n; t++)
+			if (all->v[t].goal == g->goal &&
+			    (value_read(all->v[t].value, goal_has_path(g)) &
+			     values[k].value) != 0)
+				n += all->v[t].n;
+		if (n == 0)
+			continue;
+		one = say_with(w->r, R_EACH_OF, arena_print(w->r->s.mem,
+			"%lld", n), value_word(w->r, values[k].value));
+		text = text == NULL ? one : arena_print(w->r->s.mem, "%s, %s",
+		                                        text, one);
+	}
+	if (text != NULL)
+		paper_span(w->p, arena_print(w->r->s.mem, "\n%s",
+		           say_with(w->r, R_EACH, text, NULL)));
+}
+
 static void goal_item(const struct compiling *w, const struct item *i,
                       const struct item_goal *g)
 {
@@ -242,6 +270,7 @@ static void goal_item(const struct compiling *w, const struct item *i,
 	item->label = g->code;
 	item->spans.v[0].link = round_link(w, i->no);
 	paper_span(w->p, arena_print(w->r->s.mem, ": %s", stands(w, i, g)));
+	persons(w, i, g);
 	spread(w, i, g);
 }
 

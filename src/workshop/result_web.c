@@ -22,6 +22,19 @@ static void leave_out_hidden(struct meeting *m)
 	m->items.n = n;
 }
 
+/* Everyone's view counts, also where no table came to an answer. */
+static enum status persons_of(struct req *r, struct compilation *c)
+{
+	size_t n = c->m.items.n;
+
+	c->persons = arena_take(r->s.mem, (n + 1) * sizeof *c->persons);
+	for (size_t i = 0; i < n; i++)
+		if (c->m.items.v[i].goals.n > 0)
+			TRY(tally_list(&r->s, c->m.items.v[i].id,
+			               &c->persons[i]));
+	return OK;
+}
+
 static enum status compilation_of(struct req *r, i64 workshop,
                                   struct compilation *c)
 {
@@ -35,6 +48,7 @@ static enum status compilation_of(struct req *r, i64 workshop,
 	for (size_t i = 0; i < c->m.items.n; i++)
 		if (c->m.items.v[i].kind == ITEM_ASK)
 			TRY(reply_list(&r->s, c->m.items.v[i].id, &c->asked));
+	TRY(persons_of(r, c));
 	words = close_words(r, &c->came);
 	for (size_t i = 0; i < c->m.items.n; i++)
 		findings_of(r->s.mem, &c->m.items.v[i], 0, &c->m.answers,

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "workshop/close.msg"
 #include "workshop/result.h"
+#include "workshop/table.h"
 
 struct round {
 	struct workshop         w;
@@ -224,11 +225,12 @@ static void free_answers(struct req *r, const struct round *o)
 	emit(&r->out, "</ul>");
 }
 
-/* Silence first: while it is on, nobody reads what others have answered. */
+/* Silence first: until it is shown or done, nobody reads what others have
+ * answered; what was put aside may be taken up again. */
 static bool is_hidden(const struct round *o)
 {
-	return o->w.state == WORKSHOP_RUNNING && !o->w.shown &&
-	       (o->item.state == ITEM_ON || o->item.state == ITEM_PLANNED);
+	return o->w.state == WORKSHOP_RUNNING &&
+	       !item_is_shown(&o->w, &o->item);
 }
 
 enum status round_page(struct req *r)

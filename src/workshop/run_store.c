@@ -63,15 +63,6 @@ static struct item *before(struct run *run)
 	return NULL;
 }
 
-/* What has been on has been on for something, though it was gone at once or
- * the clock was put back: one may still answer it. */
-static i64 spent_on(const struct item *i, i64 now)
-{
-	i64 spent = item_spent(i, now);
-
-	return spent == 0 && i->began_at != 0 ? 1 : spent;
-}
-
 static enum status set_item(struct scope *s, const struct item *i,
                             enum item_state state, i64 began_at)
 {
@@ -83,7 +74,7 @@ static enum status set_item(struct scope *s, const struct item *i,
 	TRY(KEEP(s, "item", i->id, "run"));
 	return db_change(s, sql, VALUES(
 		of_int(s->org), of_int(i->id), of_int(state),
-		of_id(began_at), of_int(spent_on(i, s->now))));
+		of_id(began_at), of_int(item_spent_in_all(i, s->now))));
 }
 
 static enum status set_now(struct scope *s, struct run *run,

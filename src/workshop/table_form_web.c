@@ -206,6 +206,10 @@ enum status table_answer(struct req *r)
 		issue(r, NULL, T_OWN_FIRST);
 		return INVALID;
 	}
+	if (t.w.state >= WORKSHOP_COMPILED) {
+		issue(r, NULL, T_COMPILED);
+		return INVALID;
+	}
 	b.item = t.item->id;
 	b.goal = t.goal == NULL ? 0 : t.goal->goal;
 	b.board = t.g.board;

@@ -223,12 +223,15 @@ static enum status question(struct req *r, const struct sitting *t)
 	return OK;
 }
 
+/* Gone from the page when there is a question, which is how live.js knows. */
 static void nothing(struct req *r, const struct sitting *t)
 {
 	bool over = workshop_is_over(t->w.state);
 
-	emit(&r->out, "<h1>%s</h1><p>%s</p><p><a class='btn sec' href='table'"
-	     ">%s</a></p>", say(r, over ? T_ALL_DONE : T_NOTHING_ON),
+	emit(&r->out, "<div id='nothing' data-live='table/live'"
+	     " data-part='table' data-jitter='800'><h1>%s</h1><p>%s</p>"
+	     "<p><a class='btn sec' href='table'>%s</a></p></div>",
+	     say(r, over ? T_ALL_DONE : T_NOTHING_ON),
 	     say(r, over ? T_OVER : T_NOTHING_TEXT), say(r, T_RELOAD));
 }
 
@@ -242,6 +245,9 @@ static void beside(struct req *r, const struct sitting *t)
 		emit(&r->out, " data-live='table/live' data-part="
 		     "'table?item=%lld&goal=%lld'", t->item->no, t->nth);
 	emit(&r->out, ">");
+	if (t->item != NULL && workshop_is_over(t->w.state))
+		emit(&r->out, "<p class='note'>%s %s</p>",
+		     say(r, T_ALL_DONE), say(r, T_OVER));
 	if (t->item != NULL)
 		goals_listed(r, t);
 	items_listed(r, t);

@@ -6,9 +6,9 @@
 
 /* A finding made of this meeting's answers before. */
 struct made {
-	i64              no, item;
+	i64              no;
 	const char      *digest;
-	struct board_ids goals, boards; /* no boards: the room */
+	struct board_ids items, goals, boards;  /* no boards: the room */
 	const struct finding *now;      /* NULL: somebody removed it */
 	bool             free;          /* nobody has changed it since */
 	bool             taken;         /* what it came of is still said */
@@ -39,9 +39,9 @@ static void gather(struct scope *s, const struct trace_list *traces,
 		if (m == NULL || m->no != t->no) {
 			m = PUSH(s->mem, out);
 			m->no = t->no;
-			m->item = t->item;
 			m->digest = t->made;
 		}
+		keep_id(s, &m->items, t->item);
 		keep_id(s, &m->goals, t->goal);
 		keep_id(s, &m->boards, t->board);
 	}
@@ -93,7 +93,7 @@ static bool share_goal(const struct made *m, const struct found *n)
 static bool alike(struct scope *s, const struct made *m,
                   const struct found *n, enum closeness how)
 {
-	if (m->taken || m->item != n->item)
+	if (m->taken || !share(&m->items, &n->items))
 		return false;
 	switch (how) {
 	case THE_SAME:
@@ -135,9 +135,10 @@ static enum status trace_found(struct scope *s, const struct meeting *m,
                                const struct found *n)
 {
 	struct trace t = { .kind = TRACE_FINDING, .no = n->f.no,
-		.item = n->item, .made = finding_digest(s->mem, &n->f) };
+		.made = finding_digest(s->mem, &n->f) };
 
 	for (size_t i = 0; i < n->f.marks.n; i++) {
+		t.item = n->items.v[i];
 		t.goal = n->f.marks.v[i].goal;
 		t.board = 0;
 		if (n->boards.n == 0)

@@ -113,6 +113,8 @@ bool workshop_is_over(enum workshop_state);     /* DONE and after */
 bool item_is_asked(enum item_kind);     /* participants answer something */
 bool item_is_open(enum item_state);     /* still waits: planned or on */
 i64  item_spent(const struct item *, i64 now);          /* ms in all */
+/* The same when it is left: over 0 if it has been on at all. */
+i64  item_spent_in_all(const struct item *, i64 now);
 
 /* -- workshop_store ------------------------------------------------------ */
 

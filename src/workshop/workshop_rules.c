@@ -46,3 +46,12 @@ i64 item_spent(const struct item *i, i64 now)
 	return i->spent_ms +
 	       (i->began_at != 0 && now > i->began_at ? now - i->began_at : 0);
 }
+
+/* What has been on has been on for something, though it was gone at once or
+ * the clock was put back: one may still answer it. */
+i64 item_spent_in_all(const struct item *i, i64 now)
+{
+	i64 spent = item_spent(i, now);
+
+	return spent == 0 && i->began_at != 0 ? 1 : spent;
+}

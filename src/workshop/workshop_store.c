@@ -98,10 +98,7 @@ enum status workshop_list(struct scope *s, i64 assessment, i64 most,
 	return query_end(&q);
 }
 
-/*
- * For the hall. Whether a letting-in has ended is asked here, not there, as in
- * assess_find().
- */
+/* By membership, or let in to the assessment. */
 enum status workshop_find(struct scope *s, const char *key,
                           struct standing *out)
 {
@@ -121,23 +118,8 @@ enum status workshop_find(struct scope *s, const char *key,
 
 	struct query q = db_query(s, sql, VALUES(
 		of_text(key), of_int(s->person), of_int(ON_ASSESSMENT)));
-	bool found = false;
 
-	while (!found && query_next(&q)) {
-		i64 ends = read_int(&q);
-
-		found                = ends == 0 || ends > s->now;
-		out->object          = read_int(&q);
-		out->object_key      = read_text(&q);
-		out->org             = read_int(&q);
-		out->org_key         = read_text(&q);
-		out->org_name        = read_text(&q);
-		out->org_contact     = read_text(&q);
-		out->org_constructed = read_int(&q) != 0;
-		out->rights          = (unsigned)read_int(&q);
-	}
-	TRY(query_end(&q));
-	return found ? OK : NOT_FOUND;
+	return standing_read(s, &q, out);
 }
 
 /* -- writing ------------------------------------------------------------- */

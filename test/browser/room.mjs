@@ -52,8 +52,8 @@ async function seen(name, path, kinds = HOUSE, key = false)
 
 const leader = await windowIn('wide', cookies);
 const w = await walk.meeting(leader);
-const a = await leader.locator(`a[href^='/a/']`).first()
-	.getAttribute('href');
+const a = (await leader.locator(`main a[href^='/a/']`).first()
+	.getAttribute('href')).match(/^\/a\/[^/]+/)[0];
 
 async function command(letter)
 {
@@ -71,8 +71,8 @@ async function toQuestion()
 
 /* -- before --------------------------------------------------------------- */
 
-await seen('workshops', `${a.match(/^\/a\/[^/]+/)[0]}/workshops`);
-await seen('new workshop', `${a.match(/^\/a\/[^/]+/)[0]}/workshops/new`);
+await seen('workshops', `${a}/workshops`);
+await seen('new workshop', `${a}/workshops/new`);
 await seen('hub', w, HOUSE, true);
 for (const page of ['plan', 'boards', 'invited', 'invitation', 'sheets',
 	'entry'])
@@ -86,13 +86,12 @@ const code = (await leader.locator('main').innerText())
 	.match(/\/j\/([A-Z0-9]{6})/i)?.[1] ??
 	(await leader.content()).match(/\/j\/([A-Z0-9]{6})/i)[1];
 
-async function guest(shared)
+async function guest()
 {
 	const page = await windowIn('narrow', undefined);
 
 	await page.goto(`/j/${code}`);
-	await page.getByRole('button', { name: shared ?
-		"Det här är bordets gemensamma skärm" : 'Börja svara' }).click();
+	await page.getByRole('button', { name: 'Börja svara' }).click();
 	await page.waitForURL(/\/d\//);
 	return { page, key: new URL(page.url()).pathname
 		.match(/^\/d\/[^/]+/)[0] };
@@ -101,7 +100,7 @@ async function guest(shared)
 await seen('join', '/j', PHONE);
 await seen('before answering', `/j/${code}`, PHONE, true);
 await command('s');
-const one = await guest(false);
+const one = await guest();
 await seen('phone, calm', `${one.key}/now`, PHONE);
 await toQuestion();
 await leader.goto(`${w}/lead`);
@@ -115,12 +114,13 @@ await seen('lead, running', `${w}/lead`, HOUSE, true);
 await seen('screen, hidden', shown, PROJ);
 await seen('phone, question', `${one.key}/now`, PHONE, true);
 await one.page.goto(`${one.key}/now`);
-while (await one.page.locator('[name=v]').count() > 0) {
-	await one.page.locator('[name=v][value=dp]').check();
+for (let goal = 0; goal < 8 &&
+     await one.page.locator('[name=v]').count() > 0; goal++) {
+	await one.page.locator('[name=v][value=gap]').check();
 	await one.page.getByRole('button', { name: 'Skicka och gå vidare' })
 		.click();
-	await one.page.waitForLoadState();
 	await one.page.waitForTimeout(300);
+	await one.page.goto(`${one.key}/now`);
 }
 await command('v');
 await seen('lead, shown', `${w}/lead`);

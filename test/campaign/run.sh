@@ -1,22 +1,32 @@
 #!/bin/sh
 # The long runs, each with a total that goes to doc/ledger.md with the day.
 #
-#   test/campaign/run.sh [PART...]      kills power io fuzz threads
+#   test/campaign/run.sh [PART...]
 #
-# KILLS, CUTS and FUZZ (seconds a harness) say how much. A part that has
+# Parts: kills power io fuzz threads meetings networks. KILLS, CUTS, FUZZ
+# (seconds a harness), MEETINGS and MEETINGS_PG (on PostgreSQL), PHONES,
+# BLACKOUT (seconds) and ROUND (kills in a round) say how much. A part that has
 # something to tell makes the whole fail, and is written down all the same.
 . "$(dirname "$0")/../bench/lib.sh"
 
 kills=${KILLS:-300}
 cuts=${CUTS:-1000}
 fuzz=${FUZZ:-60}
+meetings=${MEETINGS:-2000}
+meetings_pg=${MEETINGS_PG:-100}
 failed=0
 commit=$(git rev-parse --short=10 HEAD 2>/dev/null || echo unknown)
 
-# ledger PART HOW-MUCH FOUND GOOD
+# ledger PART HOW-MUCH FOUND GOOD: a row after the last of the long runs.
 ledger() {
-	printf '| %s | %s | %s | %s | %s |\n' "$(date -u +%Y-%m-%d)" \
-		"$commit" "$1" "$2" "$3" | tee -a doc/ledger.md
+	row=$(printf '| %s | %s | %s | %s | %s |' "$(date -u +%Y-%m-%d)" \
+		"$commit" "$1" "$2" "$3")
+	echo "$row"
+	at=$(grep -nE '^\| 20[0-9-]+ \| [0-9a-f]{10} \|' doc/ledger.md |
+		tail -n 1 | cut -d : -f 1)
+	awk -v at="$at" -v row="$row" '{ print } NR == at { print row }' \
+		doc/ledger.md >"$dir/ledger"
+	cat "$dir/ledger" >doc/ledger.md
 	[ "$4" -eq 1 ] || failed=1
 }
 
@@ -138,7 +148,82 @@ threads() {
 saves at once" "$races races" $good
 }
 
-[ $# -gt 0 ] || set -- kills power io fuzz threads
+# told PART HOW-MUCH COMMAND...: its last line of counts, and what it measured.
+told() {
+	what=$1
+	much=$2
+	shift 2
+	VAGVAL=$vagval "$@" >"$dir/told" 2>&1 && good=1 || good=0
+	[ "$good" -eq 1 ] || cat "$dir/told" >&2
+	said=$(grep -E '^(relay|namespace|sqlite|     back)[: ]' "$dir/told" |
+		sed 's/^ *//' | paste -sd ';' | sed 's/;/; /g')
+	ledger "$what" "$much" "$said; $(tail -n 1 "$dir/told")" $good
+}
+
+# A meeting over networks that are slow, reset, lose packets or are gone, by
+# clients and by real pages; and its server killed in the middle of a round.
+networks() {
+	phones=${PHONES:-100}
+	BLACKOUT=${BLACKOUT:-30}
+	round=${ROUND:-100}
+	export BLACKOUT
+	told "a meeting over bad networks" "$phones phones, 5 % loss, \
+$BLACKOUT s blackout, 300 ms and resets" \
+		env PHONES="$phones" node test/http/meeting.mjs
+	told "the same in three real pages" "5 % loss, $BLACKOUT s blackout, \
+10 kills" env KILLS=10 test/browser/run.sh loss.mjs
+	told "kill -9 in a round of a meeting, SQLite" "$round kills" \
+		node test/crash/meeting.mjs "$round" "sqlite:$dir/round.db"
+}
+
+# seeds ENGINE MOST [URL]: whole meetings, fifty to a database. One that fails
+# says its seed and is counted, and the next one begins.
+seeds() {
+	at=1
+	wrong=
+	: >"$dir/seeds"
+	if [ $# -gt 2 ]; then
+		export VAGVAL_TEST_DB="$3"
+	else
+		unset VAGVAL_TEST_DB
+	fi
+	while [ "$at" -le "$2" ]; do
+		n=50
+		[ $((at + n - 1)) -le "$2" ] || n=$(($2 - at + 1))
+		if VAGVAL_SEED=$at VAGVAL_SEEDS=$n "$build/run-tests" \
+			whole_meeting >"$dir/meet" 2>&1; then
+			grep -a 'meetings, ' "$dir/meet" >>"$dir/seeds"
+			at=$((at + n))
+			continue
+		fi
+		cat "$dir/meet" >&2
+		bad=$(grep -aoE 'seed [0-9]+' "$dir/meet" | head -n 1 |
+			cut -d ' ' -f 2)
+		[ -n "$bad" ] || bad=$at
+		wrong="$wrong $bad"
+		at=$((bad + 1))
+	done
+	[ -z "$wrong" ] && good=1 || good=0
+	ledger "whole meetings from seeds 1 to $2, $1" "$(awk '{
+		n += $1; part += $3; visits += $8; clash += $10; race += $12
+	} END { print n " meetings (" part " ended in part), " visits \
+		" visits, " clash " clashes, " race " races lost" }' \
+		"$dir/seeds"); each seed once more in two orders" \
+		"${wrong:-nothing}${wrong:+ (seeds)}" $good
+}
+
+meetings() {
+	make -s "$build/run-tests" >&2
+	[ "$meetings" -eq 0 ] || seeds SQLite "$meetings"
+	[ "$meetings_pg" -gt 0 ] || return 0
+	cluster=$(mktemp -d /tmp/vagval-pg.XXXXXX)
+	chmod 755 "$cluster"
+	url=$(script/postgres "$cluster")
+	seeds PostgreSQL "$meetings_pg" "$url"
+	unset VAGVAL_TEST_DB
+}
+
+[ $# -gt 0 ] || set -- kills power io fuzz threads meetings networks
 for part in "$@"; do
 	"$part"
 done

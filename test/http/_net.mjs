@@ -186,9 +186,6 @@ export class Phone extends Visitor {
 
 	// What is on comes by a stream, which is opened again when it ends.
 	follow() {
-		const anew = () => this.over ||
-			setTimeout(() => this.follow(), 2000);
-
 		this.stream = http.request({ host: this.server.host,
 			port: this.server.port, path: `${this.at}/live`,
 			agent: false }, answer => {
@@ -197,10 +194,10 @@ export class Phone extends Visitor {
 					Date.now() : this.heard;
 			});
 			answer.on('error', () => {});
-			answer.on('close', anew);
 		});
-		this.stream.on('error', wrong => wrong.code === 'ECONNREFUSED' &&
-			anew());
+		this.stream.on('error', () => {});
+		this.stream.on('close', () => this.over ||
+			setTimeout(() => this.follow(), 2000));
 		this.stream.end();
 	}
 

@@ -4,6 +4,16 @@
 #include "trial.h"
 #include "workshop/after.h"
 
+static void close_it(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct workshop w = {0};
+
+	CHECK_OK(workshop_get(&s, e->workshop_id, &w));
+	CHECK_INT(post(e->st, arena_print(e->st->mem, "turn=%lld", w.turn),
+	               "/w/%s/close", e->workshop)->code, 303);
+}
+
 /* A table that has answered, in a meeting that has ended. */
 static struct trial ended(i64 *workshop)
 {
@@ -11,7 +21,6 @@ static struct trial ended(i64 *workshop)
 	struct scope s = stage_scope(e.st);
 	struct board_list boards = {0};
 	struct item_list items = {0};
-	struct workshop w = {0};
 
 	CHECK_OK(board_list(&s, e.workshop_id, &boards));
 	CHECK_OK(item_list(&s, e.workshop_id, &items));
@@ -21,9 +30,7 @@ static struct trial ended(i64 *workshop)
 			.board = boards.v[0].id, .value = "dn",
 			.minus = "Macken ligger kvar i Vemdalen",
 			.dissent = "Den säljer redan el" }));
-	CHECK_OK(workshop_get(&s, e.workshop_id, &w));
-	CHECK_INT(post(e.st, arena_print(e.st->mem, "turn=%lld", w.turn),
-	               "/w/%s/close", e.workshop)->code, 303);
+	close_it(&e);
 	*workshop = e.workshop_id;
 	return e;
 }
@@ -95,6 +102,24 @@ static void answer_as(struct trial *e, struct scope *s, const char *from)
 		.value = "dp", .text = "Bussen går till Hede" }));
 }
 
+TEST(what_an_organisation_said_is_silent_until_the_meeting_has_ended)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	const char *page = arena_print(e.st->mem,
+		"/w/%s/organisation?name=Bergs+kommun", e.workshop);
+
+	CHECK_OK(stage_begin(e.st));
+	for (int i = 0; i < SHOWN_FROM; i++)
+		answer_as(&e, &s, "Bergs kommun");
+	CHECK_OK(stage_commit(e.st));
+	CHECK_HAS_NOT(PAGE(get(e.st, "%s", page)), "Hede");
+	CHECK_HAS_NOT(PAGE(get(e.st, "%s", page)), "svarade");
+	close_it(&e);
+	CHECK_HAS(PAGE(get(e.st, "%s", page)), "Bussen går till Hede");
+	stage_close(e.st);
+}
+
 TEST(an_organisation_is_quoted_only_when_five_of_it_answered)
 {
 	struct trial e = trial_open();
@@ -102,6 +127,8 @@ TEST(an_organisation_is_quoted_only_when_five_of_it_answered)
 	const char *page = arena_print(e.st->mem,
 		"/w/%s/organisation?name=Bergs+kommun", e.workshop);
 
+	close_it(&e);
+	s = stage_scope(e.st);
 	CHECK_OK(stage_begin(e.st));
 	for (int i = 0; i < 4; i++)
 		answer_as(&e, &s, "Bergs kommun");
@@ -171,6 +198,32 @@ TEST(answers_go_by_the_rule_on_its_day_and_what_tables_found_stays)
 	CHECK_INT(rows_of(&s, id), 0);
 	CHECK_HAS(PAGE(get(e.st, "/d/%s/receipt", e.guest)),
 	          "Macken ligger kvar i Vemdalen");
+	stage_close(e.st);
+}
+
+TEST(after_disposal_no_row_kept_ties_two_proposals_of_one_person)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	struct idea d = { .text = "Buss", .detail = "" };
+	struct item_list items = {0};
+	struct workshop w = {0};
+	i64 id, n = -1;
+
+	CHECK_OK(item_list(&s, e.workshop_id, &items));
+	d.item = items.v[2].id;
+	IN_WRITE(e.st, idea_note(&s, e.workshop_id, "sameperson", &d, &id));
+	IN_WRITE(e.st, idea_choose(&s, e.workshop_id, d.no, true));
+	close_it(&e);
+	CHECK_INT(post(e.st, "", "/w/%s/compile", e.workshop)->code, 303);
+	s = stage_scope(e.st);
+	CHECK_OK(workshop_get(&s, e.workshop_id, &w));
+	w.disposal_on = s.now / DAY_MS;
+	IN_WRITE(e.st, workshop_change(&s, &w));
+	IN_WRITE(e.st, workshop_dispose(&s, e.workshop_id));
+	CHECK_OK(db_number(&s, "SELECT count(*) FROM event WHERE org_id = $1"
+		" AND before LIKE '%sameperson%'", VALUES(of_int(s.org)), &n));
+	CHECK_INT(n, 0);
 	stage_close(e.st);
 }
 

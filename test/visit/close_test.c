@@ -212,7 +212,7 @@ TEST(a_group_that_reached_four_of_six_leaves_two_for_the_next_meeting)
 	four_of_six(&h);
 	r = get(h.t.st, "/w/%s/close", h.w.key);
 	CHECK_HAS(PAGE(r), "Mål 13 och P3: 1 av 2 bord har svarat");
-	CHECK_HAS(PAGE(r), "Mål 15 och P3: ingen har svarat");
+	CHECK_HAS(PAGE(r), "Mål 15 och P3: inget bord har svarat");
 	CHECK_INT(ends(&h)->code, 303);
 	CHECK_INT(h.w.state, WORKSHOP_PARTLY);
 	CHECK(h.w.code == NULL && h.w.ended_at != 0);
@@ -362,6 +362,23 @@ TEST(nobody_reads_the_answers_of_an_item_that_is_on_until_it_is_shown)
 
 	says(&h, 1, 1, "dp", "Hemligt");
 	CHECK_HAS_NOT(PAGE(get(h.t.st, "/w/%s/rounds/1", h.w.key)), "Hemligt");
+	command(&h, RUN_SHOW, 0);
+	CHECK_HAS(PAGE(get(h.t.st, "/w/%s/rounds/1", h.w.key)), "Hemligt");
+	stage_close(h.t.st);
+}
+
+TEST(what_is_put_aside_unshown_stays_silent_while_another_item_is_shown)
+{
+	struct hall h = hall_open();
+
+	says(&h, 1, 1, "dp", "Hemligt");
+	command(&h, RUN_TAKE_UP, 2);
+	command(&h, RUN_SHOW, 0);
+	CHECK_HAS_NOT(PAGE(get(h.t.st, "/w/%s/rounds/1", h.w.key)), "Hemligt");
+	CHECK_HAS_NOT(PAGE(get(h.t.st, "/w/%s/result", h.w.key)), "Hemligt");
+	CHECK_HAS_NOT(PAGE(get(h.t.st, "/w/%s/merge?item=1&goal=1",
+	                       h.w.key)), "Hemligt");
+	command(&h, RUN_TAKE_UP, 1);
 	command(&h, RUN_SHOW, 0);
 	CHECK_HAS(PAGE(get(h.t.st, "/w/%s/rounds/1", h.w.key)), "Hemligt");
 	stage_close(h.t.st);
@@ -683,8 +700,10 @@ TEST(a_large_meeting_ends_in_one_short_transaction)
 				.goal = items.v[i].goals.v[0].goal,
 				.board = boards.v[k].id, .rationale = "Nej",
 				.value = k % 2 == 0 ? "dp" : "in",
-				.plus = boards.v[k].name,
-				.minus = boards.v[k].name };
+				.plus = arena_print(s.mem, "%s vid %zu",
+					boards.v[k].name, i) };
+
+			b.minus = b.plus;
 
 			CHECK_OK(board_reply_set(&s, h.w.id, &b));
 		}
@@ -700,5 +719,31 @@ TEST(a_large_meeting_ends_in_one_short_transaction)
 	CHECK_HAS(result(&h), "Grupp 6");
 	print_message("compilation drawn in %lld ms\n",
 	              (clock_ticks() - from) / 1000);
+	stage_close(h.t.st);
+}
+
+TEST(one_fact_that_a_table_said_of_goals_in_two_items_is_one_finding)
+{
+	struct hall h = hall_open();
+	struct scope s = stage_scope(h.t.st);
+	struct finding_list all = {0};
+	struct trace_list traces = {0};
+	struct board_reply b = { .board = h.boards.v[0].id, .value = "dp",
+	                         .plus = "Butiken finns kvar" };
+
+	for (int i = 0; i < 2; i++) {
+		b.item = h.items.v[i].id;
+		b.goal = h.items.v[i].goals.v[0].goal;
+		CHECK_INT(h.items.v[i].priority, h.items.v[0].priority);
+		IN_WRITE(h.t.st, board_reply_set(&s, h.w.id, &b));
+	}
+	CHECK_INT(ends(&h)->code, 303);
+	all = found(&h);
+	CHECK_TEXT(all.v[all.n - 1].sentence, "Butiken finns kvar");
+	CHECK_INT(all.v[all.n - 1].marks.n, 2);
+	CHECK_OK(trace_list(&s, h.t.id, TRACE_FINDING, all.v[all.n - 1].no,
+	                    &traces));
+	CHECK_INT(traces.n, 2);
+	CHECK(traces.v[0].item != traces.v[1].item);
 	stage_close(h.t.st);
 }

@@ -230,6 +230,22 @@ TEST(the_same_form_sent_twice_is_one_answer_and_leads_to_one_place)
 	stage_close(e.st);
 }
 
+TEST(an_answer_to_what_has_not_been_on_or_is_not_there_is_an_answer_to_nothing)
+{
+	struct trial e = trial_open();
+	struct reply_list all = {0};
+	struct req *r = answers(&e, e.guest, "form=answer&item=6&goal=1"
+	                        "&free=9");
+
+	CHECK_INT(r->code, 404);
+	CHECK_HAS_NOT(PAGE(r), "Macken");
+	CHECK_INT(answers(&e, e.guest, "item=6&goal=1&free=1")->code, 404);
+	CHECK_INT(answers(&e, e.guest, "item=99&goal=1&v=dp")->code, 404);
+	CHECK_INT(replies(&e, 2, &all), 0);
+	CHECK_INT(replies(&e, 6, &all), 0);
+	stage_close(e.st);
+}
+
 /* -- silence ------------------------------------------------------------- */
 
 static void somebody_answers(struct trial *e)

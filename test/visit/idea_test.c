@@ -162,6 +162,12 @@ TEST(an_action_answers_what_the_table_found_today)
 
 	post(t.st, "form=answer&item=2&goal=2&v=dn&minus=Marken+slits",
 	     "/d/%s/table", t.table);
+	/* Put off and not shown: who has not answered does not read it. */
+	room_command(&t, RUN_TAKE_UP, 5);
+	CHECK_HAS_NOT(sees(&t, t.guest), "Marken slits");
+	CHECK_HAS(sees(&t, t.table), "Marken slits");
+	room_command(&t, RUN_TAKE_UP, 2);
+	room_command(&t, RUN_NEXT, 0);
 	room_command(&t, RUN_TAKE_UP, 5);
 	CHECK_HAS(sees(&t, t.guest), "Marken slits");
 	r = sends(&t, t.guest, "text=Led+om+stigen");

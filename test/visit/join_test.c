@@ -193,6 +193,22 @@ TEST(a_form_sent_twice_is_one_participant_and_two_forms_are_two)
 	stage_close(e.st);
 }
 
+TEST(no_receipt_says_whose_session_joined)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	i64 before, after;
+
+	CHECK_OK(db_number(&s, "SELECT count(*) FROM receipt", NULL, 0,
+	                   &before));
+	joins(&e, "board=1");
+	s = stage_scope(e.st);
+	CHECK_OK(db_number(&s, "SELECT count(*) FROM receipt", NULL, 0,
+	                   &after));
+	CHECK_INT(after, before);
+	stage_close(e.st);
+}
+
 TEST(whoever_is_signed_in_joins_as_anybody_else)
 {
 	struct trial e = trial_open();

@@ -1,5 +1,5 @@
 /* No row says which participant gave which answer. */
-#include "trial.h"
+#include "room.h"
 #include "workshop/guest.h"
 
 static struct text_list words(struct trial *e, const char *sql)
@@ -154,6 +154,28 @@ TEST(what_an_answer_leaves_is_told_to_the_minute)
 	                    " WHERE joined_at % 60000 <> 0"), 0);
 	CHECK_INT(count(&e, "SELECT count(*) FROM event WHERE at % 60000 <> 0"
 		" AND kind IN ('reply', 'evaluation')"), 0);
+	stage_close(e.st);
+}
+
+TEST(a_receipt_and_a_result_are_silent_while_the_meeting_goes_on)
+{
+	struct trial e = trial_open();
+	static const char said[] = "item=2&goal=1&version=0&v=dn"
+	                           "&minus=Bilen+tar+plats";
+
+	CHECK_INT(post(e.st, said, "/d/%s/table", e.table)->code, 303);
+	CHECK_HAS_NOT(PAGE(get(e.st, "/d/%s/receipt", e.guest)),
+	              "Bilen tar plats");
+	CHECK_HAS_NOT(PAGE(get(e.st, "/w/%s/result", e.workshop)),
+	              "Bilen tar plats");
+	post(e.st, "item=2&goal=2&v=dp", "/d/%s/answer", e.guest);
+	CHECK_HAS_NOT(PAGE(get(e.st, "/d/%s/table?item=2&goal=2", e.guest)),
+	              "Bilen tar plats");
+	room_command(&e, RUN_SHOW, 0);
+	CHECK_HAS(PAGE(get(e.st, "/d/%s/receipt", e.guest)),
+	          "Bilen tar plats");
+	CHECK_HAS(PAGE(get(e.st, "/w/%s/result", e.workshop)),
+	          "Bilen tar plats");
 	stage_close(e.st);
 }
 
