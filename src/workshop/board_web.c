@@ -18,7 +18,7 @@ static void board_row(struct req *r, const struct workshop *w,
 	     " type='submit' aria-label='%s'>%s</button></p></div>",
 	     say_with(r, B_RENAME_OF, b->name, NULL), say(r, B_RENAME));
 	form_close(r);
-	emit(&r->out, "</div><span class='e'>");
+	emit(&r->out, "</div><div class='e'>");
 	if (b->retired) {
 		emit(&r->out, "<span class='muted'>%s</span>",
 		     say(r, B_RETIRED));
@@ -31,7 +31,7 @@ static void board_row(struct req *r, const struct workshop *w,
 		     say(r, B_RETIRE));
 		form_close(r);
 	}
-	emit(&r->out, "</span></li>\n");
+	emit(&r->out, "</div></li>\n");
 }
 
 /* After ?retired: it is gone, and how to have it back. */

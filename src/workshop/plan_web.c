@@ -72,7 +72,7 @@ static void tools(struct req *r, const struct sight *sg, const struct item *i)
 
 	if (!item_is_planned(i))
 		return;
-	emit(&r->out, "<span class='mv'>");
+	emit(&r->out, "<div class='mv'>");
 	if (i->kind != ITEM_SLACK)
 		emit(&r->out, "<a href='/w/%s/items/%lld'>%s"
 		     "<span class='vh'> %s</span></a>", sg->w.key, i->no,
@@ -81,7 +81,7 @@ static void tools(struct req *r, const struct sight *sg, const struct item *i)
 		move_button(r, sg, i, "up", A_UP);
 	if (!last)
 		move_button(r, sg, i, "down", A_DOWN);
-	emit(&r->out, "</span>");
+	emit(&r->out, "</div>");
 }
 
 /* -- the page ------------------------------------------------------------ */

@@ -72,8 +72,8 @@ static void items_listed(struct req *r, const struct sitting *t)
 			continue;
 		if (item_was_on(i))
 			emit(&r->out, "<li><a class='n' href='table?item="
-			     "%lld'%s>%s</a>", i->no, i == t->item ?
-			     " aria-current='true'" : "",
+			     "%lld' aria-current='%s'>%s</a>", i->no,
+			     i == t->item ? "true" : "false",
 			     item_question(r, i, NULL));
 		else
 			emit(&r->out, "<li><span class='n'>%s</span>",

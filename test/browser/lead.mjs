@@ -27,32 +27,6 @@ function listen(page)
 	});
 }
 
-/* Planned as people plan it: three hours, three tables, as proposed. */
-async function meeting(page)
-{
-	await page.goto('/');
-	const a = await walk.newAssessment(page, { title: 'Mötet som hinner',
-		kind: 'Program', parts: walk.PRIORITIES, registry: '',
-		frameworks: [/^RUS-test.*, 2$/, /^Agenda 2030/],
-		depth: /^Standard/ });
-
-	await page.goto(`${a}/workshops/new`);
-	await walk.choice(page, 'Mall', /^Halvdag/);
-	await page.getByLabel('Namn på workshoppen').fill('Workshop 1');
-	await page.getByLabel('Dag', { exact: true }).fill('17 oktober 2027');
-	await page.getByLabel('Börjar kl.').fill('9.00');
-	await page.getByLabel('Hur många väntas?').fill('15');
-	await page.getByLabel('Antal bord').fill('3');
-	await page.locator('#new-workshop button[type=submit]').click();
-	await walk.fine(page);
-	const w = new URL(page.url()).pathname.match(/^\/w\/[^/]+/)[0];
-
-	await page.goto(`${w}/plan`);
-	await page.locator('#take button[type=submit]').click();
-	await walk.fine(page);
-	return w;
-}
-
 const headline = page => page.locator('main h1').innerText();
 const now = page => page.locator('.agenda .now').innerText();
 
@@ -64,7 +38,7 @@ async function key(page, letter)
 }
 
 const leader = await window();
-const w = await meeting(leader);
+const w = await walk.meeting(leader);
 const second = await window();
 
 /* Until an item that is answered is on. */

@@ -72,8 +72,8 @@ run() {
 	[ -n "$line" ] || failed=$((failed + 1))
 }
 
-[ $# -gt 0 ] || set -- a11y.mjs journey.mjs draft.mjs phone.mjs live.mjs \
-	lead.mjs meeting.mjs loss.mjs
+[ $# -gt 0 ] || set -- a11y.mjs room.mjs journey.mjs draft.mjs \
+	phone.mjs live.mjs lead.mjs meeting.mjs loss.mjs
 for file in "$@"; do
 	echo "-- $file"
 	run "$file"

@@ -176,3 +176,31 @@ export async function action(page, a)
 	check(await page.getByRole('rowheader', { name: a.what }).count() === 1,
 		`${a.what} is not in the table of actions`);
 }
+
+/* -- a meeting --------------------------------------------------------------- */
+
+/* Planned as people plan it: three hours, three tables, as proposed. */
+export async function meeting(page)
+{
+	await page.goto('/');
+	const a = await newAssessment(page, { title: 'Mötet som hinner',
+		kind: 'Program', parts: PRIORITIES, registry: '',
+		frameworks: [/^RUS-test.*, 2$/, /^Agenda 2030/],
+		depth: /^Standard/ });
+
+	await page.goto(`${a}/workshops/new`);
+	await choice(page, 'Mall', /^Halvdag/);
+	await page.getByLabel('Namn på workshoppen').fill('Workshop 1');
+	await page.getByLabel('Dag', { exact: true }).fill('17 oktober 2027');
+	await page.getByLabel('Börjar kl.').fill('9.00');
+	await page.getByLabel('Hur många väntas?').fill('15');
+	await page.getByLabel('Antal bord').fill('3');
+	await page.locator('#new-workshop button[type=submit]').click();
+	await fine(page);
+	const w = new URL(page.url()).pathname.match(/^\/w\/[^/]+/)[0];
+
+	await page.goto(`${w}/plan`);
+	await page.locator('#take button[type=submit]').click();
+	await fine(page);
+	return w;
+}
