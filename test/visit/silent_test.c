@@ -156,6 +156,7 @@ TEST(what_an_answer_leaves_is_told_to_the_minute)
 	join_and_answer(&e);
 	CHECK_INT(odd(&e, "reply", "minute"), 0);
 	CHECK_INT(odd(&e, "evaluation", "minute"), 0);
+	CHECK_INT(odd(&e, "guest", "joined_at"), 0);
 	CHECK_INT(odd(&e, "(SELECT * FROM event WHERE kind IN ('reply',"
 	          " 'evaluation')) AS answers", "at"), 0);
 	stage_close(e.st);
