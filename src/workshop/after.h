@@ -209,7 +209,8 @@ enum status evaluation_own(struct scope *, const struct guest *,
 enum status evaluation_list(struct scope *, i64 workshop,
                             struct evaluation_list *) MUST_USE;
 
-/* Open from the end of the meeting until it is reported back. */
+/* Open from the end of the meeting until it is reported back. DENIED to an
+ * elected member, of whom only the table's answers are kept. */
 enum status remark_note(struct scope *, const struct guest *,
                         const struct remark *) MUST_USE;
 const char *remark_who(struct arena *, const char *key);

@@ -298,7 +298,9 @@ static enum status draft_page(struct req *r)
 	TRY(result_shown(r, &v.w));
 	emit(&r->out, "<h2 id='remarks'>%s</h2>", say(r, R_REMARKS));
 	own_remarks(r, &remarks);
-	if (v.w.state < WORKSHOP_REPORTED)
+	if (v.g.category == CATEGORY_ELECTED)
+		emit(&r->out, "<p>%s</p>", say(r, R_ELECTED));
+	else if (v.w.state < WORKSHOP_REPORTED)
 		ask_remark(r);
 	else
 		emit(&r->out, "<p>%s</p>", say(r, R_OVER));

@@ -28,6 +28,8 @@ enum status remark_note(struct scope *s, const struct guest *g,
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id";
 	i64 id, no;
 
+	if (g->category == CATEGORY_ELECTED)
+		return DENIED;
 	TRY(may_comment(s, g->workshop));
 	TRY(workshop_counter(s, g->workshop, "remark", &no));
 	TRY(db_insert(s, sql, VALUES(

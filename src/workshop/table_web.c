@@ -17,6 +17,8 @@ static void answered(struct req *r, bool is)
 
 static void goals_listed(struct req *r, const struct sitting *t)
 {
+	i64 here = t->goal == NULL ? 0 : t->goal->goal;
+
 	if (t->item->goals.n < 2)
 		return;
 	emit(&r->out, "<h2>%s</h2><ul class='rows tight'>", say(r, T_GOALS));
@@ -25,7 +27,7 @@ static void goals_listed(struct req *r, const struct sitting *t)
 
 		emit(&r->out, "<li><a class='n' href='table?item=%lld&goal="
 		     "%lld'%s>%s %s</a><span class='e'>", t->item->no,
-		     (i64)i + 1, g == t->goal ? " aria-current='true'" : "",
+		     (i64)i + 1, g->goal == here ? " aria-current='true'" : "",
 		     g->code, either(r, g->title_sv, g->title_en));
 		answered(r, answer_of(t, t->item->id, g->goal) != NULL);
 		emit(&r->out, "</span></li>");

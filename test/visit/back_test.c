@@ -265,3 +265,20 @@ TEST(slides_show_what_was_found_and_never_who_said_it)
 	CHECK_HAS(PAGE(r), "1 av ");
 	stage_close(e.st);
 }
+
+TEST(of_an_elected_member_only_the_tables_answers_are_kept)
+{
+	i64 id;
+	struct trial e = ended(&id);
+	struct scope s = stage_scope(e.st);
+	struct guest g = { .workshop = id, .kind = GUEST_PERSON,
+	                   .category = CATEGORY_ELECTED, .organisation = "" };
+	struct req *r;
+
+	IN_WRITE(e.st, guest_note(&s, &g));
+	r = get(e.st, "/d/%s/draft", g.key);
+	CHECK_HAS_NOT(PAGE(r), "name='text'");
+	CHECK_HAS(PAGE(r), "Av dig sparas bara bordets svar.");
+	CHECK_INT(post(e.st, "text=Fel", "/d/%s/remarks", g.key)->code, 403);
+	stage_close(e.st);
+}
