@@ -181,7 +181,7 @@ static void time_table(struct req *r, struct paper *p,
 	enum { MINUTE = 60 * 1000 };
 
 	heading(r, p, R_TIME);
-	paper_table(p, say(r, R_TIME), 1)->width[0] = 600;
+	paper_table(p, say(r, R_TIME_EACH), 1)->width[0] = 600;
 	paper_row(p);
 	paper_cell(p, CELL_COLUMN, say(r, R_ITEM));
 	paper_cell(p, CELL_COLUMN, say(r, R_PLANNED));

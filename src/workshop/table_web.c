@@ -26,8 +26,9 @@ static void goals_listed(struct req *r, const struct sitting *t)
 		const struct item_goal *g = &t->item->goals.v[i];
 
 		emit(&r->out, "<li><a class='n' href='table?item=%lld&goal="
-		     "%lld'%s>%s %s</a><span class='e'>", t->item->no,
-		     (i64)i + 1, g->goal == here ? " aria-current='true'" : "",
+		     "%lld' aria-current='%s'>%s %s</a><span class='e'>",
+		     t->item->no, (i64)i + 1,
+		     g->goal == here ? "true" : "false",
 		     g->code, either(r, g->title_sv, g->title_en));
 		answered(r, answer_of(t, t->item->id, g->goal) != NULL);
 		emit(&r->out, "</span></li>");
