@@ -82,9 +82,13 @@ void page_open(struct req *r, const struct page *p)
 {
 	r->out = markup_in(r->s.mem);
 	head(r, p);
-	emit(&r->out, "<body class='%s' data-keys='%s'>\n"
-	     "<a class='skip' href='#content'>%s</a>\n",
-	     or_empty(p->look), p->no_keys ? "av" : "", say(r, SKIP));
+	emit(&r->out, "<body");
+	if (p->look != NULL)
+		emit(&r->out, " class='%s'", p->look);
+	if (p->no_keys)
+		emit(&r->out, " data-keys='av'");
+	emit(&r->out, ">\n<a class='skip' href='#content'>%s</a>\n",
+	     say(r, SKIP));
 	if (same(p->look, "proj"))
 		return;
 	emit(&r->out, "<header class='top'><div><a class='brand' href='/'>"

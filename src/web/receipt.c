@@ -29,10 +29,10 @@ enum status receipt_find(struct req *r, const char *key)
 }
 
 /*
- * A link into a meeting is a secret, and is stored nowhere: such a form sent
- * twice makes two links, and the first is never used. Nor is it kept who
- * joined: the visitor may be a session whose other forms are somebody's. The
- * key of a form of joining makes the same participant by itself.
+ * A link into a meeting is a secret, and is stored nowhere: a screen's form
+ * sent twice makes two, and the first is never used. Joining makes the same
+ * participant by itself, and is not kept either: the visitor may be a session
+ * whose other forms are somebody's.
  */
 static bool leads_to_secret(const char *address)
 {
