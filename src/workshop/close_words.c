@@ -98,6 +98,16 @@ static bool lacks(const struct reach *reach, i64 goal)
 	return false;
 }
 
+/* A title that asks keeps its own mark. */
+static const char *lacking(struct req *r, const char *name, const char *why)
+{
+	size_t n = strlen(name);
+
+	return n > 0 && name[n - 1] == '?' ?
+	       arena_print(r->s.mem, "%s – %s", name, why) :
+	       say_with(r, L_IS, name, why);
+}
+
 struct text_list lacking_lines(struct req *r, const struct meeting *m,
                                size_t i)
 {
@@ -107,11 +117,11 @@ struct text_list lacking_lines(struct req *r, const struct meeting *m,
 
 	for (size_t k = 0; k < it->goals.n; k++)
 		if (all || lacks(&m->reach[i], it->goals.v[k].goal))
-			*PUSH(r->s.mem, &out) = say_with(r, L_IS,
+			*PUSH(r->s.mem, &out) = lacking(r,
 				item_name(r, it, &it->goals.v[k]),
 				why(r, m, i, it->goals.v[k].goal));
 	if (it->goals.n == 0)
-		*PUSH(r->s.mem, &out) = say_with(r, L_IS,
+		*PUSH(r->s.mem, &out) = lacking(r,
 			item_name(r, it, NULL), why(r, m, i, 0));
 	return out;
 }
