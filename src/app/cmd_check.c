@@ -28,7 +28,7 @@ static const char *right_word(unsigned right)
 		{ ANSWER, "answer" }, { EDIT, "edit" }, { LEAD, "lead" },
 		{ REVIEW, "review" }, { SIGN, "sign" },
 		{ REGISTER, "register" }, { ADMIN, "admin" },
-		{ GUEST, "link of one's own" },
+		{ GUEST, "guest" },
 	};
 
 	for (size_t i = 0; i < COUNT(words); i++)
