@@ -190,17 +190,4 @@ struct plan_pace {
 struct plan_pace plan_pace(struct arena *, const struct item_list *,
                            i64 starts, i64 ends, i64 now);
 
-/*
- * What remains: items that ask something and were parked, left, or not taken
- * up or finished, in order, as planned anew with REASON_LEFT.
- */
-struct item_list plan_carry(struct arena *, const struct item_list *);
-
-/*
- * Those as part of a wish, whose steps, priorities and pairs they become; step
- * 1 of a priority that does not remain is settled.
- */
-void plan_carry_into(struct arena *, const struct item_list *carried,
-                     struct plan_wish *);
-
 #endif

@@ -60,8 +60,6 @@ struct place_list { struct place *v; size_t n, room; };
 struct place_list places_of(struct arena *, const struct item *,
                             const struct tally_list *);
 
-i64 tally_answered(const struct tally_list *, i64 goal);
-
 /* -- drawn ----------------------------------------------------------------- */
 
 /* One dot for each answer while there is room, else for `each` of them; in

@@ -15,16 +15,6 @@ struct tally_list tally_boards(struct arena *mem,
 	return out;
 }
 
-i64 tally_answered(const struct tally_list *all, i64 goal)
-{
-	i64 n = 0;
-
-	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].goal == goal)
-			n += all->v[i].n;
-	return n;
-}
-
 /* -- a goal --------------------------------------------------------------- */
 
 /* The words of a scale as its categories: agreement.h. */
