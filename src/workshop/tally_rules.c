@@ -108,12 +108,16 @@ struct choice_list choices_of(struct arena *mem, const struct item *item,
 	i64 no, options = item->ask == ASK_SCALE ? SCALE_STEPS :
 	                  (i64)item->options.n;
 
-	for (i64 i = 0; i < options; i++)
-		PUSH(mem, &out)->label = item->ask == ASK_SCALE ?
+	for (i64 i = 0; i < options; i++) {
+		struct choice *c = PUSH(mem, &out);
+
+		c->label = item->ask == ASK_SCALE ?
 			arena_print(mem, "%lld", i + 1) : item->options.v[i];
-	for (size_t i = 0; i < all->n; i++)
-		if (number_read(all->v[i].value, 1, options, &no))
-			out.v[no - 1].n += all->v[i].n;
+		for (size_t k = 0; k < all->n; k++)
+			if (number_read(all->v[k].value, 1, options, &no) &&
+			    no == i + 1)
+				c->n += all->v[k].n;
+	}
 	return out;
 }
 
