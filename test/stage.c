@@ -4,19 +4,11 @@
 #include <unistd.h>
 
 #include "account/account.h"
+#include "app/app.h"
 #include "db/engine.h"
 #include "kit/secret.h"
 #include "stage.h"
 #include "web/session.h"
-
-/* Absent in a build of some rooms only. */
-extern const struct house *app_house(void) __attribute__((weak));
-extern enum status assess_find(struct scope *, const char *, struct standing *)
-	__attribute__((weak));
-extern enum status workshop_find(struct scope *, const char *,
-                                 struct standing *) __attribute__((weak));
-extern enum status guest_find(struct scope *, const char *, struct standing *)
-	__attribute__((weak));
 
 static char file[64];
 
@@ -162,17 +154,9 @@ struct stage *stage_open(const struct route *const *tables)
 
 	st->mem = mem;
 	st->now = 1760691600000;        /* 17 October 2025, 11.00 */
-	if (app_house != NULL)
-		st->house = *app_house();
+	st->house = *app_house();
 	if (tables != NULL)
 		st->house.tables = tables;
-	st->house.find[ON_ORG] = account_find_org;
-	if (assess_find != NULL)
-		st->house.find[ON_ASSESSMENT] = assess_find;
-	if (workshop_find != NULL)
-		st->house.find[ON_WORKSHOP] = workshop_find;
-	if (guest_find != NULL)
-		st->house.find[ON_GUEST] = guest_find;
 	st->house.url = "http://127.0.0.1:8080";
 	st->house.secret = "a secret of the tests";
 	ASSERT(db_open(stage_database(), DB_WRITE, &st->db) == OK);

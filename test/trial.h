@@ -10,7 +10,7 @@
 #include "stage.h"
 
 /* All the organisation's rows as one number a table; what differs is named. */
-enum { SNAP_MOST = 100 };
+enum { SNAP_MOST = 160 };
 struct snap { uint64_t table[SNAP_MOST]; };
 
 struct trial {

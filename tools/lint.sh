@@ -10,7 +10,8 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 
 order="base kit db paper web account framework method subject actor
-	assess conflict action document seal workshop home app"
+	assess conflict action document seal workshop brief matter consult
+	publish api home app"
 passed=0
 failed=0
 
@@ -87,6 +88,11 @@ keepers() {
 		keeps("^qrencode\\.h", "^src/kit/qr\\.c$")
 		keeps("^seccomp",      "^src/kit/sandbox[a-z_]*\\.c$")
 		keeps("^(cairo|pango|fontconfig|qpdf)", "^src/paper/")
+		keeps("^zip\\.h",      "^src/kit/zip\\.c$")
+		keeps("^expat\\.h",    "^src/kit/xml\\.c$")
+		keeps("^xlsxwriter",   "^src/paper/paper_xlsx[a-z_]*\\.c$")
+		keeps("^curl/",        "^src/kit/fetch\\.c$")
+		keeps("^j(peglib|config)", "^src/kit/picture\\.c$")
 	}'
 }
 

@@ -50,6 +50,12 @@ static const char *ground_word(enum ground ground)
 		return "workshop";
 	case ON_GUEST:
 		return "participant";
+	case ON_PASS:
+		return "link";
+	case ON_MATTER:
+		return "matter";
+	case ON_TOKEN:
+		return "token";
 	}
 	return "?";
 }

@@ -1,5 +1,6 @@
 /* The list of rooms: the site map, as the hall and the pages need it. */
 #include "account/account.h"
+#include "account/pass.h"
 #include "action/action.h"
 #include "actor/actor.h"
 #include "app/app.h"
@@ -12,7 +13,7 @@
 #include "seal/seal.h"
 #include "workshop/meeting.h"
 
-enum { MOST_TABLES = 60 };
+enum { MOST_TABLES = 100 };
 
 /* In the order of the main menu, where rows with a menu word stand. */
 static const struct route *const *const rooms[] = {
@@ -57,7 +58,8 @@ const struct house *app_house(void)
 		.find = { [ON_ORG] = account_find_org,
 		          [ON_ASSESSMENT] = assess_find,
 		          [ON_WORKSHOP] = workshop_find,
-		          [ON_GUEST] = guest_find },
+		          [ON_GUEST] = guest_find,
+		          [ON_PASS] = pass_find },
 		.works = app_works,
 	};
 	return &house;

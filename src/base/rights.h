@@ -35,8 +35,11 @@ enum ground {
 	ON_ASSESSMENT,                  /* /a/:assessment/… */
 	ON_WORKSHOP,                    /* /w/:workshop/… */
 	ON_GUEST,                       /* /d/:guest/…: the link is the key */
+	ON_PASS,                        /* /l/:pass/…: so is this one */
+	ON_MATTER,                      /* /m/:matter/… */
+	ON_TOKEN,                       /* /api/…: a program, by its token */
 };
-enum { GROUNDS = ON_GUEST + 1 };
+enum { GROUNDS = ON_TOKEN + 1 };
 
 /* What an address names, and what the visitor may do there. */
 struct standing {

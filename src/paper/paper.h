@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/markup.h"
+#include "paper/figure.h"
 
 /* The marks of a finding on a goal; drawn by shape and sign, never by colour
  * alone (design.md 3). */
@@ -48,6 +49,7 @@ enum block_kind {
 	BLOCK_FACTS,            /* label and text in pairs */
 	BLOCK_TABLE,
 	BLOCK_LINES,            /* a label and lines to write on by hand */
+	BLOCK_FIGURE,           /* a drawing; its table follows it */
 };
 
 enum cell_kind {
@@ -57,10 +59,14 @@ enum cell_kind {
 	CELL_GROUP,             /* heads the rows below, across all columns */
 };
 
+enum cell_value { VALUE_TEXT, VALUE_NUMBER, VALUE_DAY };
+
 struct cell {
 	enum cell_kind   kind;
 	struct span_list lines;         /* each span on a line of its own */
 	bool             hatched;       /* looks unfinished: not judged */
+	enum cell_value  value;         /* in a spreadsheet it is typed */
+	i64              number;        /* … a number, or a day since 1970 */
 };
 
 struct cell_list { struct cell *v; size_t n, room; };
@@ -81,11 +87,23 @@ struct block {
 	struct row_list  rows;          /* of a table; facts: 2 cells */
 	size_t           head_rows;     /* rows of a table that head it */
 	int              width[12];     /* of columns, in per mille; 0 shares */
+	const struct figure *figure;    /* of BLOCK_FIGURE */
 	struct block    *next;
+};
+
+/* What an organisation's papers look like besides what they say. */
+struct brand {
+	const char  *org;               /* its name, at the head */
+	unsigned     colour;            /* 0xRRGGBB: headings and links */
+	unsigned     second;            /* … lines and grounds */
+	struct bytes logo;              /* PNG; empty: the name in words */
+	int          logo_wide, logo_high;      /* pixels */
+	const char  *logo_alt;
 };
 
 struct paper {
 	struct arena *mem;
+	const struct brand *brand;              /* NULL: our own colours */
 	const char   *title, *language;         /* "sv", "en" */
 	const char   *author;                   /* the organisation */
 	const char   *subject;                  /* one sentence */
@@ -122,6 +140,9 @@ void          paper_row(struct paper *);
 struct cell  *paper_cell(struct paper *, enum cell_kind, const char *text);
 struct span  *paper_cell_line(struct paper *, const char *text);
 
+/* A drawing; the table with the same facts is the block after it. */
+struct block *paper_figure(struct paper *, const struct figure *);
+
 /* What to write, and so many ruled lines to write it on. */
 struct block *paper_lines(struct paper *, const char *label, int lines);
 
@@ -143,6 +164,22 @@ void paper_html_page(const struct paper *, struct markup *, const char *css);
  */
 enum status paper_pdf(const struct paper *, struct arena *,
                       struct bytes *out) MUST_USE;
+
+/*
+ * DOCX with real styles, headings, header rows and alt texts; and a workbook
+ * with each table on a sheet of its own, cells typed, no text ever a formula.
+ * The same paper gives the same bytes.
+ */
+enum status paper_docx(const struct paper *, struct arena *,
+                       struct bytes *out) MUST_USE;
+enum status paper_xlsx(const struct paper *, struct arena *,
+                       struct bytes *out) MUST_USE;
+
+/* The tables as CSV (RFC 4180; what a spreadsheet would take for a formula has
+ * a ' before it), one after the other with an empty line between; and as JSON,
+ * a list of {"title", "columns", "rows"}. */
+struct bytes paper_csv(const struct paper *, struct arena *);
+struct bytes paper_json(const struct paper *, struct arena *);
 
 /*
  * Lays the fonts in memory files, once per process. The first paper does it;

@@ -256,6 +256,8 @@ void paper_html(const struct paper *p, struct markup *m, int top)
 		case BLOCK_TABLE:
 			html_table(m, p, b, ++tables);
 			break;
+		case BLOCK_FIGURE:
+			break;
 		case BLOCK_LINES:
 			lines(m, p, b);
 			break;

@@ -66,6 +66,7 @@ static double follows(const struct block *b)
 	case BLOCK_NUMBERED:
 	case BLOCK_FINDINGS:
 	case BLOCK_FACTS:
+	case BLOCK_FIGURE:
 	case BLOCK_LINES:
 		break;
 	}
@@ -298,6 +299,8 @@ static void lay_block(struct sheet *s, const struct block *b)
 		break;
 	case BLOCK_TABLE:
 		lay_table(s, b);
+		break;
+	case BLOCK_FIGURE:
 		break;
 	case BLOCK_LINES:
 		lay_lines(s, b);

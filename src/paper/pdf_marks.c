@@ -9,10 +9,10 @@
 #include "paper/pdf.h"
 
 enum sign { NOTHING, PLUS, MINUS, ZERO, QUESTION, UNLIKE };
-enum shape { SQUARE, DISC, ROUNDED, BOX, DIAMOND, DOTTED, DOT, PILL };
+enum outline { SQUARE, DISC, ROUNDED, BOX, DIAMOND, DOTTED, DOT, PILL };
 
 static const struct {
-	enum shape shape;
+	enum outline shape;
 	enum sign  sign;
 	unsigned   colour, on;          /* of the shape, of the sign on it */
 } marks[] = {
@@ -131,7 +131,7 @@ static void dotted(cairo_t *c, double s)
 	cairo_stroke(c);
 }
 
-static void draw_shape(cairo_t *c, enum shape shape, unsigned colour, double s)
+static void draw_shape(cairo_t *c, enum outline shape, unsigned colour, double s)
 {
 	draw_colour(c, colour);
 	cairo_set_line_width(c, 1.1);

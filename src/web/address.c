@@ -5,21 +5,26 @@
 #include "kit/secret.h"
 #include "web/session.h"
 
-/* Does the path fit the pattern? Words that begin with : are arguments. */
+/* Does the path fit the pattern? What begins with : is an argument, a whole
+ * word of it or its end: "plan.:kind". */
 bool address_fits(struct req *r, const char *pattern, const char *path)
 {
 	r->n_args = 0;
 	while (*pattern == '/' && *path == '/') {
 		size_t n = strcspn(++pattern, "/"), m = strcspn(++path, "/");
+		size_t same = strcspn(pattern, ":/");
 
-		if (*pattern == ':') {
-			if (m == 0 || r->n_args == COUNT(r->args))
+		if (m < same || strncmp(pattern, path, same) != 0)
+			return false;
+		if (same == n && m != n)
+			return false;
+		if (same < n) {
+			if (m == same || r->n_args == COUNT(r->args))
 				return false;
 			r->args[r->n_args++] = (struct arg){
-				arena_text(r->s.mem, pattern + 1, n - 1),
-				arena_text(r->s.mem, path, m) };
-		} else if (n != m || strncmp(pattern, path, n) != 0) {
-			return false;
+				arena_text(r->s.mem, pattern + same + 1,
+				           n - same - 1),
+				arena_text(r->s.mem, path + same, m - same) };
 		}
 		pattern += n;
 		path += m;

@@ -62,4 +62,12 @@ struct paper;
 enum status paper_file(struct req *, const struct paper *, const char *name)
 	MUST_USE;
 
+/*
+ * The same in the format the address ends with ("plan.:kind"): pdf, docx,
+ * xlsx, csv or json, as NAME.kind, in the organisation's colours. NOT_FOUND for
+ * any other, and for a table's format when the paper has no table.
+ */
+enum status paper_reply(struct req *, struct paper *, const char *name)
+	MUST_USE;
+
 #endif

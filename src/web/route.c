@@ -15,14 +15,25 @@ const struct route *route_find(struct req *r)
 	return NULL;
 }
 
+/* A word that both fit: they are alike as far as neither is an argument. */
+static bool words_overlap(const char *a, size_t n, const char *b, size_t m)
+{
+	size_t i = strcspn(a, ":/"), j = strcspn(b, ":/");
+
+	if (strncmp(a, b, i < j ? i : j) != 0)
+		return false;
+	if (i == n && j == m)
+		return n == m;
+	return (i < n || n > j) && (j < m || m > i);
+}
+
 /* Two patterns that some path fits both, in the same method. */
 static bool overlap(const char *a, const char *b)
 {
 	while (*a == '/' && *b == '/') {
 		size_t n = strcspn(++a, "/"), m = strcspn(++b, "/");
 
-		if (*a != ':' && *b != ':' &&
-		    (n != m || strncmp(a, b, n) != 0))
+		if (!words_overlap(a, n, b, m))
 			return false;
 		a += n;
 		b += m;
@@ -38,7 +49,8 @@ static void check_row(const struct route *at)
 		panic("%s stands on nothing", at->path);
 	if (at->ground != ON_HOUSE && (at->right & (PUBLIC | PERSON)) != 0)
 		panic("%s asks for no right on its object", at->path);
-	if ((at->ground == ON_GUEST) != (at->right == GUEST))
+	if ((at->ground == ON_GUEST || at->ground == ON_PASS) !=
+	    (at->right == GUEST))
 		panic("%s is for those who have the link, or is not", at->path);
 	if (at->method == GET && (at->form != NULL || at->prepare != NULL))
 		panic("%s looks only", at->path);

@@ -81,7 +81,7 @@ static enum status stand_as_guest(struct req *r)
 {
 	const char *form = form_raw(r, "key");
 
-	TRY(stand(r, ON_GUEST));
+	TRY(stand(r, r->route->ground));
 	r->s.person = 0;
 	r->s.now -= r->s.now % MINUTE_MS;
 	r->visitor = digest_keyed(r->s.mem, r->object_key,

@@ -1,0 +1,68 @@
+/*
+ * A figure people would rather look at than a table: shapes in reading order,
+ * drawn once and written alike in page (SVG), PDF (cairo) and DOCX (PNG, and
+ * SVG beside it). It has a title, one sentence that says what it shows, and a
+ * table of the same facts stands after it. Nothing is said by colour alone.
+ *
+ * Coordinates are whole points from the upper left corner.
+ */
+#ifndef FIGURE_H
+#define FIGURE_H
+
+#include "base/arena.h"
+#include "base/markup.h"
+
+enum shape_kind {
+	SHAPE_BOX,              /* x y w h; rounded when `round` */
+	SHAPE_LINE,             /* x y to x+w y+h */
+	SHAPE_DISC,             /* centre x y, radius w */
+	SHAPE_HALF,             /* the right half of a disc */
+	SHAPE_TEXT,             /* baseline x y */
+	SHAPE_MARK,             /* enum paper_mark in a square of w at x y */
+	SHAPE_TILE,             /* a goal's code in its colour, w by h */
+};
+
+enum shade { SHADE_INK, SHADE_SOFT, SHADE_ACCENT, SHADE_LINE, SHADE_FOG,
+             SHADE_HATCH, SHADE_NONE };
+enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
+
+struct shape {
+	enum shape_kind kind;
+	int             x, y, w, h;
+	enum shade      fill, stroke;   /* a text is written in its fill */
+	bool            dashed, round, strong;
+	int             size;           /* of text, points; 0 is 12 */
+	enum anchor     anchor;
+	bool            upright;        /* text turned to read upwards */
+	const char     *text;           /* of text and tiles */
+	int             mark, tile_colour;
+};
+struct shape_list { struct shape *v; size_t n, room; };
+
+struct figure {
+	const char       *key;          /* unique on the page: ids */
+	const char       *title, *finding;
+	int               wide, high;
+	struct shape_list shapes;
+};
+
+struct figure *figure_new(struct arena *, const char *key, const char *title,
+                          const char *finding, int wide, int high);
+
+/* Handed back to be filled in further. */
+struct shape *figure_shape(struct arena *, struct figure *, enum shape_kind,
+                           int x, int y, int w, int h);
+
+/* How wide a text is in our sans, in points, as all writers set it. */
+int figure_text_wide(const char *text, int size, bool strong);
+
+/* In a page, with title and desc; and a file of its own that stands alone. */
+void        figure_svg(const struct figure *, struct markup *);
+enum status figure_svg_file(const struct figure *, struct arena *,
+                            struct bytes *out) MUST_USE;
+
+/* `scale` pixels for each point. Needs fonts: for the sandbox. */
+enum status figure_png(const struct figure *, struct arena *, int scale,
+                       struct bytes *out) MUST_USE;
+
+#endif
