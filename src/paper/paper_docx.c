@@ -1,0 +1,263 @@
+/*
+ * A paper as DOCX: a package of XML parts, in one order and with one date, so
+ * that the same paper gives the same bytes. Only what a paper can say is
+ * written: no macros, nothing outside but links, nothing of the machine.
+ */
+#include "base/clock.h"
+#include "base/text.h"
+#include "paper/docx.h"
+
+enum {
+	SHORT = 11906, LONG = 16838,            /* A4, twips */
+	SIDE = 1020, TOP = 1400, BOTTOM = 1280, EDGE = 640,
+};
+
+/* Relationships of the document that are always there. */
+enum { STYLES = 1, NUMBERING, SETTINGS, FONTS, HEAD, FOOT, LAST_FIXED = FOOT };
+
+static const char *colour_text(struct arena *mem, unsigned colour)
+{
+	return arena_print(mem, "%06X", colour & 0xffffff);
+}
+
+/* The paper's title, when its first block alone is of the first level. */
+static int title_shift(const struct paper *p)
+{
+	const struct block *b = p->first;
+
+	if (b == NULL || b->kind != BLOCK_HEADING || b->level != 1)
+		return 0;
+	for (b = b->next; b != NULL; b = b->next) {
+		if (b->kind == BLOCK_HEADING && b->level == 1)
+			return 0;
+	}
+	return 1;
+}
+
+static void note_anchor(struct docx *d, const char *anchor)
+{
+	for (size_t i = 0; i < d->anchors.n && anchor != NULL; i++) {
+		if (same(d->anchors.v[i], anchor))
+			return;
+	}
+	if (anchor != NULL)
+		*PUSH(d->mem, &d->anchors) = anchor;
+}
+
+static void note_anchors(struct docx *d)
+{
+	for (const struct block *b = d->paper->first; b; b = b->next) {
+		note_anchor(d, b->anchor);
+		for (const struct block *i = b->child; i; i = i->next)
+			note_anchor(d, i->anchor);
+	}
+}
+
+static void add(struct docx *d, struct zip_parts *parts, const char *name,
+                const struct markup *m)
+{
+	*PUSH(d->mem, parts) = (struct zip_part){ name, { m->text, m->n } };
+}
+
+static void section(struct docx *d, struct markup *m)
+{
+	bool lies = d->paper->landscape;
+
+	emit(m, "<w:sectPr><w:headerReference w:type='default' r:id='rId%d'/>"
+	     "<w:footerReference w:type='default' r:id='rId%d'/>", HEAD, FOOT);
+	if (lies)
+		emit(m, "<w:pgSz w:w='%d' w:h='%d' w:orient='landscape'/>",
+		     LONG, SHORT);
+	else
+		emit(m, "<w:pgSz w:w='%d' w:h='%d'/>", SHORT, LONG);
+	emit(m, "<w:pgMar w:top='%d' w:right='%d' w:bottom='%d' w:left='%d'"
+	     " w:header='%d' w:footer='%d' w:gutter='0'/></w:sectPr>", TOP,
+	     SIDE, BOTTOM, SIDE, EDGE, EDGE);
+}
+
+static struct markup document(struct docx *d)
+{
+	struct markup m = markup_in(d->mem);
+
+	emit(&m, DOCX_XML "<w:document" DOCX_NAMES "><w:body>\n");
+	emit_markup(&m, &d->body);
+	section(d, &m);
+	emit(&m, "</w:body></w:document>\n");
+	return m;
+}
+
+static struct markup document_links(struct docx *d)
+{
+	static const struct { int no; const char *what, *where; } fixed[] = {
+		{ STYLES, "styles", "styles.xml" },
+		{ NUMBERING, "numbering", "numbering.xml" },
+		{ SETTINGS, "settings", "settings.xml" },
+		{ FONTS, "fontTable", "fontTable.xml" },
+		{ HEAD, "header", "header1.xml" },
+		{ FOOT, "footer", "footer1.xml" },
+	};
+	struct markup m = markup_in(d->mem);
+
+	emit(&m, DOCX_XML "<Relationships xmlns='" DOCX_PACKAGE
+	     "relationships'>\n");
+	for (size_t i = 0; i < COUNT(fixed); i++)
+		emit(&m, "<Relationship Id='rId%d' Type='" DOCX_RELATION "%s'"
+		     " Target='%s'/>\n", fixed[i].no, fixed[i].what,
+		     fixed[i].where);
+	emit_markup(&m, &d->links);
+	emit(&m, "</Relationships>\n");
+	return m;
+}
+
+static struct markup settings(struct docx *d)
+{
+	struct markup m = markup_in(d->mem);
+
+	emit(&m, DOCX_XML "<w:settings" DOCX_NAMES "><w:defaultTabStop"
+	     " w:val='680'/><w:compat><w:compatSetting"
+	     " w:name='compatibilityMode' w:uri='http://schemas.microsoft.com/"
+	     "office/word' w:val='15'/></w:compat></w:settings>\n");
+	return m;
+}
+
+static struct markup kinds(struct docx *d)
+{
+	static const char word[] = "application/vnd.openxmlformats-"
+		"officedocument.wordprocessingml.";
+	static const struct { const char *part, *kind; } parts[] = {
+		{ "document", "document.main" }, { "styles", "styles" },
+		{ "numbering", "numbering" }, { "settings", "settings" },
+		{ "fontTable", "fontTable" }, { "header1", "header" },
+		{ "footer1", "footer" },
+	};
+	struct markup m = markup_in(d->mem);
+
+	emit(&m, DOCX_XML "<Types xmlns='" DOCX_PACKAGE "content-types'>\n"
+	     "<Default Extension='rels' ContentType='application/vnd."
+	     "openxmlformats-package.relationships+xml'/>\n<Default"
+	     " Extension='xml' ContentType='application/xml'/>\n<Default"
+	     " Extension='png' ContentType='image/png'/>\n<Default"
+	     " Extension='svg' ContentType='image/svg+xml'/>\n");
+	for (size_t i = 0; i < COUNT(parts); i++)
+		emit(&m, "<Override PartName='/word/%s.xml' ContentType='%s%s"
+		     "+xml'/>\n", parts[i].part, word, parts[i].kind);
+	emit(&m, "<Override PartName='/docProps/core.xml' ContentType="
+	     "'application/vnd.openxmlformats-package.core-properties+xml'/>\n"
+	     "<Override PartName='/docProps/app.xml' ContentType='application/"
+	     "vnd.openxmlformats-officedocument.extended-properties+xml'/>\n"
+	     "</Types>\n");
+	return m;
+}
+
+static struct markup package_links(struct docx *d)
+{
+	struct markup m = markup_in(d->mem);
+
+	emit(&m, DOCX_XML "<Relationships xmlns='" DOCX_PACKAGE
+	     "relationships'>\n<Relationship Id='rId1' Type='" DOCX_RELATION
+	     "officeDocument' Target='word/document.xml'/>\n<Relationship"
+	     " Id='rId2' Type='" DOCX_PACKAGE "relationships/metadata/"
+	     "core-properties' Target='docProps/core.xml'/>\n<Relationship"
+	     " Id='rId3' Type='" DOCX_RELATION "extended-properties'"
+	     " Target='docProps/app.xml'/>\n</Relationships>\n");
+	return m;
+}
+
+static struct markup core(struct docx *d)
+{
+	const struct paper *p = d->paper;
+	const char *made = arena_print(d->mem, "%.19sZ",
+	                               instant_write(d->mem, p->made_at));
+	struct markup m = markup_in(d->mem);
+
+	emit(&m, DOCX_XML "<cp:coreProperties xmlns:cp='" DOCX_PACKAGE
+	     "metadata/core-properties' xmlns:dc='http://purl.org/dc/elements/"
+	     "1.1/' xmlns:dcterms='http://purl.org/dc/terms/' xmlns:xsi="
+	     "'http://www.w3.org/2001/XMLSchema-instance'>\n"
+	     "<dc:title>%s</dc:title>\n<dc:subject>%s</dc:subject>\n"
+	     "<dc:creator>%s</dc:creator>\n<dc:language>%s</dc:language>\n",
+	     docx_plain(d->mem, or_empty(p->title)),
+	     docx_plain(d->mem, or_empty(p->subject)),
+	     docx_plain(d->mem, or_empty(p->author)), p->language);
+	emit(&m, "<dcterms:created xsi:type='dcterms:W3CDTF'>%s"
+	     "</dcterms:created>\n<dcterms:modified xsi:type='dcterms:W3CDTF'>"
+	     "%s</dcterms:modified>\n</cp:coreProperties>\n", made, made);
+	return m;
+}
+
+static struct markup app(struct docx *d)
+{
+	struct markup m = markup_in(d->mem);
+
+	emit(&m, DOCX_XML "<Properties xmlns='http://schemas.openxmlformats."
+	     "org/officeDocument/2006/extended-properties'><Application>Vägval"
+	     "</Application></Properties>\n");
+	return m;
+}
+
+/* Head and foot, with the links of the head when it has a picture. */
+static void add_frame(struct docx *d, struct zip_parts *parts)
+{
+	struct markup head = markup_in(d->mem), foot = markup_in(d->mem);
+	struct markup pictures = markup_in(d->mem), links = markup_in(d->mem);
+
+	docx_head(d, &head, &pictures);
+	docx_foot(d, &foot);
+	add(d, parts, "word/header1.xml", &head);
+	add(d, parts, "word/footer1.xml", &foot);
+	if (pictures.n == 0)
+		return;
+	emit(&links, DOCX_XML "<Relationships xmlns='" DOCX_PACKAGE
+	     "relationships'>\n");
+	emit_markup(&links, &pictures);
+	emit(&links, "</Relationships>\n");
+	add(d, parts, "word/_rels/header1.xml.rels", &links);
+}
+
+static void add_parts(struct docx *d, struct zip_parts *parts)
+{
+	struct markup styles = markup_in(d->mem), fonts = markup_in(d->mem);
+	struct markup lists = markup_in(d->mem);
+	struct markup some[] = {
+		kinds(d), package_links(d), core(d), app(d), document(d),
+		document_links(d), settings(d),
+	};
+	static const char *const names[] = {
+		"[Content_Types].xml", "_rels/.rels", "docProps/core.xml",
+		"docProps/app.xml", "word/document.xml",
+		"word/_rels/document.xml.rels", "word/settings.xml",
+	};
+
+	docx_styles(d, &styles);
+	docx_fonts(&fonts);
+	docx_numbering(d, &lists);
+	for (size_t i = 0; i < COUNT(some); i++)
+		add(d, parts, names[i], &some[i]);
+	add(d, parts, "word/styles.xml", &styles);
+	add(d, parts, "word/fontTable.xml", &fonts);
+	add(d, parts, "word/numbering.xml", &lists);
+	add_frame(d, parts);
+	for (size_t i = 0; i < d->media.n; i++)
+		*PUSH(d->mem, parts) = d->media.v[i];
+}
+
+enum status paper_docx(const struct paper *p, struct arena *mem,
+                       struct bytes *out)
+{
+	struct docx d = {
+		.mem = mem, .paper = p, .body = markup_in(mem),
+		.links = markup_in(mem), .shift = title_shift(p),
+		.relations = LAST_FIXED, .colour = "10232B",
+		.accent = "0A5162",
+		.wide = (p->landscape ? LONG : SHORT) - 2 * SIDE,
+	};
+	struct zip_parts parts = {0};
+
+	if (p->brand != NULL && p->brand->colour != 0)
+		d.colour = d.accent = colour_text(mem, p->brand->colour);
+	note_anchors(&d);
+	TRY(docx_blocks(&d));
+	add_parts(&d, &parts);
+	*out = zip_pack(mem, &parts);
+	return OK;
+}
