@@ -10,27 +10,9 @@
 #include "base/clock.h"
 #include "paper/pdf.h"
 
-struct sink {
-	struct arena *mem;
-	char         *v;
-	size_t        n, room;
-};
-
 static cairo_status_t take(void *to, const unsigned char *bytes, unsigned n)
 {
-	struct sink *s = to;
-
-	if (s->n + n > s->room) {
-		size_t room = 2 * (s->n + n) + 64 * 1024;
-		char *grown = arena_take(s->mem, room);
-
-		if (s->n > 0)
-			memcpy(grown, s->v, s->n);
-		s->v = grown;
-		s->room = room;
-	}
-	memcpy(s->v + s->n, bytes, n);
-	s->n += n;
+	sink_put(to, bytes, n);
 	return CAIRO_STATUS_SUCCESS;
 }
 
