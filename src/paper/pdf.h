@@ -19,6 +19,9 @@
 enum colour {
 	INK = 0x10232b, INK_SOFT = 0x43565f, ACCENT = 0x0a5162,
 	LINE = 0xd2dcdf, EDGE = 0x6b7d85, FOG = 0xf1f5f6, HATCH = 0xd2dcdf,
+
+	/* by what they are: the organisation's own, if it has chosen */
+	TITLE = 0x1000000, RULE,
 };
 
 /* A node of the structure tree, or content: where on which page. */
@@ -77,7 +80,8 @@ struct text {
 	struct line_list  lines;
 };
 
-enum ink_kind { INK_GLYPHS, INK_BOX, INK_HATCHED, INK_MARK, INK_TILE };
+enum ink_kind { INK_GLYPHS, INK_BOX, INK_HATCHED, INK_MARK, INK_TILE,
+                INK_LOGO };
 
 struct ink {
 	enum ink_kind         kind;
@@ -147,6 +151,10 @@ void            text_flow(struct sheet *, const struct text *,
 
 /* pdf_layout.c */
 void lay_out(struct sheet *);
+
+/* pdf_head.c: once before the text, once when all pages are there */
+void lay_head(struct sheet *);
+void lay_running(struct sheet *);
 
 /* pdf_table.c */
 void lay_table(struct sheet *, const struct block *);
