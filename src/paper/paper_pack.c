@@ -102,6 +102,7 @@ struct bytes paper_pack(const struct paper *paper)
 	put_text(&p, paper->page_word);
 	put_no(&p, paper->made_at);
 	put_no(&p, paper->landscape);
+	put_no(&p, paper->large);
 	put_blocks(&p, paper->first);
 	return (struct bytes){ p.v, p.n };
 }
@@ -235,6 +236,7 @@ struct paper *paper_unpack(struct arena *mem, struct bytes in)
 	p->page_word = get_text(&u);
 	p->made_at   = get_no(&u);
 	p->landscape = get_no(&u) != 0;
+	p->large     = get_no(&u) != 0;
 	p->first     = get_blocks(&u, &p->last, false);
 	return u.broken || u.n > 0 ? NULL : p;
 }
