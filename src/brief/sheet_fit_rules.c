@@ -313,7 +313,7 @@ void sheet_gather(struct arena *mem, const struct choice *c,
 	for (size_t i = 0; i < holes->n; i++) {
 		const struct hole *h = &holes->v[i];
 
-		if (h->lawful)
+		if (h->lawful && h->answer != HOLE_DONE)
 			*PUSH(mem, &out->facts) = text_blank(h->reason) ?
 				h->fact : arena_print(mem, "%s %s", h->fact,
 				                      h->reason);

@@ -326,7 +326,6 @@ TEST(the_example_fits_without_leaving_anything_out)
 		struct sheet_left left;
 
 		composed(mem, &c, &none, &left);
-printf("%lld: %lld %lld %lld %lld %lld\n",k,left.ways,left.voices,left.changes,left.unknown,left.shortened);
 		CHECK_INT(left.ways + left.voices + left.changes +
 		          left.unknown + left.shortened, 0);
 	}
