@@ -7,6 +7,7 @@
 #include "app/app.h"
 #include "assess/assess.h"
 #include "assess/view.h"
+#include "brief/brief.h"
 #include "conflict/conflict.h"
 #include "framework/framework.h"
 #include "home/home.h"
@@ -32,6 +33,7 @@ static const struct route *const *const rooms[] = {
 	&idea_routes, &lead_routes, &screen_routes, &merge_routes,
 	&merge_idea_routes, &close_routes, &back_routes,
 	&report_back_routes, &receipt_routes, &slides_routes,
+	&sheet_brief_routes, &five_steps_routes, &five_pass_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &brand_routes, &statement_routes,
