@@ -155,8 +155,9 @@ enum status hole_keep(struct scope *, i64 assessment, const struct hole *)
 
 /* -- the decision sheet -------------------------------------------------- */
 
-/* A13: at most one portrait A4; never a recommendation, matrix or goal number
- * without its name. */
+/* A13 (sheet.h): each choice of the assessment on one portrait A4, in their
+ * order; never a recommendation, matrix or goal number without its name.
+ * NOT_FOUND while nobody has made one. */
 enum status sheet_paper(struct scope *, i64 assessment, enum language,
                         struct paper **out) MUST_USE;
 
@@ -166,5 +167,6 @@ struct route;
 extern const struct route *const textblock_routes, *const hole_routes;
 extern const struct route *const sheet_brief_routes;
 extern const struct route *const five_steps_routes;
+extern const struct route *const five_pass_routes;
 
 #endif
