@@ -241,6 +241,7 @@ void paper_html(const struct paper *p, struct markup *m, int top)
 {
 	int tables = 0;
 
+	html_logo(m, p);
 	for (const struct block *b = p->first; b != NULL; b = b->next) {
 		switch (b->kind) {
 		case BLOCK_HEADING:
@@ -307,6 +308,7 @@ void paper_html_page(const struct paper *p, struct markup *m, const char *css)
 		emit(m, "<meta name='description' content='%s'>\n",
 		     p->subject);
 	style(m, css);
+	html_colours(m, p);
 	emit(m, "</head>\n<body>\n<main id='innehall'>\n");
 	paper_html(p, m, 1);
 	emit(m, "</main>\n");
