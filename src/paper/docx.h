@@ -8,8 +8,7 @@
 #ifndef PAPER_DOCX_H
 #define PAPER_DOCX_H
 
-#include "kit/zip.h"
-#include "paper/inside.h"
+#include "paper/office.h"
 
 struct docx_target { const char *to; int no; };
 
@@ -36,7 +35,6 @@ void docx_fonts(struct markup *);
 void docx_numbering(const struct docx *, struct markup *);
 
 /* docx_text.c */
-char *docx_plain(struct arena *, const char *text);     /* on one line */
 void docx_words(struct docx *, struct markup *, const char *text);
 void docx_spans(struct docx *, const struct span *, size_t n);
 void docx_span(struct docx *, const struct span *);
@@ -73,9 +71,5 @@ void docx_foot(struct docx *, struct markup *);
 	" xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/" \
 	"2006/main' xmlns:r='http://schemas.openxmlformats.org/"        \
 	"officeDocument/2006/relationships'"
-#define DOCX_XML "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-#define DOCX_RELATION "http://schemas.openxmlformats.org/officeDocument/" \
-	"2006/relationships/"
-#define DOCX_PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 
 #endif

@@ -45,7 +45,7 @@ void docx_head(struct docx *d, struct markup *m, struct markup *links)
 {
 	const struct brand *b = d->paper->brand;
 
-	emit(m, DOCX_XML "<w:hdr" DOCX_NAMES ">");
+	emit(m, OFFICE_XML "<w:hdr" DOCX_NAMES ">");
 	open_line(d, m, "Header");
 	if (b != NULL && b->logo.n > 0 && b->logo_wide > 0 && b->logo_high > 0)
 		logo(d, m, links, b);
@@ -92,7 +92,7 @@ static void page_number(struct docx *d, struct markup *m)
 
 void docx_foot(struct docx *d, struct markup *m)
 {
-	emit(m, DOCX_XML "<w:ftr" DOCX_NAMES ">");
+	emit(m, OFFICE_XML "<w:ftr" DOCX_NAMES ">");
 	open_line(d, m, "Footer");
 	if (d->paper->author != NULL)
 		words(d, m, text_short(d->mem, d->paper->author, 60));

@@ -16,7 +16,7 @@ int docx_media(struct docx *d, struct markup *links, const char *ending,
 	*PUSH(d->mem, &d->media) = (struct zip_part){
 		arena_print(d->mem, "word/%s", name), bytes
 	};
-	emit(links, "<Relationship Id='rId%d' Type='" DOCX_RELATION "image'"
+	emit(links, "<Relationship Id='rId%d' Type='" OFFICE_RELATION "image'"
 	     " Target='%s'/>\n", ++d->relations, name);
 	return d->relations;
 }
@@ -39,8 +39,8 @@ void docx_picture(struct docx *d, struct markup *m,
                   const struct docx_picture *p)
 {
 	i64 wide = (i64)p->wide * EMU, high = (i64)p->high * EMU;
-	const char *name = docx_plain(d->mem, p->name);
-	const char *alt = docx_plain(d->mem, p->alt);
+	const char *name = office_plain(d->mem, p->name, ' ');
+	const char *alt = office_plain(d->mem, p->alt, ' ');
 	int no = ++d->pictures;
 
 	emit(m, "<w:r><w:drawing><wp:inline xmlns:wp='http://schemas."
@@ -61,16 +61,47 @@ void docx_picture(struct docx *d, struct markup *m,
 	     "</wp:inline></w:drawing></w:r>", wide, high);
 }
 
+/* Three pixels to the point: sharp in print too. */
+static enum status drawn(struct docx *d, const struct figure *f,
+                         struct docx_picture *p)
+{
+	struct bytes png, svg;
+
+	TRY(figure_png(f, d->mem, 3, &png));
+	TRY(figure_svg_file(f, d->mem, &svg));
+	p->relation = docx_media(d, &d->links, "png", png);
+	p->vector = docx_media(d, &d->links, "svg", svg);
+	p->name = or_empty(f->title);
+	p->alt = arena_print(d->mem, "%s. %s", or_empty(f->title),
+	                     or_empty(f->finding));
+	p->wide = f->wide;
+	p->high = f->high;
+	if (p->wide <= d->wide / 20)
+		return OK;
+	p->wide = d->wide / 20;
+	p->high = f->high * p->wide / f->wide;
+	return OK;
+}
+
+static void kept_line(struct docx *d, const char *style, const char *text)
+{
+	emit(&d->body, "<w:p><w:pPr><w:pStyle w:val='%s'/><w:keepNext/>"
+	     "</w:pPr>", style);
+	docx_span(d, &(struct span){ .text = text });
+	docx_close(d);
+}
+
 /* Title and finding stand before it, the table with the same facts after. */
 enum status docx_figure(struct docx *d, const struct block *b)
 {
-	docx_open(d, "Caption");
+	struct docx_picture p = {0};
+
+	TRY(drawn(d, b->figure, &p));
 	docx_anchor(d, b->anchor);
-	docx_span(d, &(struct span){ .text = b->figure->title });
-	docx_close(d);
-	emit(&d->body, "<w:p><w:pPr><w:pStyle w:val='Normal'/><w:keepNext/>"
-	     "</w:pPr>");
-	docx_span(d, &(struct span){ .text = b->figure->finding });
+	kept_line(d, "Caption", b->figure->title);
+	kept_line(d, "Normal", b->figure->finding);
+	docx_open(d, "Figure");
+	docx_picture(d, &d->body, &p);
 	docx_close(d);
 	return OK;
 }

@@ -205,7 +205,7 @@ static void tables(struct markup *m)
 
 void docx_styles(const struct docx *d, struct markup *m)
 {
-	emit(m, DOCX_XML "<w:styles" DOCX_NAMES ">\n");
+	emit(m, OFFICE_XML "<w:styles" DOCX_NAMES ">\n");
 	defaults(d, m);
 	characters(d, m);
 	tables(m);
@@ -218,7 +218,7 @@ void docx_styles(const struct docx *d, struct markup *m)
 /* Who does not have our fonts is told which are nearest. */
 void docx_fonts(struct markup *m)
 {
-	emit(m, DOCX_XML "<w:fonts" DOCX_NAMES ">\n"
+	emit(m, OFFICE_XML "<w:fonts" DOCX_NAMES ">\n"
 	     "<w:font w:name='Source Sans 3'><w:altName w:val='Calibri'/>"
 	     "<w:panose1 w:val='020B0503030403020204'/><w:charset w:val='00'/>"
 	     "<w:family w:val='swiss'/><w:pitch w:val='variable'/></w:font>\n"
@@ -242,7 +242,7 @@ static void level(struct markup *m, int no, const char *form, const char *text,
  * begins at 1. */
 void docx_numbering(const struct docx *d, struct markup *m)
 {
-	emit(m, DOCX_XML "<w:numbering" DOCX_NAMES ">\n");
+	emit(m, OFFICE_XML "<w:numbering" DOCX_NAMES ">\n");
 	level(m, 0, "bullet", "•", 320);
 	level(m, 1, "decimal", "%1.", 360);
 	emit(m, "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>\n");

@@ -53,8 +53,8 @@ static void open_table(struct docx *d, const struct grid *g)
 	     g->block->head_rows > 0);
 	if (says->n > 0 && says->v[0].text != NULL)
 		emit(&d->body, "<w:tblCaption w:val='%s'/>",
-		     text_short(d->mem, docx_plain(d->mem,
-		                says->v[0].text), 250));
+		     text_short(d->mem, office_plain(d->mem,
+		                says->v[0].text, ' '), 250));
 	emit(&d->body, "</w:tblPr><w:tblGrid>");
 	for (size_t i = 0; i < g->columns; i++)
 		emit(&d->body, "<w:gridCol w:w='%d'/>", g->width[i]);

@@ -3,7 +3,6 @@
  * a character on its ground or in its frame, with words after it: told apart
  * also in grey, and by those who listen.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -34,39 +33,10 @@ static const struct { const char *fill, *ink; } tiles[] = {
 	{ "56C02B", "000000" }, { "00689D", "FFFFFF" }, { "19486A", "FFFFFF" },
 };
 
-/* What XML can hold: no controls, and neither U+FFFE nor U+FFFF. */
-static size_t holdable(const char *text)
-{
-	size_t n = 0;
-
-	while ((unsigned char)text[n] >= ' ' && text[n] != 0x7f &&
-	       strncmp(text + n, "\xEF\xBF\xBE", 3) != 0 &&
-	       strncmp(text + n, "\xEF\xBF\xBF", 3) != 0)
-		n++;
-	return n;
-}
-
-char *docx_plain(struct arena *mem, const char *text)
-{
-	char *out = arena_take(mem, strlen(text) + 1), *to = out;
-
-	while (*text != '\0') {
-		size_t n = holdable(text);
-
-		memcpy(to, text, n);
-		to += n;
-		text += n;
-		if (*text == '\n' || *text == '\t')
-			*to++ = ' ';
-		text += (unsigned char)*text == 0xEF ? 3 : *text != '\0';
-	}
-	return out;
-}
-
 void docx_words(struct docx *d, struct markup *m, const char *text)
 {
 	while (*text != '\0') {
-		size_t n = holdable(text);
+		size_t n = office_holds(text);
 
 		if (n > 0)
 			emit(m, "<w:t xml:space='preserve'>%s</w:t>",
@@ -147,28 +117,10 @@ void docx_anchor(struct docx *d, const char *anchor)
 	     "<w:bookmarkEnd w:id='%lld'/>", (i64)no, (i64)no, (i64)no);
 }
 
-/* An address as Word takes it: what is not plain ASCII is written by bytes. */
-static char *address_plain(struct arena *mem, const char *link)
-{
-	static const char plain[] = "-._~:/?#@!$&'()*+,;=%";
-	char *out = arena_take(mem, 3 * strlen(link) + 1), *to = out;
-
-	for (; *link != '\0'; link++) {
-		unsigned char c = (unsigned char)*link;
-
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		    (c >= '0' && c <= '9') || strchr(plain, c) != NULL)
-			*to++ = (char)c;
-		else
-			to += snprintf(to, 4, "%%%02X", c);
-	}
-	return out;
-}
-
 /* The number of the relationship with this target; each target has one. */
 static int target_no(struct docx *d, const char *link)
 {
-	const char *plain = address_plain(d->mem, link);
+	const char *plain = office_address(d->mem, link);
 
 	for (size_t i = 0; i < d->targets.n; i++) {
 		if (strcmp(d->targets.v[i].to, plain) == 0)
@@ -177,7 +129,7 @@ static int target_no(struct docx *d, const char *link)
 	*PUSH(d->mem, &d->targets) = (struct docx_target){
 		plain, ++d->relations
 	};
-	emit(&d->links, "<Relationship Id='rId%d' Type='" DOCX_RELATION
+	emit(&d->links, "<Relationship Id='rId%d' Type='" OFFICE_RELATION
 	     "hyperlink' Target='%s' TargetMode='External'/>\n", d->relations,
 	     plain);
 	return d->relations;

@@ -3,7 +3,6 @@
  * that the same paper gives the same bytes. Only what a paper can say is
  * written: no macros, nothing outside but links, nothing of the machine.
  */
-#include "base/clock.h"
 #include "base/text.h"
 #include "paper/docx.h"
 
@@ -53,12 +52,6 @@ static void note_anchors(struct docx *d)
 	}
 }
 
-static void add(struct docx *d, struct zip_parts *parts, const char *name,
-                const struct markup *m)
-{
-	*PUSH(d->mem, parts) = (struct zip_part){ name, { m->text, m->n } };
-}
-
 static void section(struct docx *d, struct markup *m)
 {
 	bool lies = d->paper->landscape;
@@ -79,7 +72,7 @@ static struct markup document(struct docx *d)
 {
 	struct markup m = markup_in(d->mem);
 
-	emit(&m, DOCX_XML "<w:document" DOCX_NAMES "><w:body>\n");
+	emit(&m, OFFICE_XML "<w:document" DOCX_NAMES "><w:body>\n");
 	emit_markup(&m, &d->body);
 	section(d, &m);
 	emit(&m, "</w:body></w:document>\n");
@@ -98,10 +91,10 @@ static struct markup document_links(struct docx *d)
 	};
 	struct markup m = markup_in(d->mem);
 
-	emit(&m, DOCX_XML "<Relationships xmlns='" DOCX_PACKAGE
+	emit(&m, OFFICE_XML "<Relationships xmlns='" OFFICE_PACKAGE
 	     "relationships'>\n");
 	for (size_t i = 0; i < COUNT(fixed); i++)
-		emit(&m, "<Relationship Id='rId%d' Type='" DOCX_RELATION "%s'"
+		emit(&m, "<Relationship Id='rId%d' Type='" OFFICE_RELATION "%s'"
 		     " Target='%s'/>\n", fixed[i].no, fixed[i].what,
 		     fixed[i].where);
 	emit_markup(&m, &d->links);
@@ -113,7 +106,7 @@ static struct markup settings(struct docx *d)
 {
 	struct markup m = markup_in(d->mem);
 
-	emit(&m, DOCX_XML "<w:settings" DOCX_NAMES "><w:defaultTabStop"
+	emit(&m, OFFICE_XML "<w:settings" DOCX_NAMES "><w:defaultTabStop"
 	     " w:val='680'/><w:compat><w:compatSetting"
 	     " w:name='compatibilityMode' w:uri='http://schemas.microsoft.com/"
 	     "office/word' w:val='15'/></w:compat></w:settings>\n");
@@ -122,8 +115,6 @@ static struct markup settings(struct docx *d)
 
 static struct markup kinds(struct docx *d)
 {
-	static const char word[] = "application/vnd.openxmlformats-"
-		"officedocument.wordprocessingml.";
 	static const struct { const char *part, *kind; } parts[] = {
 		{ "document", "document.main" }, { "styles", "styles" },
 		{ "numbering", "numbering" }, { "settings", "settings" },
@@ -132,66 +123,12 @@ static struct markup kinds(struct docx *d)
 	};
 	struct markup m = markup_in(d->mem);
 
-	emit(&m, DOCX_XML "<Types xmlns='" DOCX_PACKAGE "content-types'>\n"
-	     "<Default Extension='rels' ContentType='application/vnd."
-	     "openxmlformats-package.relationships+xml'/>\n<Default"
-	     " Extension='xml' ContentType='application/xml'/>\n<Default"
-	     " Extension='png' ContentType='image/png'/>\n<Default"
-	     " Extension='svg' ContentType='image/svg+xml'/>\n");
+	office_kinds(&m);
 	for (size_t i = 0; i < COUNT(parts); i++)
-		emit(&m, "<Override PartName='/word/%s.xml' ContentType='%s%s"
-		     "+xml'/>\n", parts[i].part, word, parts[i].kind);
-	emit(&m, "<Override PartName='/docProps/core.xml' ContentType="
-	     "'application/vnd.openxmlformats-package.core-properties+xml'/>\n"
-	     "<Override PartName='/docProps/app.xml' ContentType='application/"
-	     "vnd.openxmlformats-officedocument.extended-properties+xml'/>\n"
-	     "</Types>\n");
-	return m;
-}
-
-static struct markup package_links(struct docx *d)
-{
-	struct markup m = markup_in(d->mem);
-
-	emit(&m, DOCX_XML "<Relationships xmlns='" DOCX_PACKAGE
-	     "relationships'>\n<Relationship Id='rId1' Type='" DOCX_RELATION
-	     "officeDocument' Target='word/document.xml'/>\n<Relationship"
-	     " Id='rId2' Type='" DOCX_PACKAGE "relationships/metadata/"
-	     "core-properties' Target='docProps/core.xml'/>\n<Relationship"
-	     " Id='rId3' Type='" DOCX_RELATION "extended-properties'"
-	     " Target='docProps/app.xml'/>\n</Relationships>\n");
-	return m;
-}
-
-static struct markup core(struct docx *d)
-{
-	const struct paper *p = d->paper;
-	const char *made = arena_print(d->mem, "%.19sZ",
-	                               instant_write(d->mem, p->made_at));
-	struct markup m = markup_in(d->mem);
-
-	emit(&m, DOCX_XML "<cp:coreProperties xmlns:cp='" DOCX_PACKAGE
-	     "metadata/core-properties' xmlns:dc='http://purl.org/dc/elements/"
-	     "1.1/' xmlns:dcterms='http://purl.org/dc/terms/' xmlns:xsi="
-	     "'http://www.w3.org/2001/XMLSchema-instance'>\n"
-	     "<dc:title>%s</dc:title>\n<dc:subject>%s</dc:subject>\n"
-	     "<dc:creator>%s</dc:creator>\n<dc:language>%s</dc:language>\n",
-	     docx_plain(d->mem, or_empty(p->title)),
-	     docx_plain(d->mem, or_empty(p->subject)),
-	     docx_plain(d->mem, or_empty(p->author)), p->language);
-	emit(&m, "<dcterms:created xsi:type='dcterms:W3CDTF'>%s"
-	     "</dcterms:created>\n<dcterms:modified xsi:type='dcterms:W3CDTF'>"
-	     "%s</dcterms:modified>\n</cp:coreProperties>\n", made, made);
-	return m;
-}
-
-static struct markup app(struct docx *d)
-{
-	struct markup m = markup_in(d->mem);
-
-	emit(&m, DOCX_XML "<Properties xmlns='http://schemas.openxmlformats."
-	     "org/officeDocument/2006/extended-properties'><Application>Vägval"
-	     "</Application></Properties>\n");
+		emit(&m, "<Override PartName='/word/%s.xml' ContentType='"
+		     OFFICE_KIND "wordprocessingml.%s+xml'/>\n",
+		     parts[i].part, parts[i].kind);
+	emit(&m, "</Types>\n");
 	return m;
 }
 
@@ -203,15 +140,15 @@ static void add_frame(struct docx *d, struct zip_parts *parts)
 
 	docx_head(d, &head, &pictures);
 	docx_foot(d, &foot);
-	add(d, parts, "word/header1.xml", &head);
-	add(d, parts, "word/footer1.xml", &foot);
+	office_add(d->mem, parts, "word/header1.xml", &head);
+	office_add(d->mem, parts, "word/footer1.xml", &foot);
 	if (pictures.n == 0)
 		return;
-	emit(&links, DOCX_XML "<Relationships xmlns='" DOCX_PACKAGE
+	emit(&links, OFFICE_XML "<Relationships xmlns='" OFFICE_PACKAGE
 	     "relationships'>\n");
 	emit_markup(&links, &pictures);
 	emit(&links, "</Relationships>\n");
-	add(d, parts, "word/_rels/header1.xml.rels", &links);
+	office_add(d->mem, parts, "word/_rels/header1.xml.rels", &links);
 }
 
 static void add_parts(struct docx *d, struct zip_parts *parts)
@@ -219,12 +156,10 @@ static void add_parts(struct docx *d, struct zip_parts *parts)
 	struct markup styles = markup_in(d->mem), fonts = markup_in(d->mem);
 	struct markup lists = markup_in(d->mem);
 	struct markup some[] = {
-		kinds(d), package_links(d), core(d), app(d), document(d),
-		document_links(d), settings(d),
+		kinds(d), document(d), document_links(d), settings(d),
 	};
 	static const char *const names[] = {
-		"[Content_Types].xml", "_rels/.rels", "docProps/core.xml",
-		"docProps/app.xml", "word/document.xml",
+		"[Content_Types].xml", "word/document.xml",
 		"word/_rels/document.xml.rels", "word/settings.xml",
 	};
 
@@ -232,10 +167,11 @@ static void add_parts(struct docx *d, struct zip_parts *parts)
 	docx_fonts(&fonts);
 	docx_numbering(d, &lists);
 	for (size_t i = 0; i < COUNT(some); i++)
-		add(d, parts, names[i], &some[i]);
-	add(d, parts, "word/styles.xml", &styles);
-	add(d, parts, "word/fontTable.xml", &fonts);
-	add(d, parts, "word/numbering.xml", &lists);
+		office_add(d->mem, parts, names[i], &some[i]);
+	office_about(d->paper, d->mem, "word/document.xml", parts);
+	office_add(d->mem, parts, "word/styles.xml", &styles);
+	office_add(d->mem, parts, "word/fontTable.xml", &fonts);
+	office_add(d->mem, parts, "word/numbering.xml", &lists);
 	add_frame(d, parts);
 	for (size_t i = 0; i < d->media.n; i++)
 		*PUSH(d->mem, parts) = d->media.v[i];
