@@ -59,6 +59,7 @@ struct letter_hole {
 	i64         assessment;
 	const char *key, *title;
 	struct hole hole;
+	bool        typed;              /* just now, and not stored yet */
 };
 struct letter_hole_list { struct letter_hole *v; size_t n, room; };
 
@@ -201,9 +202,10 @@ void letter_names(struct arena *, const struct heading_list *,
 extern const struct route *const letter_routes, *const letter_send_routes,
                           *const letter_set_routes;
 
-/* The letter's bytes: "pdf" or "docx". */
-enum status letter_render(struct req *, const struct letter *, bool draft,
-                          const char *kind, struct bytes *) MUST_USE;
+/* A work of the sandbox: a packed paper in, DOCX out. */
+enum status letter_docx_work(struct arena *, struct bytes in,
+                             struct bytes *out);
+
 /* The list of what is left to do, beside the letter. */
 void letter_to_do(struct req *, const struct letter *,
                   const struct letter_lack_list *);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "brief/sheet.h"
 #include "db/db.h"
 #include "document/document.h"
 #include "matter/chain.h"
@@ -80,7 +81,7 @@ static enum status read_holes(struct scope *s, struct letter *l)
 		TRY(holes_read(s, a->assessment, SWEDISH, &all));
 		for (size_t j = 0; j < all.n; j++)
 			*PUSH(s->mem, &l->holes) = (struct letter_hole){
-				a->assessment, a->key, a->title, all.v[j] };
+				a->assessment, a->key, a->title, all.v[j], false };
 	}
 	return OK;
 }
@@ -205,8 +206,13 @@ static enum status read_enclosures(struct scope *s, struct letter *l)
 		};
 	}
 	for (size_t i = 0; i < l->linked.n; i++) {
+		struct choice_list choices = {0};
+
+		TRY(choice_list(s, l->linked.v[i].assessment, &choices));
 		enclose_new(s->mem, l, &l->linked.v[i], USE_ANNEX, LP_ANNEX);
-		enclose_new(s->mem, l, &l->linked.v[i], USE_SHEET, LP_SHEET);
+		if (choices.n > 0)
+			enclose_new(s->mem, l, &l->linked.v[i], USE_SHEET,
+			            LP_SHEET);
 	}
 	return OK;
 }

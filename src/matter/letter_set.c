@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "db/db.h"
 #include "matter/letter.h"
 #include "matter/letter.msg"
 

@@ -46,14 +46,14 @@ static void check_part(struct arena *mem, const struct zip_part *part,
 void template_check(struct arena *mem, struct bytes in,
                     struct template_report *out)
 {
-	struct docx d;
+	struct word_file d;
 
 	*out = (struct template_report){ .where = "" };
-	docx_open(mem, in, &d);
+	word_file_open(mem, in, &d);
 	out->wrong = d.wrong;
 	out->where = d.where;
 	for (size_t i = 0; i < d.texts.n && out->wrong == TEMPLATE_FINE; i++)
-		check_part(mem, docx_part(&d, d.texts.v[i]), out);
+		check_part(mem, word_file_part(&d, d.texts.v[i]), out);
 	if (out->wrong == TEMPLATE_FINE)
 		out->clean = zip_pack(mem, &d.parts);
 }

@@ -187,16 +187,16 @@ enum status template_fill(struct arena *mem, struct bytes in,
 	struct style_list styles = {0};
 	struct filling f = { .mem = mem, .fills = fills, .styles = &styles,
 	                     .words = markup_in(mem) };
-	struct docx d;
+	struct word_file d;
 
-	docx_open(mem, in, &d);
+	word_file_open(mem, in, &d);
 	if (d.wrong != TEMPLATE_FINE)
 		return INVALID;
 	if (d.styles != NULL)
-		TRY(styles_read(mem, docx_part(&d, d.styles)->bytes,
+		TRY(styles_read(mem, word_file_part(&d, d.styles)->bytes,
 		                &styles));
 	for (size_t i = 0; i < d.texts.n; i++)
-		TRY(part_fill(&f, docx_part(&d, d.texts.v[i]), draft));
+		TRY(part_fill(&f, word_file_part(&d, d.texts.v[i]), draft));
 	*out = zip_pack(mem, &d.parts);
 	return OK;
 }

@@ -12,7 +12,7 @@
 
 struct opening {
 	struct arena    *mem;
-	struct docx     *docx;
+	struct word_file     *docx;
 	struct zip_part *part;          /* being read */
 	struct edit_list edits;
 };
@@ -33,7 +33,7 @@ static bool ends_in(const char *text, const char *end)
 	return n >= m && strcasecmp(text + n - m, end) == 0;
 }
 
-struct zip_part *docx_part(struct docx *d, const char *name)
+struct zip_part *word_file_part(struct word_file *d, const char *name)
 {
 	for (size_t i = 0; i < d->parts.n; i++)
 		if (strcasecmp(d->parts.v[i].name, name) == 0)
@@ -45,15 +45,15 @@ struct zip_part *docx_part(struct docx *d, const char *name)
 
 static void note_text(struct opening *o, const char *name)
 {
-	if (docx_part(o->docx, name) != NULL)
+	if (word_file_part(o->docx, name) != NULL)
 		*PUSH(o->mem, &o->docx->texts) = name;
 }
 
 static void note_part(struct opening *o, const char *name, const char *type)
 {
-	struct docx *d = o->docx;
+	struct word_file *d = o->docx;
 
-	if (docx_part(d, name) == NULL)
+	if (word_file_part(d, name) == NULL)
 		return;
 	if (same(type, DOCUMENT_TYPE) || same(type, TEMPLATE_TYPE)) {
 		d->main = name;
@@ -177,7 +177,7 @@ static void read_part(struct opening *o, struct zip_part *part,
 
 static void read_each(struct opening *o)
 {
-	struct docx *d = o->docx;
+	struct word_file *d = o->docx;
 
 	for (size_t i = 0; i < d->parts.n; i++) {
 		struct zip_part *p = &d->parts.v[i];
@@ -194,12 +194,12 @@ static void read_each(struct opening *o)
 	}
 }
 
-void docx_open(struct arena *mem, struct bytes in, struct docx *out)
+void word_file_open(struct arena *mem, struct bytes in, struct word_file *out)
 {
 	struct opening o = { .mem = mem, .docx = out };
 	struct zip_part *types;
 
-	*out = (struct docx){ .where = "" };
+	*out = (struct word_file){ .where = "" };
 	if (in.n > TEMPLATE_MOST_BYTES) {
 		refuse(&o, TEMPLATE_TOO_LARGE, "");
 		return;
@@ -208,7 +208,7 @@ void docx_open(struct arena *mem, struct bytes in, struct docx *out)
 		refuse(&o, TEMPLATE_NO_DOCX, "");
 		return;
 	}
-	types = docx_part(out, "[Content_Types].xml");
+	types = word_file_part(out, "[Content_Types].xml");
 	if (types == NULL) {
 		refuse(&o, TEMPLATE_NO_DOCX, "");
 		return;

@@ -110,7 +110,7 @@ const char *line_words(struct filling *, const struct paragraph *,
 
 /* -- the parts of the file ----------------------------------------------- */
 
-struct docx {
+struct word_file {
 	struct zip_parts    parts;
 	struct text_list    texts;      /* names: document, headers, footers */
 	const char         *main, *styles, *settings;   /* names, or NULL */
@@ -118,7 +118,7 @@ struct docx {
 	const char         *where;
 };
 
-void docx_open(struct arena *, struct bytes, struct docx *);
-struct zip_part *docx_part(struct docx *, const char *name);
+void word_file_open(struct arena *, struct bytes, struct word_file *);
+struct zip_part *word_file_part(struct word_file *, const char *name);
 
 #endif
