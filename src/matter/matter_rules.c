@@ -37,10 +37,9 @@ enum matter_state matter_state_after(enum matter_state now,
 	case OUTCOME_WITHDRAWN:
 		return MATTER_WRITTEN_OFF;
 	case OUTCOME_REFERRED_BACK:
-		return now == MATTER_PREPARED || now == MATTER_OUT ||
-		       now == MATTER_READY ? now : MATTER_REFERRED_BACK;
+		return MATTER_REFERRED_BACK;
 	case OUTCOME_ADJOURNED:
-		return now == MATTER_OUT ? now : MATTER_ADJOURNED;
+		return MATTER_ADJOURNED;
 	default:
 		break;
 	}
