@@ -289,6 +289,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "actor", e->actor }, { "group", e->group },
 		{ "person", e->person }, { "file", e->file },
 		{ "step", "1" }, { "token", "abcdefghij" },
+		{ "kind", "pdf" },
 		{ "workshop", e->workshop }, { "guest", e->guest },
 
 		{ "join", e->join },
@@ -311,10 +312,11 @@ const char *trial_address(const struct trial *e, const char *pattern)
 
 	while (*pattern == '/') {
 		size_t n = strcspn(++pattern, "/");
+		size_t plain = strcspn(pattern, ":/");
 
-		out = arena_print(mem, "%s/%s", out, *pattern == ':' ?
-		      named(e, pattern + 1, n - 1) :
-		      arena_text(mem, pattern, n));
+		out = arena_print(mem, "%s/%.*s%s", out, (int)plain, pattern,
+		      plain == n ? "" : named(e, pattern + plain + 1,
+		      n - plain - 1));
 		/* On pages of goals a framework goes by its code. */
 		if (strncmp(pattern, ":framework/:code", 16) == 0)
 			out = "/a/", out = arena_print(mem,
