@@ -100,9 +100,10 @@ enum status hook_due(struct scope *, i64 most, struct delivery_list *)
 enum status hook_take(struct scope *, const struct delivery *) MUST_USE;
 enum status hook_tried(struct scope *, const struct delivery *) MUST_USE;
 
-/* One round, by the thread that does it: collect, call, note. What went wrong
- * is tried again; nothing is lost. */
-void hook_round(struct db *, const struct host_list *, i64 now);
+/* One round, by the thread that does it: collect, make one call, note what came
+ * of it. What went wrong is tried again; nothing is lost. True if more calls
+ * wait. */
+bool hook_round(struct db *, const struct host_list *, i64 now);
 
 /* -- web ----------------------------------------------------------------- */
 

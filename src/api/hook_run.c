@@ -5,8 +5,6 @@
 
 #include "db/db.h"
 
-enum { AT_A_TIME = 20 };
-
 static enum status collect(void *scope)
 {
 	return hook_collect(scope);
@@ -80,23 +78,26 @@ static void call_one(struct one *o, const struct host_list *hosts)
 		log_info("a call was made and not noted: it is made again");
 }
 
-void hook_round(struct db *db, const struct host_list *hosts, i64 now)
+bool hook_round(struct db *db, const struct host_list *hosts, i64 now)
 {
 	struct arena *mem = arena_new();
 	struct scope s = { .db = db, .mem = mem, .now = now };
 	struct delivery_list due = {0};
+	bool more;
 
 	collect_all(db, mem, now);
 	if (db_look(db) == OK) {
-		if (hook_due(&s, AT_A_TIME, &due) != OK)
+		if (hook_due(&s, 2, &due) != OK)
 			due.n = 0;
 		db_look_end(db);
 	}
-	for (size_t i = 0; i < due.n; i++) {
-		struct one o = { s, due.v[i] };
+	more = due.n > 1;
+	if (due.n > 0) {
+		struct one o = { s, due.v[0] };
 
-		o.s.org = due.v[i].org;
+		o.s.org = o.d.org;
 		call_one(&o, hosts);
 	}
 	arena_free(mem);
+	return more;
 }

@@ -3,6 +3,7 @@
 #include "account/pass.h"
 #include "action/action.h"
 #include "actor/actor.h"
+#include "api/api.h"
 #include "app/app.h"
 #include "assess/assess.h"
 #include "assess/view.h"
@@ -30,6 +31,7 @@ static const struct route *const *const rooms[] = {
 	&idea_routes, &lead_routes, &screen_routes, &merge_routes,
 	&merge_idea_routes, &close_routes, &back_routes,
 	&report_back_routes, &receipt_routes, &slides_routes,
+	&api_assessment_routes, &api_admin_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &statement_routes,
@@ -59,7 +61,8 @@ const struct house *app_house(void)
 		          [ON_ASSESSMENT] = assess_find,
 		          [ON_WORKSHOP] = workshop_find,
 		          [ON_GUEST] = guest_find,
-		          [ON_PASS] = pass_find },
+		          [ON_PASS] = pass_find,
+		          [ON_TOKEN] = token_find },
 		.works = app_works,
 	};
 	return &house;
