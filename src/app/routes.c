@@ -10,6 +10,7 @@
 #include "conflict/conflict.h"
 #include "framework/framework.h"
 #include "home/home.h"
+#include "matter/matter.h"
 #include "method/method.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
@@ -62,6 +63,7 @@ const struct house *app_house(void)
 		          [ON_WORKSHOP] = workshop_find,
 		          [ON_GUEST] = guest_find,
 		          [ON_PASS] = pass_find,
+		          [ON_MATTER] = matter_find,
 		          [ON_TOKEN] = token_find },
 		.works = app_works,
 	};
