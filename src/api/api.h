@@ -110,6 +110,7 @@ bool hook_round(struct db *, const struct host_list *, i64 now);
 struct route;
 extern const struct route *const api_routes;
 extern const struct route *const api_matter_routes;
+extern const struct route *const api_write_routes;
 extern const struct route *const api_assessment_routes;
 extern const struct route *const api_admin_routes;
 
