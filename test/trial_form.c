@@ -55,6 +55,8 @@ static const struct trial_form forms[] = {
 	/* the organisation */
 	{ O "/people", NULL, NULL, "name=Bo&email=bo@{org}.se&may=edit" },
 	{ O "/people/:person", NULL, NULL, "may=edit" },
+	{ O "/look", NULL, NULL, "version=0&colour=%23742a5b"
+	  "&second=%236b7d85&alt=" },
 	{ O "/people/:person/link", NULL, NULL, "" },
 	{ O "/frameworks", NULL, NULL, "code=cemr" },
 	{ O "/frameworks/new", NULL, NULL, "code=budget&edition=2&kind=5"
@@ -166,6 +168,20 @@ static const struct trial_form forms[] = {
 	{ A "/finish/final", NULL, NULL, "" },
 	{ A "/new-version", NULL, NULL, NULL },
 
+	/* into the decision: sheets and the five steps */
+	{ A "/sheets", NULL, NULL, "from=K1", true },
+	{ A "/sheets/:no", NULL, "/a/{assessment}/sheets/1/edit",
+	  "version={}&question=Bil%3F&way1_title=Som+i+dag"
+	  "&way2_title=Laddning&voices=Grupp+A:+Nej", true },
+	{ A "/sheets/:no/remove", NULL, NULL, "", true },
+	{ A "/sheets/:no/restore", "/a/{assessment}/sheets/2/restore", NULL,
+	  "", true },
+	{ A "/five/links", NULL, NULL, "whom=Partigrupp+A&last=2030-05-23"
+	  "&yes=1", true },
+	{ A "/five/links/:no/end", NULL, NULL, "", true },
+	{ A "/five/own", NULL, NULL, "version=0&answers=yyn", true },
+	{ "/l/:pass/five", NULL, NULL, "version=0&answers=yn" },
+
 	/* who is invited */
 	{ W "/invited", NULL, NULL, "name=L%C3%A4nsstyrelsen&people=3"
 	  "&needs=Tolk&authority=1" },
@@ -230,6 +246,22 @@ static const struct trial_form forms[] = {
 	  .before = proposed },
 	{ D "/ideas/:no/restore", "/d/{table}/ideas/3/restore", NULL, "",
 	  .before = proposed },
+
+	/* programs */
+	{ O "/api/tokens", NULL, NULL, "name=Diariet&may=edit" },
+	{ O "/api/tokens/:no/end", NULL, NULL, "" },
+	{ O "/api/webhooks", NULL, NULL, "url=https%3A%2F%2Fcase.example%2Fn"
+	  "&news=0&news=1" },
+	{ O "/api/webhooks/:no/stop", NULL, NULL, "" },
+	{ O "/api/webhooks/:no/start", NULL, NULL, "" },
+	{ O "/api/webhooks/:no/again", NULL, NULL, "" },
+	{ "/api/v1/matters", NULL, NULL, "{\"title\": \"Fr\u00e5n diariet\","
+	  " \"kind\": \"plan\", \"registry_no\": \"RS/1/2026\"}" },
+	{ "/api/v1/matters/:matter/assessments", NULL, NULL,
+	  "{\"assessment\": \"{assessment}\"}" },
+	{ "/api/v1/matters/:matter/outcomes", NULL, NULL, "{\"step\": 2,"
+	  " \"kind\": \"approved\", \"held_on\": \"2026-12-01\", \"text\":"
+	  " \"RS beslutar f\u00f6resl\u00e5 RF besluta att anta planen.\"}" },
 
 	/* a workshop is planned: list, facts, boards, agenda */
 	{ A "/workshops/new", NULL, NULL, "template=1&title=Workshop+2"
@@ -296,6 +328,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "table", e->table }, { "ended", e->ended },
 		{ "past", e->past }, { "reported", e->reported },
 		{ "screen", e->screen }, { "matter", e->matter },
+		{ "pass", e->pass },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)
@@ -329,15 +362,19 @@ const char *trial_address(const struct trial *e, const char *pattern)
 /* {word} is what is there. */
 static const char *put_names(const struct trial *e, const char *text)
 {
-	const char *out = "", *open;
+	const char *out = "", *open = text;
 
-	while ((open = strchr(text, '{')) != NULL && open[1] != '}') {
+	while ((open = strchr(open, '{')) != NULL) {
 		size_t n = strcspn(open, "}");
 
+		if (open[1] < 'a' || open[1] > 'z') {
+			open++;         /* {} and the braces of JSON */
+			continue;
+		}
 		out = arena_print(e->st->mem, "%s%.*s%s", out,
 		                  (int)(open - text), text,
 		                  named(e, open + 1, n - 1));
-		text = open + n + 1;
+		open = text = open + n + 1;
 	}
 	return arena_print(e->st->mem, "%s%s", out, text);
 }
@@ -416,6 +453,12 @@ struct req *trial_visit(struct trial *e, const struct route *at)
 	r->browser = "a test";
 	if (same(f->fields, "--")) {
 		as_upload(e, r);
+		return r;
+	}
+	if (at->ground == ON_TOKEN) {
+		r->authorization = arena_print(st->mem, "Bearer %s", e->api);
+		body = arena_copy(st->mem, put_names(e, f->fields));
+		r->body = (struct bytes){ body, strlen(body) };
 		return r;
 	}
 	body = arena_print(st->mem, "csrf=%s&key=%s&%s", st->csrf,

@@ -32,14 +32,15 @@ enum status receipt_find(struct req *r, const char *key)
 }
 
 /*
- * A link into a meeting is a secret, and is stored nowhere: a screen's form
- * sent twice makes two, and the first is never used. Joining makes the same
- * participant by itself, and is not kept either: the visitor may be a session
- * whose other forms are somebody's. Nor is a page that tells a secret once.
+ * A link into a meeting, one that lets in to one thing and a page that tells a
+ * secret once are stored nowhere: a screen's form sent twice makes two, and the
+ * first is never used. Joining makes the same participant by itself, and is not
+ * kept either: the visitor may be a session whose other forms are somebody's.
  */
 static bool leads_to_secret(const char *address)
 {
 	return strncmp(address, "/d/", 3) == 0 ||
+	       strncmp(address, "/l/", 3) == 0 ||
 	       strncmp(address, "/j/", 3) == 0 ||
 	       strstr(address, "?secret=") != NULL;
 }
