@@ -106,22 +106,11 @@ static enum status text_block(struct req *r)
 
 static enum status annex(struct req *r)
 {
-	struct edition e = {0};
-	const char *html, *text;
-	enum status found;
 	i64 id;
 
 	TRY(find(r, &id));
 	r->type = "application/pdf";
-	found = edition_get(&r->s, id, &e);
-	if (found == OK && e.pdf.n > 0) {
-		r->bytes = e.pdf;
-		return OK;
-	}
-	if (found != OK && found != NOT_FOUND)
-		return found;
-	TRY(document_text(&r->s, id, &text));
-	return annex_render(r, wanted_language(r), text, &html, &r->bytes);
+	return annex_pdf(r, id, wanted_language(r), &r->bytes);
 }
 
 static enum status description(struct req *r)
