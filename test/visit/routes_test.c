@@ -547,7 +547,8 @@ TEST(every_link_and_every_form_leads_somewhere)
 		if (page != NULL) {
 			bad += follow(&e, here, page, "href='", GET, &links,
 			              kept);
-			bad += follow(&e, here, page, "action='", POST,
+			bad += follow(&e, here, page,
+			              "<form method='post' action='", POST,
 			              &actions, kept);
 		}
 		give_back(e.st, kept);
