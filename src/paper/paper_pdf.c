@@ -33,7 +33,7 @@ static PangoContext *context_new(const struct paper *p)
 enum status paper_pdf(const struct paper *p, struct arena *mem,
                       struct bytes *out)
 {
-	struct sheet s = { .mem = mem, .paper = p };
+	struct sheet s = { .mem = mem, .paper = p, .logo = -1 };
 	struct bytes drawn;
 	enum status done;
 
