@@ -307,6 +307,22 @@ static const struct trial_form forms[] = {
 	{ D "/ideas/:no/restore", "/d/{table}/ideas/3/restore", NULL, "",
 	  .before = proposed },
 
+	/* programs */
+	{ O "/api/tokens", NULL, NULL, "name=Diariet&may=edit" },
+	{ O "/api/tokens/:no/end", NULL, NULL, "" },
+	{ O "/api/webhooks", NULL, NULL, "url=https%3A%2F%2Fcase.example%2Fn"
+	  "&news=0&news=1" },
+	{ O "/api/webhooks/:no/stop", NULL, NULL, "" },
+	{ O "/api/webhooks/:no/start", NULL, NULL, "" },
+	{ O "/api/webhooks/:no/again", NULL, NULL, "" },
+	{ "/api/v1/matters", NULL, NULL, "{\"title\": \"Fr\u00e5n diariet\","
+	  " \"kind\": \"plan\", \"registry_no\": \"RS/1/2026\"}" },
+	{ "/api/v1/matters/:matter/assessments", NULL, NULL,
+	  "{\"assessment\": \"{assessment}\"}" },
+	{ "/api/v1/matters/:matter/outcomes", NULL, NULL, "{\"step\": 2,"
+	  " \"kind\": \"approved\", \"held_on\": \"2026-12-01\", \"text\":"
+	  " \"RS beslutar f\u00f6resl\u00e5 RF besluta att anta planen.\"}" },
+
 	/* a workshop is planned: list, facts, boards, agenda */
 	{ A "/workshops/new", NULL, NULL, "template=1&title=Workshop+2"
 	  "&day=2026-12-14&starts=9.00&where=1&people=40&tables=6&way=1"
@@ -406,15 +422,19 @@ const char *trial_address(const struct trial *e, const char *pattern)
 /* {word} is what is there. */
 static const char *put_names(const struct trial *e, const char *text)
 {
-	const char *out = "", *open;
+	const char *out = "", *open = text;
 
-	while ((open = strchr(text, '{')) != NULL && open[1] != '}') {
+	while ((open = strchr(open, '{')) != NULL) {
 		size_t n = strcspn(open, "}");
 
+		if (open[1] < 'a' || open[1] > 'z') {
+			open++;         /* {} and the braces of JSON */
+			continue;
+		}
 		out = arena_print(e->st->mem, "%s%.*s%s", out,
 		                  (int)(open - text), text,
 		                  named(e, open + 1, n - 1));
-		text = open + n + 1;
+		open = text = open + n + 1;
 	}
 	return arena_print(e->st->mem, "%s%s", out, text);
 }
@@ -500,6 +520,12 @@ struct req *trial_visit(struct trial *e, const struct route *at)
 	}
 	if (same(f->fields, "--docx")) {
 		trial_upload(e, r, trial_docx(e));
+		return r;
+	}
+	if (at->ground == ON_TOKEN) {
+		r->authorization = arena_print(st->mem, "Bearer %s", e->api);
+		body = arena_copy(st->mem, put_names(e, f->fields));
+		r->body = (struct bytes){ body, strlen(body) };
 		return r;
 	}
 	body = arena_print(st->mem, "csrf=%s&key=%s&%s", st->csrf,

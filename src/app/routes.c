@@ -4,6 +4,7 @@
 #include "account/pass.h"
 #include "action/action.h"
 #include "actor/actor.h"
+#include "api/api.h"
 #include "app/app.h"
 #include "assess/assess.h"
 #include "assess/view.h"
@@ -39,6 +40,8 @@ static const struct route *const *const rooms[] = {
 	&task_routes, &chain_routes, &outcome_routes, &decision_routes,
 	&matter_paper_routes, &body_routes,
 	&letter_routes, &letter_send_routes, &letter_set_routes,
+	&api_assessment_routes, &api_matter_routes, &api_write_routes,
+	&api_admin_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &brand_routes, &statement_routes,
@@ -69,7 +72,8 @@ const struct house *app_house(void)
 		          [ON_WORKSHOP] = workshop_find,
 		          [ON_GUEST] = guest_find,
 		          [ON_PASS] = pass_find,
-		          [ON_MATTER] = matter_find },
+		          [ON_MATTER] = matter_find,
+		          [ON_TOKEN] = token_find },
 		.brand = brand_of_org,
 		.works = app_works,
 	};

@@ -27,6 +27,7 @@ struct docx {
 	int                 wide;       /* of the text, twips */
 	const char         *colour;     /* of headings, "10232B" */
 	const char         *accent;     /* of links and labels */
+	const char         *rule;       /* below the head of the first page */
 };
 
 /* docx_styles.c */
@@ -62,8 +63,10 @@ struct docx_picture {
 };
 void docx_picture(struct docx *, struct markup *, const struct docx_picture *);
 
-/* docx_frame.c: page head and foot, and their relationships */
-void docx_head(struct docx *, struct markup *head, struct markup *links);
+/* docx_frame.c: heads of the first page and of the others, and their foot; a
+ * logo's relationship is written to `links` */
+void docx_first_head(struct docx *, struct markup *, struct markup *links);
+void docx_head(struct docx *, struct markup *);
 void docx_foot(struct docx *, struct markup *);
 
 /* The namespaces of a part's root. */

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "paper/docx.h"
 
-enum { LOGO_HIGH = 24, LOGO_WIDE = 150 };       /* points, at most */
+enum { LOGO_HIGH = 36, LOGO_WIDE = 170 };       /* points, at most */
 
 static void words(struct docx *d, struct markup *m, const char *text)
 {
@@ -41,24 +41,37 @@ static void logo(struct docx *d, struct markup *m, struct markup *links,
 	docx_picture(d, m, &p);
 }
 
-void docx_head(struct docx *d, struct markup *m, struct markup *links)
+static bool has_logo(const struct brand *b)
+{
+	return b->logo.n > 0 && b->logo_wide > 0 && b->logo_high > 0;
+}
+
+void docx_first_head(struct docx *d, struct markup *m, struct markup *links)
 {
 	const struct brand *b = d->paper->brand;
 
-	emit(m, OFFICE_XML "<w:hdr" DOCX_NAMES ">");
-	open_line(d, m, "Header");
-	if (b != NULL && b->logo.n > 0 && b->logo_wide > 0 && b->logo_high > 0)
+	emit(m, OFFICE_XML "<w:hdr" DOCX_NAMES "><w:p><w:pPr><w:pStyle"
+	     " w:val='Header'/><w:pBdr><w:bottom w:val='single' w:sz='10'"
+	     " w:space='6' w:color='%s'/></w:pBdr><w:tabs><w:tab"
+	     " w:val='right' w:pos='%d'/></w:tabs></w:pPr>", d->rule, d->wide);
+	if (has_logo(b)) {
 		logo(d, m, links, b);
-	else if (b != NULL && b->org != NULL) {
-		emit(m, "<w:r><w:rPr><w:b/><w:color w:val='%s'/></w:rPr>",
-		     d->colour);
-		docx_words(d, m, b->org);
+	} else {
+		emit(m, "<w:r><w:rPr><w:b/><w:color w:val='%s'/><w:sz"
+		     " w:val='22'/></w:rPr>", d->colour);
+		docx_words(d, m, text_short(d->mem, or_empty(b->org), 60));
 		emit(m, "</w:r>");
 	}
-	if (b != NULL)
-		emit(m, "<w:r><w:tab/></w:r>");
-	words(d, m, text_short(d->mem, d->paper->running,
-	                       b != NULL ? 60 : 90));
+	emit(m, "<w:r><w:tab/></w:r>");
+	words(d, m, text_short(d->mem, d->paper->running, 50));
+	emit(m, "</w:p></w:hdr>\n");
+}
+
+void docx_head(struct docx *d, struct markup *m)
+{
+	emit(m, OFFICE_XML "<w:hdr" DOCX_NAMES ">");
+	open_line(d, m, "Header");
+	words(d, m, text_short(d->mem, d->paper->running, 90));
 	emit(m, "</w:p></w:hdr>\n");
 }
 

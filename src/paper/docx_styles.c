@@ -92,6 +92,22 @@ static void rules(const struct docx *d, struct markup *m, enum rule rule)
 		     " w:sz='4' w:space='4' w:color='6B7D85'/></w:pBdr>");
 }
 
+/* A large paper is one page of at least 11 points: nothing smaller, and what
+ * it has to say stands close. */
+static struct look sized(const struct docx *d, const struct look *l)
+{
+	struct look own = *l;
+
+	if (!d->paper->large)
+		return own;
+	own.size = own.size > 30 ? own.size * 4 / 5 : own.size;
+	own.size = own.size != 0 && own.size < 22 ? 22 : own.size;
+	own.line = own.line > 290 ? own.line * 4 / 5 : own.line;
+	own.before = own.before / 3;
+	own.after = own.after / 3;
+	return own;
+}
+
 static void paragraph(const struct docx *d, struct markup *m,
                       const struct look *l)
 {
@@ -124,8 +140,10 @@ static void letters(const struct docx *d, struct markup *m,
 	emit(m, "</w:rPr></w:style>\n");
 }
 
-static void style(const struct docx *d, struct markup *m, const struct look *l)
+static void style(const struct docx *d, struct markup *m, const struct look *as)
 {
+	const struct look own = sized(d, as), *l = &own;
+
 	emit(m, "<w:style w:type='paragraph' w:styleId='%s'><w:name w:val='%s'"
 	     "/><w:basedOn w:val='%s'/>", l->id, l->name, l->based);
 	if (l->next != NULL)
@@ -139,7 +157,7 @@ static void headings(const struct docx *d, struct markup *m)
 {
 	for (int i = 0; i < 4; i++) {
 		int at = i + d->shift > 3 ? 3 : i + d->shift;
-		struct look l = heads[at];
+		struct look l = sized(d, &heads[at]);
 
 		l.keep = true;
 		emit(m, "<w:style w:type='paragraph' w:styleId='Heading%d'>"
@@ -154,17 +172,19 @@ static void headings(const struct docx *d, struct markup *m)
 static void defaults(const struct docx *d, struct markup *m)
 {
 	const char *language = d->paper->language[0] == 'e' ? "en-GB" : "sv-SE";
+	int size = d->paper->large ? 22 : 21;
 
 	emit(m, "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts"
 	     " w:ascii='Source Sans 3' w:hAnsi='Source Sans 3'"
 	     " w:eastAsia='Calibri' w:cs='Source Sans 3'/><w:color"
-	     " w:val='10232B'/><w:sz w:val='21'/><w:szCs w:val='21'/><w:lang"
+	     " w:val='10232B'/><w:sz w:val='%d'/><w:szCs w:val='%d'/><w:lang"
 	     " w:val='%s' w:eastAsia='%s' w:bidi='ar-SA'/></w:rPr>"
 	     "</w:rPrDefault><w:pPrDefault/></w:docDefaults>\n"
 	     "<w:style w:type='paragraph' w:default='1' w:styleId='Normal'>"
 	     "<w:name w:val='Normal'/><w:qFormat/><w:pPr><w:spacing"
-	     " w:after='140' w:line='300' w:lineRule='atLeast'/></w:pPr>"
-	     "</w:style>\n", language, language);
+	     " w:after='%d' w:line='%d' w:lineRule='atLeast'/></w:pPr>"
+	     "</w:style>\n", size, size, language, language,
+	     d->paper->large ? 60 : 140, d->paper->large ? 280 : 300);
 }
 
 static void characters(const struct docx *d, struct markup *m)

@@ -12,7 +12,8 @@ enum {
 };
 
 /* Relationships of the document that are always there. */
-enum { STYLES = 1, NUMBERING, SETTINGS, FONTS, HEAD, FOOT, LAST_FIXED = FOOT };
+enum { STYLES = 1, NUMBERING, SETTINGS, FONTS, HEAD, FOOT, FIRST,
+       LAST_FIXED = FIRST };
 
 static const char *colour_text(struct arena *mem, unsigned colour)
 {
@@ -58,14 +59,20 @@ static void section(struct docx *d, struct markup *m)
 
 	emit(m, "<w:sectPr><w:headerReference w:type='default' r:id='rId%d'/>"
 	     "<w:footerReference w:type='default' r:id='rId%d'/>", HEAD, FOOT);
+	if (d->paper->brand != NULL)
+		emit(m, "<w:headerReference w:type='first' r:id='rId%d'/>"
+		     "<w:footerReference w:type='first' r:id='rId%d'/>", FIRST,
+		     FOOT);
 	if (lies)
 		emit(m, "<w:pgSz w:w='%d' w:h='%d' w:orient='landscape'/>",
 		     LONG, SHORT);
 	else
 		emit(m, "<w:pgSz w:w='%d' w:h='%d'/>", SHORT, LONG);
 	emit(m, "<w:pgMar w:top='%d' w:right='%d' w:bottom='%d' w:left='%d'"
-	     " w:header='%d' w:footer='%d' w:gutter='0'/></w:sectPr>", TOP,
-	     SIDE, BOTTOM, SIDE, EDGE, EDGE);
+	     " w:header='%d' w:footer='%d' w:gutter='0'/>", TOP, SIDE,
+	     BOTTOM, SIDE, EDGE, EDGE);
+	emit(m, d->paper->brand != NULL ? "<w:titlePg/></w:sectPr>" :
+	     "</w:sectPr>");
 }
 
 static struct markup document(struct docx *d)
@@ -88,12 +95,13 @@ static struct markup document_links(struct docx *d)
 		{ FONTS, "fontTable", "fontTable.xml" },
 		{ HEAD, "header", "header1.xml" },
 		{ FOOT, "footer", "footer1.xml" },
+		{ FIRST, "header", "header2.xml" },
 	};
 	struct markup m = markup_in(d->mem);
 
 	emit(&m, OFFICE_XML "<Relationships xmlns='" OFFICE_PACKAGE
 	     "relationships'>\n");
-	for (size_t i = 0; i < COUNT(fixed); i++)
+	for (size_t i = 0; i < COUNT(fixed) - (d->paper->brand == NULL); i++)
 		emit(&m, "<Relationship Id='rId%d' Type='" OFFICE_RELATION "%s'"
 		     " Target='%s'/>\n", fixed[i].no, fixed[i].what,
 		     fixed[i].where);
@@ -119,12 +127,12 @@ static struct markup kinds(struct docx *d)
 		{ "document", "document.main" }, { "styles", "styles" },
 		{ "numbering", "numbering" }, { "settings", "settings" },
 		{ "fontTable", "fontTable" }, { "header1", "header" },
-		{ "footer1", "footer" },
+		{ "footer1", "footer" }, { "header2", "header" },
 	};
 	struct markup m = markup_in(d->mem);
 
 	office_kinds(&m);
-	for (size_t i = 0; i < COUNT(parts); i++)
+	for (size_t i = 0; i < COUNT(parts) - (d->paper->brand == NULL); i++)
 		emit(&m, "<Override PartName='/word/%s.xml' ContentType='"
 		     OFFICE_KIND "wordprocessingml.%s+xml'/>\n",
 		     parts[i].part, parts[i].kind);
@@ -132,23 +140,33 @@ static struct markup kinds(struct docx *d)
 	return m;
 }
 
-/* Head and foot, with the links of the head when it has a picture. */
-static void add_frame(struct docx *d, struct zip_parts *parts)
+/* The first page's head, with the link of its picture if it has one. */
+static void add_first_head(struct docx *d, struct zip_parts *parts)
 {
-	struct markup head = markup_in(d->mem), foot = markup_in(d->mem);
-	struct markup pictures = markup_in(d->mem), links = markup_in(d->mem);
+	struct markup head = markup_in(d->mem), links = markup_in(d->mem);
+	struct markup pictures = markup_in(d->mem);
 
-	docx_head(d, &head, &pictures);
-	docx_foot(d, &foot);
-	office_add(d->mem, parts, "word/header1.xml", &head);
-	office_add(d->mem, parts, "word/footer1.xml", &foot);
+	docx_first_head(d, &head, &pictures);
+	office_add(d->mem, parts, "word/header2.xml", &head);
 	if (pictures.n == 0)
 		return;
 	emit(&links, OFFICE_XML "<Relationships xmlns='" OFFICE_PACKAGE
 	     "relationships'>\n");
 	emit_markup(&links, &pictures);
 	emit(&links, "</Relationships>\n");
-	office_add(d->mem, parts, "word/_rels/header1.xml.rels", &links);
+	office_add(d->mem, parts, "word/_rels/header2.xml.rels", &links);
+}
+
+static void add_frame(struct docx *d, struct zip_parts *parts)
+{
+	struct markup head = markup_in(d->mem), foot = markup_in(d->mem);
+
+	docx_head(d, &head);
+	docx_foot(d, &foot);
+	office_add(d->mem, parts, "word/header1.xml", &head);
+	office_add(d->mem, parts, "word/footer1.xml", &foot);
+	if (d->paper->brand != NULL)
+		add_first_head(d, parts);
 }
 
 static void add_parts(struct docx *d, struct zip_parts *parts)
@@ -184,13 +202,15 @@ enum status paper_docx(const struct paper *p, struct arena *mem,
 		.mem = mem, .paper = p, .body = markup_in(mem),
 		.links = markup_in(mem), .shift = title_shift(p),
 		.relations = LAST_FIXED, .colour = "10232B",
-		.accent = "0A5162",
+		.accent = "0A5162", .rule = "D2DCDF",
 		.wide = (p->landscape ? LONG : SHORT) - 2 * SIDE,
 	};
 	struct zip_parts parts = {0};
 
-	if (p->brand != NULL && p->brand->colour != 0)
+	if (p->brand != NULL) {
 		d.colour = d.accent = colour_text(mem, p->brand->colour);
+		d.rule = colour_text(mem, p->brand->second);
+	}
 	note_anchors(&d);
 	TRY(docx_blocks(&d));
 	add_parts(&d, &parts);

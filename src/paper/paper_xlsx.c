@@ -19,7 +19,10 @@
 #include "kit/icu.h"
 #include "paper/xlsx.h"
 
-enum { EPOCH = 25569 };         /* 1 January 1970, as Excel counts days */
+enum {
+	EPOCH = 25569,          /* 1 January 1970, as Excel counts days */
+	LINE = 15,              /* points */
+};
 
 struct book {
 	struct arena       *mem;
@@ -173,13 +176,18 @@ static void table_sheet(struct book *b, const struct block *table)
 {
 	lxw_worksheet *sheet = add_sheet(b, caption(table));
 	size_t columns = table_columns(table);
+	double width[COUNT(table->width)];
 
-	for (size_t i = 0; i < columns; i++)
+	for (size_t i = 0; i < columns; i++) {
+		width[i] = xlsx_width(b->mem, table, i);
 		worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i,
-		                     xlsx_width(b->mem, table, i), NULL);
+		                     width[i], NULL);
+	}
 	for (size_t i = 0; i < table->rows.n && i < XLSX_ROWS; i++) {
 		const struct cell_list *cells = &table->rows.v[i].cells;
 
+		worksheet_set_row(sheet, (lxw_row_t)i, LINE * xlsx_lines(
+		                  b->mem, &table->rows.v[i], width), NULL);
 		for (size_t k = 0; k < cells->n; k++)
 			put_cell(b, sheet, (lxw_row_t)i, (lxw_col_t)k,
 			         &cells->v[k]);

@@ -29,4 +29,7 @@ const char *xlsx_link(struct arena *, const struct cell *);
 /* A column's width in characters: as its longest line, within limits. */
 double xlsx_width(struct arena *, const struct block *, size_t column);
 
+/* Lines a row needs in columns of these widths; at most what Excel shows. */
+int xlsx_lines(struct arena *, const struct table_row *, const double *width);
+
 #endif

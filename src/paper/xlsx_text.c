@@ -4,7 +4,7 @@
 #include "kit/icu.h"
 #include "paper/xlsx.h"
 
-enum { NARROW = 9, WIDE = 60, ROWS_LOOKED_AT = 200 };
+enum { NARROW = 9, WIDE = 60, ROWS_LOOKED_AT = 200, MOST_LINES = 27 };
 
 /* Above U+FFFF a character is two units; its first byte is F0 or more. */
 static size_t units_of(unsigned char lead)
@@ -122,4 +122,36 @@ double xlsx_width(struct arena *mem, const struct block *b, size_t column)
 		most = n > most ? n : most;
 	}
 	return (double)(most > WIDE ? WIDE : most);
+}
+
+/* Words do not fill a line to its end: a tenth of it is left. */
+static int lines_of(const char *text, double width)
+{
+	int lines = 0;
+
+	for (;;) {
+		size_t n = strcspn(text, "\n"), units = 0;
+
+		for (size_t i = 0; i < n; i++)
+			units += units_of((unsigned char)text[i]);
+		lines += 1 + (int)((double)units / (width * 0.9));
+		if (text[n] == '\0')
+			return lines;
+		text += n + 1;
+	}
+}
+
+int xlsx_lines(struct arena *mem, const struct table_row *row,
+               const double *width)
+{
+	int most = 1;
+
+	for (size_t i = 0; i < row->cells.n; i++) {
+		const struct cell *c = &row->cells.v[i];
+		int lines = c->kind == CELL_GROUP || c->value != VALUE_TEXT ? 1 :
+		            lines_of(xlsx_text(mem, c), width[i]);
+
+		most = lines > most ? lines : most;
+	}
+	return most > MOST_LINES ? MOST_LINES : most;
 }

@@ -205,17 +205,17 @@ TEST(a_docx_wears_the_colours_and_the_logo_of_the_organisation)
 	parts = parts_of(mem, p);
 	CHECK_HAS(office_text(mem, &parts, "word/styles.xml"),
 	          "<w:color w:val='7A1F3D'/>");
-	CHECK_HAS(office_text(mem, &parts, "word/header1.xml"),
+	CHECK_HAS(office_text(mem, &parts, "word/header2.xml"),
 	          "Region &lt;Norrskog&gt;");
 	brand.logo = (struct bytes){ pixel, sizeof pixel };
 	brand.logo_wide = 300;
 	brand.logo_high = 100;
 	brand.logo_alt = "Regionens \"märke\"";
 	parts = parts_of(mem, p);
-	head = office_text(mem, &parts, "word/header1.xml");
+	head = office_text(mem, &parts, "word/header2.xml");
 	CHECK_HAS(head, "descr='Regionens &quot;märke&quot;'");
 	office_named(mem, head, "r:embed='", office_text(mem, &parts,
-	             "word/_rels/header1.xml.rels"), "Relationship Id='");
+	             "word/_rels/header2.xml.rels"), "Relationship Id='");
 	CHECK(zip_named(&parts, "word/media/picture1.png") != NULL);
 	arena_free(mem);
 }
