@@ -4,6 +4,7 @@
 #include "account/pass.h"
 #include "action/action.h"
 #include "actor/actor.h"
+#include "api/api.h"
 #include "app/app.h"
 #include "assess/assess.h"
 #include "assess/view.h"
@@ -35,6 +36,11 @@ static const struct route *const *const rooms[] = {
 	&merge_idea_routes, &close_routes, &back_routes,
 	&report_back_routes, &receipt_routes, &slides_routes,
 	&sheet_brief_routes, &five_steps_routes, &five_pass_routes,
+	&api_assessment_routes, &api_matter_routes, &api_write_routes,
+	&api_admin_routes,
+	&matter_list_routes, &matter_form_routes, &matter_routes,
+	&task_routes, &chain_routes, &outcome_routes, &decision_routes,
+	&matter_paper_routes, &body_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &brand_routes, &statement_routes,
@@ -65,7 +71,8 @@ const struct house *app_house(void)
 		          [ON_WORKSHOP] = workshop_find,
 		          [ON_GUEST] = guest_find,
 		          [ON_PASS] = pass_find,
-		          [ON_MATTER] = matter_find },
+		          [ON_MATTER] = matter_find,
+		          [ON_TOKEN] = token_find },
 		.brand = brand_of_org,
 		.works = app_works,
 	};

@@ -119,6 +119,7 @@ struct sheet {
 	size_t              at;                 /* the page being laid */
 	struct place_list   places;
 	struct element     *root, *section;
+	int                 logo;               /* its mark on page 0, or -1 */
 };
 
 /* pdf_text.c; signs leave their place in the line unless `bare`. */
@@ -192,9 +193,12 @@ void draw_rounded(cairo_t *, double x, double y, double w, double h, double r);
 void draw_stripes(cairo_t *, const struct stripe *, size_t n, double x,
                   double y);
 
-/* pdf_artifact.c: content outside marks made artifacts; counts the marks */
+/*
+ * pdf_artifact.c: content outside marks made artifacts; counts the marks. The
+ * first picture gets a mark, if it is not -1.
+ */
 struct bytes content_with_artifacts(struct arena *, struct bytes content,
-                                    int *marks);
+                                    int mark_of_picture, int *marks);
 
 /* pdf_metadata.c */
 struct markup pdf_metadata(const struct sheet *);
