@@ -54,5 +54,9 @@ void findings_compare(struct arena *, const struct document *before,
 struct route;
 extern const struct route *const seal_routes;
 extern const struct route *const report_routes;
+extern const struct route *const paper_routes;
+
+/* Buttons for a paper's formats: its address, with the end they have. */
+void paper_ways(struct req *, const char *address);
 
 #endif
