@@ -1,4 +1,4 @@
-/* The example's bodies, and the matter its assessment goes into. Constructed. */
+/* The bodies of the example, and the matter its assessment goes into. */
 #include "app/app.h"
 #include "assess/assess.h"
 #include "base/clock.h"
