@@ -56,6 +56,8 @@ static const struct trial_form forms[] = {
 	/* the organisation */
 	{ O "/people", NULL, NULL, "name=Bo&email=bo@{org}.se&may=edit" },
 	{ O "/people/:person", NULL, NULL, "may=edit" },
+	{ O "/look", NULL, NULL, "version=0&colour=%23742a5b"
+	  "&second=%236b7d85&alt=" },
 	{ O "/people/:person/link", NULL, NULL, "" },
 	{ O "/frameworks", NULL, NULL, "code=cemr" },
 	{ O "/frameworks/new", NULL, NULL, "code=budget&edition=2&kind=5"
@@ -167,6 +169,19 @@ static const struct trial_form forms[] = {
 	{ A "/finish/final", NULL, NULL, "" },
 	{ A "/new-version", NULL, NULL, NULL },
 
+	/* into the decision: sheets and the five steps */
+	{ A "/sheets", NULL, NULL, "from=K1", true },
+	{ A "/sheets/:no", NULL, "/a/{assessment}/sheets/1/edit",
+	  "version={}&question=Bil%3F&way1_title=Som+i+dag"
+	  "&way2_title=Laddning&voices=Grupp+A:+Nej", true },
+	{ A "/sheets/:no/remove", NULL, NULL, "", true },
+	{ A "/sheets/:no/restore", "/a/{assessment}/sheets/2/restore", NULL,
+	  "", true },
+	{ A "/five/links", NULL, NULL, "whom=Partigrupp+A&last=2030-05-23"
+	  "&yes=1", true },
+	{ A "/five/links/:no/end", NULL, NULL, "", true },
+	{ A "/five/own", NULL, NULL, "version=0&answers=yyn", true },
+	{ "/l/:pass/five", NULL, NULL, "version=0&answers=yn" },
 	/* matters */
 	{ O "/bodies", NULL, NULL, "name=n%C3%A4mnden&short=N&kind=3" },
 	{ O "/bodies/:body", NULL, "/o/{org}/bodies/1", "version={}"
@@ -272,6 +287,22 @@ static const struct trial_form forms[] = {
 	{ D "/ideas/:no/restore", "/d/{table}/ideas/3/restore", NULL, "",
 	  .before = proposed },
 
+	/* programs */
+	{ O "/api/tokens", NULL, NULL, "name=Diariet&may=edit" },
+	{ O "/api/tokens/:no/end", NULL, NULL, "" },
+	{ O "/api/webhooks", NULL, NULL, "url=https%3A%2F%2Fcase.example%2Fn"
+	  "&news=0&news=1" },
+	{ O "/api/webhooks/:no/stop", NULL, NULL, "" },
+	{ O "/api/webhooks/:no/start", NULL, NULL, "" },
+	{ O "/api/webhooks/:no/again", NULL, NULL, "" },
+	{ "/api/v1/matters", NULL, NULL, "{\"title\": \"Fr\u00e5n diariet\","
+	  " \"kind\": \"plan\", \"registry_no\": \"RS/1/2026\"}" },
+	{ "/api/v1/matters/:matter/assessments", NULL, NULL,
+	  "{\"assessment\": \"{assessment}\"}" },
+	{ "/api/v1/matters/:matter/outcomes", NULL, NULL, "{\"step\": 2,"
+	  " \"kind\": \"approved\", \"held_on\": \"2026-12-01\", \"text\":"
+	  " \"RS beslutar f\u00f6resl\u00e5 RF besluta att anta planen.\"}" },
+
 	/* a workshop is planned: list, facts, boards, agenda */
 	{ A "/workshops/new", NULL, NULL, "template=1&title=Workshop+2"
 	  "&day=2026-12-14&starts=9.00&where=1&people=40&tables=6&way=1"
@@ -330,12 +361,14 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "actor", e->actor }, { "group", e->group },
 		{ "person", e->person }, { "file", e->file },
 		{ "step", "1" }, { "token", "abcdefghij" },
+		{ "kind", "pdf" },
 		{ "workshop", e->workshop }, { "guest", e->guest },
 
 		{ "join", e->join },
 		{ "table", e->table }, { "ended", e->ended },
 		{ "past", e->past }, { "reported", e->reported },
 		{ "screen", e->screen }, { "matter", e->matter },
+		{ "pass", e->pass },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)
@@ -352,13 +385,11 @@ const char *trial_address(const struct trial *e, const char *pattern)
 
 	while (*pattern == '/') {
 		size_t n = strcspn(++pattern, "/");
+		size_t plain = strcspn(pattern, ":/");
 
-		out = arena_print(mem, "%s/%s", out, *pattern == ':' ?
-		      named(e, pattern + 1, n - 1) :
-		      arena_text(mem, pattern, n));
-		if (n > 6 && strncmp(pattern + n - 6, ".:kind", 6) == 0)
-			out = arena_print(mem, "%.*spdf",
-			                  (int)strlen(out) - 5, out);
+		out = arena_print(mem, "%s/%.*s%s", out, (int)plain, pattern,
+		      plain == n ? "" : named(e, pattern + plain + 1,
+		      n - plain - 1));
 		/* On pages of goals a framework goes by its code. */
 		if (strncmp(pattern, ":framework/:code", 16) == 0)
 			out = "/a/", out = arena_print(mem,
@@ -371,15 +402,19 @@ const char *trial_address(const struct trial *e, const char *pattern)
 /* {word} is what is there. */
 static const char *put_names(const struct trial *e, const char *text)
 {
-	const char *out = "", *open;
+	const char *out = "", *open = text;
 
-	while ((open = strchr(text, '{')) != NULL && open[1] != '}') {
+	while ((open = strchr(open, '{')) != NULL) {
 		size_t n = strcspn(open, "}");
 
+		if (open[1] < 'a' || open[1] > 'z') {
+			open++;         /* {} and the braces of JSON */
+			continue;
+		}
 		out = arena_print(e->st->mem, "%s%.*s%s", out,
 		                  (int)(open - text), text,
 		                  named(e, open + 1, n - 1));
-		text = open + n + 1;
+		open = text = open + n + 1;
 	}
 	return arena_print(e->st->mem, "%s%s", out, text);
 }
@@ -461,6 +496,12 @@ struct req *trial_visit(struct trial *e, const struct route *at)
 	r->browser = "a test";
 	if (same(f->fields, "--")) {
 		as_upload(e, r);
+		return r;
+	}
+	if (at->ground == ON_TOKEN) {
+		r->authorization = arena_print(st->mem, "Bearer %s", e->api);
+		body = arena_copy(st->mem, put_names(e, f->fields));
+		r->body = (struct bytes){ body, strlen(body) };
 		return r;
 	}
 	body = arena_print(st->mem, "csrf=%s&key=%s&%s", st->csrf,

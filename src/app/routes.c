@@ -1,11 +1,14 @@
 /* The list of rooms: the site map, as the hall and the pages need it. */
 #include "account/account.h"
+#include "account/brand.h"
 #include "account/pass.h"
 #include "action/action.h"
 #include "actor/actor.h"
+#include "api/api.h"
 #include "app/app.h"
 #include "assess/assess.h"
 #include "assess/view.h"
+#include "brief/brief.h"
 #include "conflict/conflict.h"
 #include "framework/framework.h"
 #include "home/home.h"
@@ -31,12 +34,15 @@ static const struct route *const *const rooms[] = {
 	&idea_routes, &lead_routes, &screen_routes, &merge_routes,
 	&merge_idea_routes, &close_routes, &back_routes,
 	&report_back_routes, &receipt_routes, &slides_routes,
+	&sheet_brief_routes, &five_steps_routes, &five_pass_routes,
+	&api_assessment_routes, &api_matter_routes, &api_write_routes,
+	&api_admin_routes,
 	&matter_list_routes, &matter_form_routes, &matter_routes,
 	&task_routes, &chain_routes, &outcome_routes, &decision_routes,
 	&matter_paper_routes, &body_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
-	&sign_routes, &account_routes, &statement_routes,
+	&sign_routes, &account_routes, &brand_routes, &statement_routes,
 };
 
 static const struct part *const parts[] = {
@@ -64,7 +70,9 @@ const struct house *app_house(void)
 		          [ON_WORKSHOP] = workshop_find,
 		          [ON_GUEST] = guest_find,
 		          [ON_PASS] = pass_find,
-		          [ON_MATTER] = matter_find },
+		          [ON_MATTER] = matter_find,
+		          [ON_TOKEN] = token_find },
+		.brand = brand_of_org,
 		.works = app_works,
 	};
 	return &house;
