@@ -203,7 +203,6 @@ extern const struct route *const letter_routes, *const letter_send_routes,
                           *const letter_set_routes;
 
 /* The list of what is left to do, beside the letter. */
-void letter_to_do(struct req *, const struct letter *,
-                  const struct letter_lack_list *);
+void letter_to_do(struct req *, const struct letter_lack_list *);
 
 #endif
