@@ -148,6 +148,7 @@ struct trial trial_open(void)
 	found(&e);
 	written(&e);
 	trial_meeting(&e);
+	trial_matter(&e);
 	return e;
 }
 

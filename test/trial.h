@@ -27,6 +27,8 @@ struct trial {
 	const char   *past;             /* a guest's link into that one */
 	const char   *reported;         /* key of one reported back: report 1,
 	                                 * report 2 removed, comment 1 */
+	const char   *matter;           /* key: RSAU has met, then RS and RF */
+	i64           matter_id;
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -36,6 +38,10 @@ struct trial trial_open(void);
  * of P1, goals 13 and 15 of P1 (on), proposals, missing, actions, a question
  * of choice, closing. The guest and the table's device sit at board 1. */
 void trial_meeting(struct trial *);
+
+/* The matter in it (trial_matter.c): bodies RSAU, RS, RF and 4, retired; steps
+ * 1 to 3; outcome 1; tasks 1 and, done, 2; papers 1, 2 and, removed, 3. */
+void trial_matter(struct trial *);
 
 /* Every row of the house, as app gathers them. */
 const struct route *const *trial_tables(void);

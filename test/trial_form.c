@@ -295,7 +295,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "join", e->join },
 		{ "table", e->table }, { "ended", e->ended },
 		{ "past", e->past }, { "reported", e->reported },
-		{ "screen", e->screen },
+		{ "screen", e->screen }, { "matter", e->matter },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)

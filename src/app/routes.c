@@ -9,6 +9,7 @@
 #include "conflict/conflict.h"
 #include "framework/framework.h"
 #include "home/home.h"
+#include "matter/matter.h"
 #include "method/method.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
@@ -59,7 +60,8 @@ const struct house *app_house(void)
 		          [ON_ASSESSMENT] = assess_find,
 		          [ON_WORKSHOP] = workshop_find,
 		          [ON_GUEST] = guest_find,
-		          [ON_PASS] = pass_find },
+		          [ON_PASS] = pass_find,
+		          [ON_MATTER] = matter_find },
 		.works = app_works,
 	};
 	return &house;
