@@ -7,6 +7,7 @@
 #include "assess/assess.h"
 #include "assess/view.h"
 #include "conflict/conflict.h"
+#include "consult/consult.h"
 #include "framework/framework.h"
 #include "home/home.h"
 #include "matter/matter.h"
@@ -31,6 +32,8 @@ static const struct route *const *const rooms[] = {
 	&idea_routes, &lead_routes, &screen_routes, &merge_routes,
 	&merge_idea_routes, &close_routes, &back_routes,
 	&report_back_routes, &receipt_routes, &slides_routes,
+	&consult_routes, &consultee_routes, &consult_reply_routes,
+	&viewpoint_routes, &consult_pass_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &statement_routes,
