@@ -55,6 +55,8 @@ static const struct trial_form forms[] = {
 	/* the organisation */
 	{ O "/people", NULL, NULL, "name=Bo&email=bo@{org}.se&may=edit" },
 	{ O "/people/:person", NULL, NULL, "may=edit" },
+	{ O "/look", NULL, NULL, "version=0&colour=%23742a5b"
+	  "&second=%236b7d85&alt=" },
 	{ O "/people/:person/link", NULL, NULL, "" },
 	{ O "/frameworks", NULL, NULL, "code=cemr" },
 	{ O "/frameworks/new", NULL, NULL, "code=budget&edition=2&kind=5"
@@ -165,6 +167,20 @@ static const struct trial_form forms[] = {
 	{ A "/finish/done", NULL, NULL, "" },
 	{ A "/finish/final", NULL, NULL, "" },
 	{ A "/new-version", NULL, NULL, NULL },
+
+	/* into the decision: sheets and the five steps */
+	{ A "/sheets", NULL, NULL, "from=K1", true },
+	{ A "/sheets/:no", NULL, "/a/{assessment}/sheets/1/edit",
+	  "version={}&question=Bil%3F&way1_title=Som+i+dag"
+	  "&way2_title=Laddning&voices=Grupp+A:+Nej", true },
+	{ A "/sheets/:no/remove", NULL, NULL, "", true },
+	{ A "/sheets/:no/restore", "/a/{assessment}/sheets/2/restore", NULL,
+	  "", true },
+	{ A "/five/links", NULL, NULL, "whom=Partigrupp+A&last=2030-05-23"
+	  "&yes=1", true },
+	{ A "/five/links/:no/end", NULL, NULL, "", true },
+	{ A "/five/own", NULL, NULL, "version=0&answers=yyn", true },
+	{ "/l/:pass/five", NULL, NULL, "version=0&answers=yn" },
 
 	/* who is invited */
 	{ W "/invited", NULL, NULL, "name=L%C3%A4nsstyrelsen&people=3"
@@ -296,6 +312,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "table", e->table }, { "ended", e->ended },
 		{ "past", e->past }, { "reported", e->reported },
 		{ "screen", e->screen }, { "matter", e->matter },
+		{ "pass", e->pass },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)

@@ -1,11 +1,13 @@
 /* The list of rooms: the site map, as the hall and the pages need it. */
 #include "account/account.h"
+#include "account/brand.h"
 #include "account/pass.h"
 #include "action/action.h"
 #include "actor/actor.h"
 #include "app/app.h"
 #include "assess/assess.h"
 #include "assess/view.h"
+#include "brief/brief.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
 #include "framework/framework.h"
@@ -32,11 +34,12 @@ static const struct route *const *const rooms[] = {
 	&idea_routes, &lead_routes, &screen_routes, &merge_routes,
 	&merge_idea_routes, &close_routes, &back_routes,
 	&report_back_routes, &receipt_routes, &slides_routes,
+	&sheet_brief_routes, &five_steps_routes, &five_pass_routes,
 	&consult_routes, &consultee_routes, &consult_reply_routes,
 	&viewpoint_routes, &consult_pass_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
-	&sign_routes, &account_routes, &statement_routes,
+	&sign_routes, &account_routes, &brand_routes, &statement_routes,
 };
 
 static const struct part *const parts[] = {
@@ -65,6 +68,7 @@ const struct house *app_house(void)
 		          [ON_GUEST] = guest_find,
 		          [ON_PASS] = pass_find,
 		          [ON_MATTER] = matter_find },
+		.brand = brand_of_org,
 		.works = app_works,
 	};
 	return &house;

@@ -111,6 +111,7 @@ struct paper {
 	const char   *page_word;                /* "Sida {1} av {2}" */
 	i64           made_at;                  /* ms; the only time in it */
 	bool          landscape;
+	bool          large;            /* one page, nothing under 11 points */
 	int           level;                    /* of the latest heading */
 	struct block *first, *last;
 };

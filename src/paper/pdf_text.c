@@ -160,10 +160,24 @@ static void dress(PangoLayout *layout, const struct text *t,
 	pango_attr_list_unref(list);
 }
 
+/* On a large paper nothing is smaller than its body text. */
+static struct style style_on(const struct sheet *s, const struct style *style)
+{
+	static const double size = 11.5, leading = 15;
+	struct style on = *style;
+
+	if (!s->paper->large || on.size >= size)
+		return on;
+	on.size = size;
+	if (on.leading < leading)
+		on.leading = leading;
+	return on;
+}
+
 struct text text_set(struct sheet *s, const struct span *spans, size_t n,
                      const struct style *style, double width, bool bare)
 {
-	struct text t = { .spans = spans, .style = *style };
+	struct text t = { .spans = spans, .style = style_on(s, style) };
 	struct starts at = { arena_take(s->mem, (n + 1) * sizeof *at.v), n };
 	PangoAttrList *list = pango_attr_list_new();
 	PangoLayout *layout = pango_layout_new(s->pango);

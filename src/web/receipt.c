@@ -29,7 +29,8 @@ enum status receipt_find(struct req *r, const char *key)
 }
 
 /*
- * A link into a meeting is a secret, and is stored nowhere: a screen's form
+ * A link into a meeting, and one that lets in to one thing, is a secret, and is
+ * stored nowhere: a screen's form
  * sent twice makes two, and the first is never used. Joining makes the same
  * participant by itself, and is not kept either: the visitor may be a session
  * whose other forms are somebody's.
@@ -37,6 +38,7 @@ enum status receipt_find(struct req *r, const char *key)
 static bool leads_to_secret(const char *address)
 {
 	return strncmp(address, "/d/", 3) == 0 ||
+	       strncmp(address, "/l/", 3) == 0 ||
 	       strncmp(address, "/j/", 3) == 0;
 }
 

@@ -79,6 +79,7 @@ static int try_right(struct trial *e, unsigned right, bool ends)
 		int code;
 
 		if (at->ground == ON_HOUSE || at->ground == ON_GUEST ||
+		    at->ground == ON_PASS ||
 		    (strstr(at->path, "/finish/") != NULL) != ends)
 			continue;
 		code = visit_code(e, at);
