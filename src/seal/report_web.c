@@ -65,6 +65,7 @@ static enum status report_page(struct req *r)
 		paper_html(document_annex(r->s.mem, &d, r->language), &r->out,
 		           1);
 	}
+	onward_links(r);
 	view_close(r);
 	return OK;
 }
