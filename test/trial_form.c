@@ -55,6 +55,8 @@ static const struct trial_form forms[] = {
 	/* the organisation */
 	{ O "/people", NULL, NULL, "name=Bo&email=bo@{org}.se&may=edit" },
 	{ O "/people/:person", NULL, NULL, "may=edit" },
+	{ O "/look", NULL, NULL, "version=0&colour=%23742a5b"
+	  "&second=%236b7d85&alt=" },
 	{ O "/people/:person/link", NULL, NULL, "" },
 	{ O "/frameworks", NULL, NULL, "code=cemr" },
 	{ O "/frameworks/new", NULL, NULL, "code=budget&edition=2&kind=5"

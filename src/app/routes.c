@@ -1,5 +1,6 @@
 /* The list of rooms: the site map, as the hall and the pages need it. */
 #include "account/account.h"
+#include "account/brand.h"
 #include "account/pass.h"
 #include "action/action.h"
 #include "actor/actor.h"
@@ -35,7 +36,7 @@ static const struct route *const *const rooms[] = {
 	&sheet_brief_routes, &five_steps_routes, &five_pass_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
-	&sign_routes, &account_routes, &statement_routes,
+	&sign_routes, &account_routes, &brand_routes, &statement_routes,
 };
 
 static const struct part *const parts[] = {
@@ -64,6 +65,7 @@ const struct house *app_house(void)
 		          [ON_GUEST] = guest_find,
 		          [ON_PASS] = pass_find,
 		          [ON_MATTER] = matter_find },
+		.brand = brand_of_org,
 		.works = app_works,
 	};
 	return &house;

@@ -1,10 +1,12 @@
 /* What is done apart, in the sandbox, on files from outside and for papers. */
 #include "app/app.h"
+#include "kit/picture.h"
 #include "paper/paper.h"
 #include "seal/seal.h"
 
 const struct work app_works[] = {
 	{ "annex", annex_work, 20, 512, true },
 	{ "paper", paper_work, 20, 512, true },
+	{ PICTURE_WORK, picture_work, 5, 256, false },
 	{ 0 },
 };

@@ -227,10 +227,21 @@ static void lines(struct markup *m, const struct paper *p,
 		emit(m, "<div class='ruled' aria-hidden='true'></div>\n");
 }
 
+/* It scrolls within its own room rather than becoming too small to read. */
+void figure_html(const struct figure *f, struct markup *m)
+{
+	emit(m, "<figure class='fig' id='%s'>\n<div class='scroll'"
+	     " role='region' aria-label='%s' tabindex='0'>", f->key, f->title);
+	figure_svg(f, m);
+	emit(m, "</div>\n<figcaption><strong>%s</strong> %s</figcaption>\n"
+	     "</figure>\n", f->title, f->finding);
+}
+
 void paper_html(const struct paper *p, struct markup *m, int top)
 {
 	int tables = 0;
 
+	html_logo(m, p);
 	for (const struct block *b = p->first; b != NULL; b = b->next) {
 		switch (b->kind) {
 		case BLOCK_HEADING:
@@ -257,6 +268,7 @@ void paper_html(const struct paper *p, struct markup *m, int top)
 			html_table(m, p, b, ++tables);
 			break;
 		case BLOCK_FIGURE:
+			figure_html(b->figure, m);
 			break;
 		case BLOCK_LINES:
 			lines(m, p, b);
@@ -296,6 +308,7 @@ void paper_html_page(const struct paper *p, struct markup *m, const char *css)
 		emit(m, "<meta name='description' content='%s'>\n",
 		     p->subject);
 	style(m, css);
+	html_colours(m, p);
 	emit(m, "</head>\n<body>\n<main id='innehall'>\n");
 	paper_html(p, m, 1);
 	emit(m, "</main>\n");

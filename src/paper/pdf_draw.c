@@ -10,27 +10,9 @@
 #include "base/clock.h"
 #include "paper/pdf.h"
 
-struct sink {
-	struct arena *mem;
-	char         *v;
-	size_t        n, room;
-};
-
-static cairo_status_t take(void *to, const unsigned char *bytes, unsigned n)
+cairo_status_t sink_take(void *to, const unsigned char *bytes, unsigned n)
 {
-	struct sink *s = to;
-
-	if (s->n + n > s->room) {
-		size_t room = 2 * (s->n + n) + 64 * 1024;
-		char *grown = arena_take(s->mem, room);
-
-		if (s->n > 0)
-			memcpy(grown, s->v, s->n);
-		s->v = grown;
-		s->room = room;
-	}
-	memcpy(s->v + s->n, bytes, n);
-	s->n += n;
+	sink_put(to, bytes, n);
 	return CAIRO_STATUS_SUCCESS;
 }
 
@@ -43,7 +25,40 @@ static void draw_glyphs(cairo_t *c, const struct ink *ink)
 	pango_cairo_show_glyph_item(c, ink->utf8, &item);
 }
 
-static void draw_ink(cairo_t *c, const struct ink *ink)
+struct source { const char *v; size_t n; };
+
+static cairo_status_t give(void *from, unsigned char *bytes, unsigned n)
+{
+	struct source *s = from;
+
+	if (n > s->n)
+		return CAIRO_STATUS_READ_ERROR;
+	memcpy(bytes, s->v, n);
+	s->v += n;
+	s->n -= n;
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* A PNG that we wrote ourselves; one that cannot be read leaves its place. */
+static void draw_logo(cairo_t *c, const struct brand *b, const struct ink *ink)
+{
+	struct source from = { b->logo.v, b->logo.n };
+	cairo_surface_t *logo = cairo_image_surface_create_from_png_stream(
+		give, &from);
+
+	if (cairo_surface_status(logo) == CAIRO_STATUS_SUCCESS) {
+		cairo_save(c);
+		cairo_translate(c, ink->x, ink->y);
+		cairo_scale(c, ink->w / cairo_image_surface_get_width(logo),
+		            ink->h / cairo_image_surface_get_height(logo));
+		cairo_set_source_surface(c, logo, 0, 0);
+		cairo_paint(c);
+		cairo_restore(c);
+	}
+	cairo_surface_destroy(logo);
+}
+
+static void draw_ink(cairo_t *c, const struct sheet *s, const struct ink *ink)
 {
 	switch (ink->kind) {
 	case INK_GLYPHS:
@@ -62,6 +77,9 @@ static void draw_ink(cairo_t *c, const struct ink *ink)
 		break;
 	case INK_TILE:
 		draw_tile(c, ink->tile_colour, ink->x, ink->y, ink->w, ink->h);
+		break;
+	case INK_LOGO:
+		draw_logo(c, s->paper->brand, ink);
 		break;
 	}
 }
@@ -92,7 +110,7 @@ static void draw_page(cairo_t *c, struct sheet *s, int no)
 			mark_content(s, in, no, marks++);
 		}
 		open = in;
-		draw_ink(c, &list->v[i]);
+		draw_ink(c, s, &list->v[i]);
 	}
 	if (open != NULL)
 		cairo_tag_end(c, "P");
@@ -145,8 +163,8 @@ static void outline(cairo_surface_t *surface, const struct sheet *s)
 enum status draw(struct sheet *s, struct bytes *out)
 {
 	struct sink sink = { .mem = s->mem };
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(take,
-		&sink, s->wide, s->high);
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+		sink_take, &sink, s->wide, s->high);
 	cairo_t *c = cairo_create(surface);
 	cairo_status_t drawn;
 

@@ -9,8 +9,7 @@
 #include "paper/pdf.h"
 
 enum {
-	MARGIN = 51, HEAD = 40, TOP = 70, BOTTOM = 64, FOOT = 34,
-	TOP_LARGE = 56, BOTTOM_LARGE = 54,
+	MARGIN = 51, TOP = 70, BOTTOM = 64, TOP_LARGE = 56, BOTTOM_LARGE = 54,
 	MEASURE = 440,          /* no line of text is longer */
 	WRITE = 20,             /* from line to line, for a hand: 7 mm */
 	INDENT = 16, LABEL = 34, QUOTE = 14,
@@ -21,24 +20,23 @@ static const struct style lead = { 13, 19, 0, 0, 0, INK_SOFT };
 static const struct style said = { 13, 18, 1, 0, 0, INK };
 static const struct style label = { 10.5, 15, 0, 1, 1, ACCENT };
 static const struct style marks = { 9.5, 18, 0, 0, 0, INK_SOFT };
-static const struct style running = { 8.5, 12, 0, 0, 1, INK_SOFT };
 
 struct heading {
 	struct style style;
 	double       before, after;
 };
 static const struct heading headings[] = {
-	{ { 24, 29, 1, 0, 0, INK }, 30, 12 },
-	{ { 15.5, 20, 1, 0, 0, INK }, 26, 8 },
-	{ { 12, 16, 0, 1, 0, INK }, 16, 4 },
+	{ { 24, 29, 1, 0, 0, TITLE }, 30, 12 },
+	{ { 15.5, 20, 1, 0, 0, TITLE }, 26, 8 },
+	{ { 12, 16, 0, 1, 0, TITLE }, 16, 4 },
 	{ { 10.5, 15, 0, 1, 0, INK_SOFT }, 12, 2 },
 };
 
 /* A large paper is one page: what it has to say stands close. */
 static const struct heading large[] = {
-	{ { 19, 23, 1, 0, 0, INK }, 0, 6 },
-	{ { 13, 17, 1, 0, 0, INK }, 9, 3 },
-	{ { 12, 15, 0, 1, 0, INK }, 6, 2 },
+	{ { 19, 23, 1, 0, 0, TITLE }, 0, 6 },
+	{ { 13, 17, 1, 0, 0, TITLE }, 9, 3 },
+	{ { 12, 15, 0, 1, 0, TITLE }, 6, 2 },
 	{ { 11.5, 15, 0, 1, 0, INK_SOFT }, 6, 2 },
 };
 
@@ -154,7 +152,7 @@ static void lay_quote(struct sheet *s, const struct block *b)
 	                     b->spans.n);
 	for (size_t i = 0; i < t.lines.n; i++) {
 		page_need(s, text_together(&t, i));
-		ink_box(s, ACCENT, s->left, s->y, 3, said.leading);
+		ink_box(s, RULE, s->left, s->y, 3, said.leading);
 		line_put(s, &t, i, each, s->left + QUOTE, s->y);
 		s->y += said.leading;
 	}
@@ -329,58 +327,6 @@ static void lay_block(struct sheet *s, const struct block *b)
 	}
 }
 
-/* "Sida {1} av {2}", by numbers. */
-static char *page_number(struct sheet *s, size_t no)
-{
-	const char *word = s->paper->page_word == NULL ? "{1} / {2}" :
-	                   s->paper->page_word;
-	char *text = arena_copy(s->mem, "");
-
-	while (*word != '\0') {
-		size_t n = strcspn(word, "{");
-		bool hole = strncmp(word + n, "{1}", 3) == 0 ||
-		            strncmp(word + n, "{2}", 3) == 0;
-
-		text = arena_print(s->mem, "%s%.*s", text, (int)n, word);
-		word += n;
-		if (hole)
-			text = arena_print(s->mem, "%s%zu", text,
-			                   word[1] == '1' ? no : s->pages.n);
-		else if (*word != '\0')
-			text = arena_print(s->mem, "%s{", text);
-		word += hole ? 3 : *word != '\0';
-	}
-	return text;
-}
-
-/* At the side of the page that `right` says. */
-static void put_running(struct sheet *s, const char *words, double y,
-                        bool right)
-{
-	struct span one = { .text = words };
-	struct text t = text_set(s, &one, 1, &running, -1, true);
-
-	line_put(s, &t, 0, NULL, right ? s->right - text_wide(&t, 0) :
-	         s->left, y);
-}
-
-/* Page heads and feet come last: only now is the number of pages known. */
-static void lay_running(struct sheet *s)
-{
-	for (s->at = 0; s->at < s->pages.n; s->at++) {
-		const char *author = s->paper->author;
-
-		put_running(s, text_short(s->mem, s->paper->running, 90),
-		            HEAD - 12, false);
-		ink_box(s, LINE, s->left, HEAD + 4, s->right - s->left, 0.6);
-		if (author != NULL)
-			put_running(s, text_short(s->mem, author, 60),
-			            s->high - FOOT - 6, false);
-		put_running(s, page_number(s, s->at + 1),
-		            s->high - FOOT - 6, true);
-	}
-}
-
 void lay_out(struct sheet *s)
 {
 	s->left = MARGIN;
@@ -390,6 +336,7 @@ void lay_out(struct sheet *s)
 	s->root = element_new(s, NULL, "Document");
 	s->section = s->root;
 	page_new(s);
+	lay_head(s);
 	for (const struct block *b = s->paper->first; b != NULL; b = b->next)
 		lay_block(s, b);
 	lay_running(s);

@@ -5,6 +5,7 @@
 #include "assess/words.h"
 #include "base/rights.h"
 #include "base/text.h"
+#include "paper/paper.h"
 #include "seal/seal.h"
 #include "seal/seal.msg"
 
@@ -237,15 +238,19 @@ static enum status refuse_stopped(struct req *r)
 static enum status prepare(struct req *r, enum assessment_state to)
 {
 	struct edition *e = NEW(r->s.mem, struct edition);
+	struct brand brand;
 	enum status done;
 
 	TRY(db_look(r->s.db));
 	done = refuse_stopped(r);
 	if (done == OK)
 		done = compose_ended(r, to, e);
+	if (done == OK)
+		done = r->house->brand(&r->s, &brand);
 	db_look_end(r->s.db);
 	TRY(done);
-	TRY(annex_render(r, SWEDISH, e->document, &e->html, &e->pdf));
+	TRY(annex_render(r, SWEDISH, &brand, e->document, &e->html,
+	                 &e->pdf));
 	r->prepared = e;
 	return OK;
 }

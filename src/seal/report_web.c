@@ -57,13 +57,17 @@ static enum status report_page(struct req *r)
 		annex_shown(r, e.html);
 	} else {
 		struct document d = {0};
+		struct brand brand;
+		struct paper *paper;
 
 		TRY(document_of(&r->s, v.a.id, &d));
+		TRY(r->house->brand(&r->s, &brand));
 		if (v.open)
 			emit(&r->out, "<p class='note'>%s</p>",
 			     say(r, R_DRAFT));
-		paper_html(document_annex(r->s.mem, &d, r->language), &r->out,
-		           1);
+		paper = document_annex(r->s.mem, &d, r->language);
+		paper->brand = &brand;
+		paper_html(paper, &r->out, 1);
 	}
 	onward_links(r);
 	view_close(r);
@@ -80,6 +84,7 @@ static enum status report_pdf(struct req *r)
 	struct edition e = {0};
 	enum status found = edition_get(&r->s, r->object, &e);
 	struct document d = {0};
+	struct brand brand;
 	const char *html;
 
 	r->type = "application/pdf";
@@ -91,8 +96,9 @@ static enum status report_pdf(struct req *r)
 	if (found != OK && found != NOT_FOUND)
 		return found;
 	TRY(document_of(&r->s, r->object, &d));
-	return annex_render(r, r->language, document_write(r->s.mem, &d),
-	                    &html, &r->bytes);
+	TRY(r->house->brand(&r->s, &brand));
+	return annex_render(r, r->language, &brand, document_write(r->s.mem,
+	                    &d), &html, &r->bytes);
 }
 
 static enum status document_file(struct req *r)

@@ -23,8 +23,12 @@ enum status seal_new_version(struct scope *, i64 assessment,
 enum status annex_work(struct arena *, struct bytes in, struct bytes *out);
 
 struct req;
-enum status annex_render(struct req *, enum language, const char *document,
-                         const char **html, struct bytes *pdf) MUST_USE;
+struct brand;
+struct bytes annex_input(struct arena *, enum language, const struct brand *,
+                         const char *document);
+enum status annex_render(struct req *, enum language, const struct brand *,
+                         const char *document, const char **html,
+                         struct bytes *pdf) MUST_USE;
 
 /* The annex of an edition in a page, as it is kept. */
 void annex_shown(struct req *, const char *html);

@@ -39,6 +39,7 @@ struct draft_list { struct draft *v; size_t n, room; };
 
 struct req;
 struct route;
+struct brand;
 typedef enum status handler(struct req *);
 
 struct route {
@@ -60,6 +61,9 @@ struct house {
 	/* Find what the address names; NOT_FOUND if it is not the visitor's. */
 	enum status (*find[GROUNDS])(struct scope *, const char *key,
 	                             struct standing *);
+
+	/* What the visit's organisation's papers look like. */
+	enum status (*brand)(struct scope *, struct brand *);
 
 	const struct work *works;
 	struct sandbox    *sandbox;     /* NULL: work is done in place */
