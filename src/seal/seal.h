@@ -55,4 +55,7 @@ struct route;
 extern const struct route *const seal_routes;
 extern const struct route *const report_routes;
 
+/* "Till beslutet": links to what the rooms above make of it. */
+void onward_links(struct req *);
+
 #endif
