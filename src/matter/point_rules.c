@@ -111,25 +111,39 @@ static bool verb(const char *w)
 	for (size_t i = 0; i < COUNT(shorts); i++)
 		if (ends(w, shorts[i]))
 			return true;
-	return ends(w, "a") || ends(w, "as");
+	return ends(w, "a");
 }
 
-/* The first word that is not only an adverb before the verb. */
-static const char *first_word(struct arena *mem, const char *text,
-                              const char **rest)
+static bool among(const char *w, const char *const *all, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (same(w, all[i]))
+			return true;
+	return false;
+}
+
+/* Its first word, after adverbs; "till styrelsen överlämna" begins with whom
+ * it is for. */
+static bool begins_with_verb(struct arena *mem, const char *text,
+                             const char **rest)
 {
 	static const char *const adverbs[] = {
 		"inte", "ej", "även", "också", "vidare", "därmed", "samtidigt",
-		"åter", "på", "för", "till",
+		"åter",
 	};
+	static const char *const before[] = { "till", "för", "på", "från",
+	                                      "med", "hos", "av" };
+	enum { MOST_BEFORE = 4 };
 	const char *w = word(mem, text, rest);
 
-	for (size_t i = 0; i < COUNT(adverbs); i++)
-		if (same(w, adverbs[i])) {
-			w = word(mem, *rest, rest);
-			i = (size_t)-1;
-		}
-	return w;
+	while (among(w, adverbs, COUNT(adverbs)))
+		w = word(mem, *rest, rest);
+	if (!among(w, before, COUNT(before)))
+		return verb(w);
+	for (int i = 0; i < MOST_BEFORE; i++)
+		if (verb(word(mem, *rest, rest)))
+			return true;
+	return false;
 }
 
 static bool several(struct arena *mem, const char *rest)
@@ -169,7 +183,7 @@ unsigned point_flaws(struct arena *mem, const char *point)
 	const char *folded = text_fold(mem, bare(point)), *rest;
 	unsigned flaws = 0;
 
-	if (!verb(first_word(mem, folded, &rest)))
+	if (!begins_with_verb(mem, folded, &rest))
 		flaws |= POINT_NO_VERB;
 	if (several(mem, rest))
 		flaws |= POINT_SEVERAL;

@@ -103,7 +103,7 @@ const char *placeholder_nearest(struct arena *mem,
                                 const struct fill_list *all, const char *name)
 {
 	const char *wanted = placeholder_fold(mem, name), *best = NULL;
-	size_t least = strlen(wanted) / 3 + 2;
+	size_t least = strlen(wanted) / 3 + 1;
 
 	for (size_t i = 0; i < all->n; i++) {
 		const struct text_list *names = &all->v[i].names;
