@@ -58,8 +58,10 @@ static void actor_table(const struct annex *a, const struct actor_link *v,
 		paper_row(a->p);
 		paper_cell(a->p, CELL_ROW, v[i].name);
 		annex_in_room(a, &v[i]);
-		paper_cell(a->p, CELL_TEXT, annex_level(a, v[i].influence, false));
-		paper_cell(a->p, CELL_TEXT, annex_level(a, v[i].interest, true));
+		paper_cell(a->p, CELL_TEXT, annex_level(a, v[i].influence,
+		                                        false));
+		paper_cell(a->p, CELL_TEXT, annex_level(a, v[i].interest,
+		                                        true));
 		paper_cell(a->p, CELL_TEXT, v[i].how);
 	}
 }
