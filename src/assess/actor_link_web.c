@@ -208,8 +208,11 @@ static enum status draw(struct req *r, const struct view *v,
 	emit(&r->out, "<p class='lead'>%s</p><div class='two'><div>",
 	     all.n == 0 ? say(r, LINKS_NONE) : actors_odd(r, &all));
 	actor_map(r, &all);
-	if (all.n > 0)
+	if (all.n > 0) {
 		link_table(r, v, &all);
+		emit(&r->out, "<p><a href='/a/%s/actor-list'>%s</a></p>",
+		     r->object_key, say(r, LINKS_PAPER));
+	}
 	if (view_changes(r, v))
 		emit(&r->out, "<p class='acts'><a class='btn sec'"
 		     " href='/a/%s/actors'>%s</a></p>", r->object_key,
