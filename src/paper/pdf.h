@@ -42,7 +42,8 @@ struct element {
 	int              across;        /* columns it spans, if several */
 	const char      *numbering;     /* of L: "Disc", "Decimal" */
 	const char      *link, *words;  /* of a Link */
-	struct area_list areas;         /* where one presses */
+	const char      *alt;           /* of a Figure */
+	struct area_list areas;         /* where one presses, or it stands */
 	unsigned         object;        /* once written */
 };
 
@@ -71,7 +72,8 @@ struct text {
 	struct line_list  lines;
 };
 
-enum ink_kind { INK_GLYPHS, INK_BOX, INK_HATCHED, INK_MARK, INK_TILE };
+enum ink_kind { INK_GLYPHS, INK_BOX, INK_HATCHED, INK_MARK, INK_TILE,
+                INK_FIGURE };
 
 struct ink {
 	enum ink_kind         kind;
@@ -82,6 +84,7 @@ struct ink {
 	const char           *utf8;
 	enum paper_mark       mark;
 	int                   tile_colour;
+	const struct figure  *figure;
 };
 struct ink_list { struct ink *v; size_t n, room; };
 
@@ -145,6 +148,10 @@ void lay_out(struct sheet *);
 /* pdf_table.c */
 void lay_table(struct sheet *, const struct block *);
 void lay_facts(struct sheet *, const struct block *);
+
+/* pdf_figure.c; how high it will be, with its words. */
+void   lay_figure(struct sheet *, const struct block *);
+double figure_high(struct sheet *, const struct figure *);
 
 enum {
 	SIGN = 13,              /* the square of a mark */

@@ -37,7 +37,19 @@ static void draw_glyphs(cairo_t *c, const struct ink *ink)
 	pango_cairo_show_glyph_item(c, ink->utf8, &item);
 }
 
-static void draw_ink(cairo_t *c, const struct ink *ink)
+static void draw_drawing(cairo_t *c, const struct sheet *s,
+                         const struct ink *ink)
+{
+	double by = ink->w / ink->figure->wide;
+
+	cairo_save(c);
+	cairo_translate(c, ink->x, ink->y);
+	cairo_scale(c, by, by);
+	figure_draw(ink->figure, c, s->pango, s->mem);
+	cairo_restore(c);
+}
+
+static void draw_ink(cairo_t *c, const struct sheet *s, const struct ink *ink)
 {
 	switch (ink->kind) {
 	case INK_GLYPHS:
@@ -56,6 +68,9 @@ static void draw_ink(cairo_t *c, const struct ink *ink)
 		break;
 	case INK_TILE:
 		draw_tile(c, ink->tile_colour, ink->x, ink->y, ink->w, ink->h);
+		break;
+	case INK_FIGURE:
+		draw_drawing(c, s, ink);
 		break;
 	}
 }
@@ -86,7 +101,7 @@ static void draw_page(cairo_t *c, struct sheet *s, int no)
 			mark_content(s, in, no, marks++);
 		}
 		open = in;
-		draw_ink(c, &list->v[i]);
+		draw_ink(c, s, &list->v[i]);
 	}
 	if (open != NULL)
 		cairo_tag_end(c, "P");

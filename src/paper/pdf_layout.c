@@ -48,7 +48,7 @@ static void flow(struct sheet *s, const struct span_list *spans,
 }
 
 /* What must follow a heading on its page. */
-static double follows(const struct block *b)
+static double follows(struct sheet *s, const struct block *b)
 {
 	if (b == NULL)
 		return 0;
@@ -56,9 +56,12 @@ static double follows(const struct block *b)
 	case BLOCK_HEADING:
 		return headings[b->level - 1].before +
 		       headings[b->level - 1].style.leading +
-		       headings[b->level - 1].after + follows(b->next);
+		       headings[b->level - 1].after + follows(s, b->next);
 	case BLOCK_TABLE:
 		return 110;
+	case BLOCK_FIGURE:
+		return fmin(figure_high(s, b->figure),
+		            s->bottom - s->top - 110);
 	case BLOCK_PARAGRAPH:
 	case BLOCK_LEAD:
 	case BLOCK_QUOTE:
@@ -66,7 +69,6 @@ static double follows(const struct block *b)
 	case BLOCK_NUMBERED:
 	case BLOCK_FINDINGS:
 	case BLOCK_FACTS:
-	case BLOCK_FIGURE:
 	case BLOCK_LINES:
 		break;
 	}
@@ -85,7 +87,7 @@ static void lay_heading(struct sheet *s, const struct block *b)
 	if (b->new_page && s->y > s->top)
 		page_new(s);
 	page_need(s, headings[i].before + text_high(&t) + headings[i].after +
-	     fmax(b->room, follows(b->next)));
+	     fmax(b->room, follows(s, b->next)));
 	page_space(s, headings[i].before);
 	if (b->level <= 2)
 		s->section = element_new(s, s->root, "Sect");
@@ -301,6 +303,7 @@ static void lay_block(struct sheet *s, const struct block *b)
 		lay_table(s, b);
 		break;
 	case BLOCK_FIGURE:
+		lay_figure(s, b);
 		break;
 	case BLOCK_LINES:
 		lay_lines(s, b);

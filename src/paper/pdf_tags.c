@@ -148,24 +148,29 @@ static qpdf_oh marked(struct tagger *t, const struct part *p, int page)
 	return d;
 }
 
-static qpdf_oh cell_attributes(struct tagger *t, const struct element *e)
+/* What kind of cell or list it is, or where a figure stands. */
+static void attributes(struct tagger *t, const struct element *e, qpdf_oh of)
 {
 	qpdf_oh d = qpdf_oh_new_dictionary(t->q);
 
-	put(t, d, "/O", name(t, "Table"));
-	put(t, d, "/Scope", name(t, e->scope));
-	if (e->across > 1)
-		put(t, d, "/ColSpan", number(t, e->across));
-	return d;
-}
-
-static qpdf_oh list_attributes(struct tagger *t, const struct element *e)
-{
-	qpdf_oh d = qpdf_oh_new_dictionary(t->q);
-
-	put(t, d, "/O", name(t, "List"));
-	put(t, d, "/ListNumbering", name(t, e->numbering));
-	return d;
+	if (e->scope != NULL) {
+		put(t, d, "/O", name(t, "Table"));
+		put(t, d, "/Scope", name(t, e->scope));
+		if (e->across > 1)
+			put(t, d, "/ColSpan", number(t, e->across));
+	} else if (e->numbering != NULL) {
+		put(t, d, "/O", name(t, "List"));
+		put(t, d, "/ListNumbering", name(t, e->numbering));
+	} else if (e->alt != NULL) {
+		put(t, d, "/O", name(t, "Layout"));
+		put(t, d, "/Placement", name(t, "Block"));
+		put(t, d, "/BBox", rectangle(t, &e->areas.v[0]));
+		put(t, of, "/Alt", qpdf_oh_new_unicode_string(t->q, e->alt));
+	} else {
+		qpdf_oh_release(t->q, d);
+		return;
+	}
+	put(t, of, "/A", d);
 }
 
 /* A link to nowhere in this paper is only words. */
@@ -203,10 +208,7 @@ static qpdf_oh element_write(struct tagger *t, struct element *e, qpdf_oh up)
 	e->object = d;
 	put(t, d, "/S", name(t, as));
 	put(t, d, "/P", also(t, up));
-	if (e->scope != NULL)
-		put(t, d, "/A", cell_attributes(t, e));
-	if (e->numbering != NULL)
-		put(t, d, "/A", list_attributes(t, e));
+	attributes(t, e, d);
 	for (size_t i = 0; i < e->parts.n; i++) {
 		struct part *p = &e->parts.v[i];
 
