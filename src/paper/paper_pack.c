@@ -66,6 +66,8 @@ static void put_rows(struct packer *p, const struct row_list *rows)
 			put_no(p, cells->v[k].kind);
 			put_spans(p, &cells->v[k].lines);
 			put_no(p, cells->v[k].hatched);
+			put_no(p, cells->v[k].value);
+			put_no(p, cells->v[k].number);
 		}
 	}
 }
@@ -138,6 +140,7 @@ struct bytes paper_pack(const struct paper *paper)
 {
 	struct packer p = { .mem = paper->mem };
 
+	put_no(&p, paper->kind);
 	put_text(&p, paper->title);
 	put_text(&p, paper->language);
 	put_text(&p, paper->author);
@@ -227,6 +230,8 @@ static void get_cells(struct unpacker *u, struct cell_list *out)
 		c->kind = (enum cell_kind)get_kind(u, CELL_GROUP);
 		get_spans(u, &c->lines);
 		c->hatched = get_no(u) != 0;
+		c->value = (enum cell_value)get_kind(u, VALUE_DAY);
+		c->number = get_no(u);
 	}
 }
 
@@ -345,6 +350,7 @@ struct paper *paper_unpack(struct arena *mem, struct bytes in)
 	struct paper *p = NEW(mem, struct paper);
 
 	p->mem       = mem;
+	p->kind      = (enum paper_kind)get_kind(&u, PAPER_KINDS - 1);
 	p->title     = or_empty(get_text(&u));
 	p->language  = or_empty(get_text(&u));
 	p->author    = get_text(&u);
@@ -357,11 +363,4 @@ struct paper *paper_unpack(struct arena *mem, struct bytes in)
 	p->large     = get_no(&u) != 0;
 	p->first     = get_blocks(&u, &p->last, false);
 	return u.broken || u.n > 0 ? NULL : p;
-}
-
-enum status paper_work(struct arena *mem, struct bytes in, struct bytes *out)
-{
-	struct paper *p = paper_unpack(mem, in);
-
-	return p == NULL ? INVALID : paper_pdf(p, mem, out);
 }
