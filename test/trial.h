@@ -29,6 +29,8 @@ struct trial {
 	                                 * report 2 removed, comment 1 */
 	const char   *matter;           /* key: RSAU has met, then RS and RF */
 	i64           matter_id;
+	const char   *api;              /* token of a program with all rights */
+	const char   *pass;             /* of a link to the five steps */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -42,6 +44,12 @@ void trial_meeting(struct trial *);
 /* The matter in it (trial_matter.c): bodies RSAU, RS, RF and 4, retired; steps
  * 1 to 3; outcome 1; tasks 1 and, done, 2; papers 1, 2 and, removed, 3. */
 void trial_matter(struct trial *);
+
+/* Programs 1 and 2 (trial_api.c), and a webhook to a host that is allowed. */
+void trial_api(struct trial *);
+
+/* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
+void trial_sheet(struct trial *);
 
 /* Every row of the house, as app gathers them. */
 const struct route *const *trial_tables(void);

@@ -13,7 +13,7 @@ enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 /* Settings: flag, then environment, then file, then default. */
 enum setting {
 	SET_DB, SET_LISTEN, SET_URL, SET_LOOPS, SET_EXAMPLE, SET_ANEW,
-	SET_INSECURE, SET_FILE, SETTINGS,
+	SET_INSECURE, SET_WEBHOOKS, SET_FILE, SETTINGS,
 };
 
 /* What was said on the command line and around it. */
@@ -91,6 +91,16 @@ enum status example_link(struct db *, struct arena *, const char *url,
 
 /* What every organisation starts with: frameworks, models, groups. */
 enum status adopt_shipped(struct scope *) MUST_USE;
+
+/* -- call.c -------------------------------------------------------------- */
+
+/*
+ * A thread that makes the calls out (webhooks), with a connection of its own;
+ * only where hosts are allowed. Ended by call_stop().
+ */
+struct caller;
+struct caller *call_start(const char *db);
+void           call_stop(struct caller *);
 
 /* -- supervise.c --------------------------------------------------------- */
 

@@ -150,3 +150,11 @@ struct block *paper_lines(struct paper *p, const char *label, int lines)
 	b->lines = lines;
 	return b;
 }
+
+struct block *paper_figure(struct paper *p, const struct figure *f)
+{
+	struct block *b = add(p, BLOCK_FIGURE);
+
+	b->figure = f;
+	return b;
+}

@@ -227,6 +227,16 @@ static void lines(struct markup *m, const struct paper *p,
 		emit(m, "<div class='ruled' aria-hidden='true'></div>\n");
 }
 
+/* It scrolls within its own room rather than becoming too small to read. */
+void figure_html(const struct figure *f, struct markup *m)
+{
+	emit(m, "<figure class='fig' id='%s'>\n<div class='scroll'"
+	     " role='region' aria-label='%s' tabindex='0'>", f->key, f->title);
+	figure_svg(f, m);
+	emit(m, "</div>\n<figcaption><strong>%s</strong> %s</figcaption>\n"
+	     "</figure>\n", f->title, f->finding);
+}
+
 void paper_html(const struct paper *p, struct markup *m, int top)
 {
 	int tables = 0;
@@ -258,6 +268,7 @@ void paper_html(const struct paper *p, struct markup *m, int top)
 			html_table(m, p, b, ++tables);
 			break;
 		case BLOCK_FIGURE:
+			figure_html(b->figure, m);
 			break;
 		case BLOCK_LINES:
 			lines(m, p, b);

@@ -10,9 +10,11 @@
 #ifndef PAPER_PDF_H
 #define PAPER_PDF_H
 
+#include <cairo.h>
 #include <pango/pango.h>
 
 #include "base/text.h"
+#include "paper/figure_inside.h"
 #include "paper/inside.h"
 
 /* The colours of the light set of the style sheet. */
@@ -173,17 +175,28 @@ enum {
 	HOLE_GAP = 2,           /* in a line, where a space follows */
 };
 
-/* pdf_draw.c: cairo's file, pages drawn and marked */
+/* paper_pdf.c: only our fonts, in points, not fitted to any screen's grid. */
+PangoContext *paper_pango(const char *language);
+
+/* pdf_draw.c: cairo's file, pages drawn and marked; what cairo writes to */
 enum status draw(struct sheet *, struct bytes *out) MUST_USE;
+struct sink {
+	struct arena *mem;
+	char         *v;
+	size_t        n, room;
+};
+cairo_status_t sink_take(void *sink, const unsigned char *, unsigned n);
 
 /* pdf_marks.c */
-struct _cairo;
-void draw_mark(struct _cairo *, enum paper_mark, double x, double y, double s);
-void draw_tile(struct _cairo *, int colour, double x, double y, double w,
-               double s);
-void draw_hatch(struct _cairo *, unsigned colour, const struct ink *);
-void draw_colour(struct _cairo *, unsigned colour);
-unsigned tile_ink(int colour);
+void draw_mark(cairo_t *, enum paper_mark, double x, double y, double s);
+void draw_tile(cairo_t *, int colour, double x, double y, double w, double s);
+void draw_hatch(cairo_t *, unsigned colour, const struct ink *);
+void draw_colour(cairo_t *, unsigned colour);
+void draw_rounded(cairo_t *, double x, double y, double w, double h, double r);
+
+/* A path of lines, to be stroked. */
+void draw_stripes(cairo_t *, const struct stripe *, size_t n, double x,
+                  double y);
 
 /*
  * pdf_artifact.c: content outside marks made artifacts; counts the marks. The
@@ -200,7 +213,6 @@ enum status tag(struct sheet *, struct bytes drawn, struct bytes *out)
 	MUST_USE;
 
 /* pdf_tree.c: bytes that grow; and the structure, put after a finished file */
-struct sink { struct arena *mem; char *v; size_t n, room; };
 void sink_put(struct sink *, const void *bytes, size_t n);
 
 /* What the structure must know of the file: numbers of objects. */

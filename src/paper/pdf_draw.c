@@ -10,7 +10,7 @@
 #include "base/clock.h"
 #include "paper/pdf.h"
 
-static cairo_status_t take(void *to, const unsigned char *bytes, unsigned n)
+cairo_status_t sink_take(void *to, const unsigned char *bytes, unsigned n)
 {
 	sink_put(to, bytes, n);
 	return CAIRO_STATUS_SUCCESS;
@@ -195,8 +195,8 @@ static void outline(cairo_surface_t *surface, const struct sheet *s)
 enum status draw(struct sheet *s, struct bytes *out)
 {
 	struct sink sink = { .mem = s->mem };
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(take,
-		&sink, s->wide, s->high);
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+		sink_take, &sink, s->wide, s->high);
 	cairo_t *c = cairo_create(surface);
 	cairo_status_t drawn;
 

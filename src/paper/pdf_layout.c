@@ -9,7 +9,7 @@
 #include "paper/pdf.h"
 
 enum {
-	MARGIN = 51, TOP = 70, BOTTOM = 64,
+	MARGIN = 51, TOP = 70, BOTTOM = 64, TOP_LARGE = 56, BOTTOM_LARGE = 54,
 	MEASURE = 440,          /* no line of text is longer */
 	WRITE = 20,             /* from line to line, for a hand: 7 mm */
 	INDENT = 16, LABEL = 34, QUOTE = 14,
@@ -21,18 +21,36 @@ static const struct style said = { 13, 18, 1, 0, 0, INK };
 static const struct style label = { 10.5, 15, 0, 1, 1, ACCENT };
 static const struct style marks = { 9.5, 18, 0, 0, 0, INK_SOFT };
 
-static const struct {
+struct heading {
 	struct style style;
 	double       before, after;
-} headings[] = {
+};
+static const struct heading headings[] = {
 	{ { 24, 29, 1, 0, 0, TITLE }, 30, 12 },
 	{ { 15.5, 20, 1, 0, 0, TITLE }, 26, 8 },
 	{ { 12, 16, 0, 1, 0, TITLE }, 16, 4 },
 	{ { 10.5, 15, 0, 1, 0, INK_SOFT }, 12, 2 },
 };
 
+/* A large paper is one page: what it has to say stands close. */
+static const struct heading large[] = {
+	{ { 19, 23, 1, 0, 0, TITLE }, 0, 6 },
+	{ { 13, 17, 1, 0, 0, TITLE }, 9, 3 },
+	{ { 12, 15, 0, 1, 0, TITLE }, 6, 2 },
+	{ { 11.5, 15, 0, 1, 0, INK_SOFT }, 6, 2 },
+};
+
+static const struct heading *heading_at(const struct sheet *s, int level)
+{
+	int i = (level > 4 ? 4 : level) - 1;
+
+	return s->paper->large ? &large[i] : &headings[i];
+}
+
 static double measure(const struct sheet *s)
 {
+	if (s->paper->large)
+		return s->right - s->left;
 	return fmin(s->right - s->left, MEASURE);
 }
 
@@ -47,15 +65,17 @@ static void flow(struct sheet *s, const struct span_list *spans,
 }
 
 /* What must follow a heading on its page. */
-static double follows(const struct block *b)
+static double follows(const struct sheet *s, const struct block *b)
 {
+	const struct heading *h;
+
 	if (b == NULL)
 		return 0;
 	switch (b->kind) {
 	case BLOCK_HEADING:
-		return headings[b->level - 1].before +
-		       headings[b->level - 1].style.leading +
-		       headings[b->level - 1].after + follows(b->next);
+		h = heading_at(s, b->level);
+		return h->before + h->style.leading + h->after +
+		       follows(s, b->next);
 	case BLOCK_TABLE:
 		return 110;
 	case BLOCK_PARAGRAPH:
@@ -75,24 +95,24 @@ static double follows(const struct block *b)
 static void lay_heading(struct sheet *s, const struct block *b)
 {
 	static const char *const roles[] = { "H1", "H2", "H3", "H4" };
+	const struct heading *h = heading_at(s, b->level);
 	int i = (b->level > 4 ? 4 : b->level) - 1;
-	const struct style *style = &headings[i].style;
 	struct element *e;
-	struct text t = text_set(s, b->spans.v, b->spans.n, style,
+	struct text t = text_set(s, b->spans.v, b->spans.n, &h->style,
 	                         measure(s), false);
 
 	if (b->new_page && s->y > s->top)
 		page_new(s);
-	page_need(s, headings[i].before + text_high(&t) + headings[i].after +
-	     fmax(b->room, follows(b->next)));
-	page_space(s, headings[i].before);
+	page_need(s, h->before + text_high(&t) + h->after +
+	     fmax(b->room, follows(s, b->next)));
+	page_space(s, h->before);
 	if (b->level <= 2)
 		s->section = element_new(s, s->root, "Sect");
 	e = element_new(s, s->section, roles[i]);
 	place_add(s, b, b->level);
 	text_flow(s, &t, text_elements(s, e, b->spans.v, b->spans.n),
 	          s->left);
-	s->y += headings[i].after;
+	s->y += h->after;
 }
 
 static void lay_paragraph(struct sheet *s, const struct block *b,
@@ -311,8 +331,8 @@ void lay_out(struct sheet *s)
 {
 	s->left = MARGIN;
 	s->right = s->wide - MARGIN;
-	s->top = TOP;
-	s->bottom = s->high - BOTTOM;
+	s->top = s->paper->large ? TOP_LARGE : TOP;
+	s->bottom = s->high - (s->paper->large ? BOTTOM_LARGE : BOTTOM);
 	s->root = element_new(s, NULL, "Document");
 	s->section = s->root;
 	page_new(s);

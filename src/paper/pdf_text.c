@@ -160,11 +160,25 @@ static void dress(PangoLayout *layout, const struct text *t,
 	pango_attr_list_unref(list);
 }
 
+/* On a large paper nothing is smaller than its body text. */
+static struct style style_on(const struct sheet *s, const struct style *style)
+{
+	static const double size = 11.5, leading = 15;
+	struct style on = *style;
+
+	if (!s->paper->large || on.size >= size)
+		return on;
+	on.size = size;
+	if (on.leading < leading)
+		on.leading = leading;
+	return on;
+}
+
 static struct text set_anew(struct sheet *s, const struct span *spans,
                             size_t n, const struct style *style, double width,
                             bool bare)
 {
-	struct text t = { .spans = spans, .style = *style };
+	struct text t = { .spans = spans, .style = style_on(s, style) };
 	struct starts at = { arena_take(s->mem, (n + 1) * sizeof *at.v), n };
 	PangoAttrList *list = pango_attr_list_new();
 	PangoLayout *layout = pango_layout_new(s->pango);
@@ -195,6 +209,7 @@ static struct text set_anew(struct sheet *s, const struct span *spans,
 struct set_before {
 	struct text        text;
 	struct span        span;
+	struct style       look;
 	double             width;
 	struct set_before *next;
 };
@@ -204,7 +219,7 @@ enum { SHORT = 60 };            /* bytes: labels, not sentences */
 static bool alike(const struct set_before *b, const struct span *span,
                   const struct style *look, double width)
 {
-	const struct style *was = &b->text.style;
+	const struct style *was = &b->look;
 
 	return b->width == width && was->size == look->size &&
 	       was->leading == look->leading && was->serif == look->serif &&
@@ -235,6 +250,7 @@ static struct text set_once(struct sheet *s, const struct span *span,
 	b = NEW(s->mem, struct set_before);
 	b->span = *span;        /* the caller's own may be gone by then */
 	b->text = set_anew(s, &b->span, 1, style, width, true);
+	b->look = *style;
 	b->width = width;
 	b->next = *in;
 	*in = b;

@@ -30,6 +30,10 @@ enum status annex_render(struct req *, enum language, const struct brand *,
                          const char *document, const char **html,
                          struct bytes *pdf) MUST_USE;
 
+/* The annex as it was finished, byte for byte, or as it is now. */
+enum status annex_pdf(struct req *, i64 assessment, enum language,
+                      struct bytes *) MUST_USE;
+
 /* The annex of an edition in a page, as it is kept. */
 void annex_shown(struct req *, const char *html);
 
