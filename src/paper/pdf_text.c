@@ -209,6 +209,7 @@ static struct text set_anew(struct sheet *s, const struct span *spans,
 struct set_before {
 	struct text        text;
 	struct span        span;
+	struct style       look;
 	double             width;
 	struct set_before *next;
 };
@@ -218,7 +219,7 @@ enum { SHORT = 60 };            /* bytes: labels, not sentences */
 static bool alike(const struct set_before *b, const struct span *span,
                   const struct style *look, double width)
 {
-	const struct style *was = &b->text.style;
+	const struct style *was = &b->look;
 
 	return b->width == width && was->size == look->size &&
 	       was->leading == look->leading && was->serif == look->serif &&
@@ -249,6 +250,7 @@ static struct text set_once(struct sheet *s, const struct span *span,
 	b = NEW(s->mem, struct set_before);
 	b->span = *span;        /* the caller's own may be gone by then */
 	b->text = set_anew(s, &b->span, 1, style, width, true);
+	b->look = *style;
 	b->width = width;
 	b->next = *in;
 	*in = b;
