@@ -110,11 +110,16 @@ struct place {
 struct place_list { struct place *v; size_t n, room; };
 struct layout_list { PangoLayout **v; size_t n, room; };
 
+/* Short texts that have been set, by a digest of text and look. */
+enum { SET_BUCKETS = 1024 };
+struct set_before;
+
 struct sheet {
 	struct arena       *mem;
 	const struct paper *paper;
 	PangoContext       *pango;
 	struct layout_list  layouts;            /* kept while their ink is */
+	struct set_before  *before[SET_BUCKETS];
 	double              wide, high, left, right, top, bottom, y;
 	struct page_list    pages;
 	size_t              at;                 /* the page being laid */

@@ -194,7 +194,8 @@ static void outline(cairo_surface_t *surface, const struct sheet *s)
 		const struct place *p = &s->places.v[i];
 		int id;
 
-		if (p->level < 1 || p->level >= (int)COUNT(under))
+		if (p->level < 1 || p->level >= (int)COUNT(under) ||
+		    text_blank(or_empty(p->title)))
 			continue;
 		id = cairo_pdf_surface_add_outline(surface,
 			under[p->level - 1], p->title,
