@@ -29,6 +29,7 @@ struct trial {
 	                                 * report 2 removed, comment 1 */
 	const char   *matter;           /* key: RSAU has met, then RS and RF */
 	i64           matter_id;
+	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	struct snap   last;             /* of a test that goes on from there */
 };
@@ -44,8 +45,20 @@ void trial_meeting(struct trial *);
  * 1 to 3; outcome 1; tasks 1 and, done, 2; papers 1, 2 and, removed, 3. */
 void trial_matter(struct trial *);
 
+/* Programs 1 and 2 (trial_api.c), and a webhook to a host that is allowed. */
+void trial_api(struct trial *);
+
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
+
+/* A letter of its matter (trial_letter.c): what is demanded is written; the
+ * consequences taken in from a text block that is another now; a template. */
+void trial_letter(struct trial *);
+void trial_letter_taken(struct trial *);
+void trial_letter_template(struct trial *);
+struct bytes trial_docx(struct trial *);
+/* A form that sends this file. */
+void trial_upload(struct trial *, struct req *, struct bytes);
 
 /* Every row of the house, as app gathers them. */
 const struct route *const *trial_tables(void);

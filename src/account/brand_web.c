@@ -54,14 +54,15 @@ static void preview(struct req *r, const struct brand *b)
 
 static void ask_colour(struct req *r, const char *name, unsigned stored,
                        const struct sentence *label,
-                       const struct sentence *hint)
+                       const struct sentence *hint,
+                       const struct sentence *code)
 {
 	ask_text(r, &(struct ask){ .name = name, .type = "color",
 		.label = say(r, label), .hint = say(r, hint), .class = "w10",
 		.stored = colour_write(r->s.mem, stored) });
 	ask_text(r, &(struct ask){
 		.name = arena_print(r->s.mem, "%s_code", name),
-		.label = say(r, L_HEX), .hint = say(r, L_HEX_HINT),
+		.label = say(r, code), .hint = say(r, L_HEX_HINT),
 		.class = "w10", .optional = true });
 }
 
@@ -79,8 +80,10 @@ static enum status look_page(struct req *r)
 	preview(r, &b);
 	form_open_upload(r, "look", "/o/%s/look", r->org_key);
 	ask_version(r, version);
-	ask_colour(r, "colour", b.colour, L_COLOUR, L_COLOUR_HINT);
-	ask_colour(r, "second", b.second, L_SECOND, L_SECOND_HINT);
+	ask_colour(r, "colour", b.colour, L_COLOUR, L_COLOUR_HINT,
+	           L_COLOUR_CODE);
+	ask_colour(r, "second", b.second, L_SECOND, L_SECOND_HINT,
+	           L_SECOND_CODE);
 	ask_text(r, &(struct ask){ .name = "logo", .type = "file",
 		.label = say(r, L_LOGO), .hint = say(r, L_LOGO_HINT),
 		.optional = true });

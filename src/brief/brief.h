@@ -164,7 +164,8 @@ enum status sheet_paper(struct scope *, i64 assessment, enum language,
 /* -- web ----------------------------------------------------------------- */
 
 struct route;
-extern const struct route *const textblock_routes, *const hole_routes;
+extern const struct route *const textblock_routes, *const text_line_routes;
+extern const struct route *const hole_routes;
 extern const struct route *const sheet_brief_routes;
 extern const struct route *const five_steps_routes;
 extern const struct route *const five_pass_routes;

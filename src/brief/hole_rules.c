@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "brief/brief.h"
+#include "brief/textblock.h"
 #include "brief/hole.msg"
 
 struct search {
@@ -29,32 +29,6 @@ static const char *words(const struct search *s, const struct sentence *w,
 }
 
 /* -- what a finding, or an actor, has to do with ------------------------- */
-
-static bool has_group(const struct finding *f, const char *const *codes)
-{
-	for (size_t i = 0; i < f->groups.n; i++) {
-		for (const char *const *c = codes; *c != NULL; c++) {
-			size_t n = strlen(*c);
-			const char *at = strstr(f->groups.v[i], *c);
-
-			if (at != NULL && (at[n] == '\0' || at[n] == '+') &&
-			    (at == f->groups.v[i] || at[-1] == '+'))
-				return true;
-		}
-	}
-	return false;
-}
-
-static bool marks_framework(const struct finding *f, const char *code,
-                            const char *goal)
-{
-	for (size_t i = 0; i < f->marks.n; i++) {
-		if (same(f->marks.v[i].framework, code) &&
-		    (goal == NULL || same(f->marks.v[i].code, goal)))
-			return true;
-	}
-	return false;
-}
 
 static bool goal_is_about(const struct document *d, i64 id, const char *word)
 {
@@ -87,8 +61,8 @@ static bool about_children(const struct search *s, const struct finding *f)
 	};
 
 	(void)s;
-	return has_group(f, groups) ||
-	       marks_framework(f, "barnkonventionen", NULL) ||
+	return finding_in_group(f, groups) ||
+	       finding_marks(f, "barnkonventionen", NULL) ||
 	       says(f->sentence, "barn") || says(f->sentence, "Barn") ||
 	       says(f->sentence, "child") || says(f->sentence, "Child");
 }
@@ -103,8 +77,8 @@ static bool about_sami(const struct search *s, const struct finding *f)
 		if (goal_is_about(s->d, f->marks.v[i].goal, "amisk"))
 			return true;
 	}
-	return has_group(f, groups) ||
-	       marks_framework(f, "nationella_minoriteter", "NMS");
+	return finding_in_group(f, groups) ||
+	       finding_marks(f, "nationella_minoriteter", "NMS");
 }
 
 static bool about_minorities(const struct search *s, const struct finding *f)
@@ -114,8 +88,8 @@ static bool about_minorities(const struct search *s, const struct finding *f)
 	};
 
 	(void)s;
-	return has_group(f, groups) ||
-	       marks_framework(f, "nationella_minoriteter", NULL);
+	return finding_in_group(f, groups) ||
+	       finding_marks(f, "nationella_minoriteter", NULL);
 }
 
 typedef bool concerns(const struct search *, const struct finding *);
@@ -285,7 +259,7 @@ static bool lacks_sex(const struct search *s, const struct finding *f)
 		"women", "men", "girls", "boys", NULL,
 	};
 
-	return !has_group(f, sexes) &&
+	return !finding_in_group(f, sexes) &&
 	       (counts_people(s->mem, f->sentence) ||
 	        counts_people(s->mem, f->rationale));
 }

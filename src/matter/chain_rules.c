@@ -104,14 +104,14 @@ const char *chain_wording(struct arena *mem, const struct chain *chain,
 		                   in_sentence(&chain->v[step].body,
 		                               shorts));
 	step = speaker(chain, step);
-	if (step == chain->n)
+	if (step >= chain->n)
 		return "";
 	at = &chain->v[step];
 	out = arena_print(mem, "%s beslutar", first_word(mem, &at->body,
 	                                                 shorts));
 	while (at->role == ROLE_PROPOSES) {
 		step = speaker(chain, step + 1);
-		if (step == chain->n)
+		if (step >= chain->n)
 			break;
 		at = &chain->v[step];
 		out = arena_print(mem, "%s föreslå %s besluta", out,

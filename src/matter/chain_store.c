@@ -36,14 +36,15 @@ enum status chain_read(struct scope *s, i64 matter, struct chain *out)
 	return query_end(&q);
 }
 
-/* One that was written off by hand is not woken by a new order. */
+/* A new order decides whether anybody is left; it does not undo that work goes
+ * on after a referral back, or that the matter is written off. */
 static enum status follow(struct scope *s, i64 matter)
 {
 	struct matter m;
 
 	TRY(matter_get(s, matter, &m));
-	return m.state == MATTER_WRITTEN_OFF ? OK :
-	       matter_follow_chain(s, matter);
+	return m.state >= MATTER_IN_BODIES && m.state <= MATTER_FOLLOWED ?
+	       matter_follow_chain(s, matter) : OK;
 }
 
 /* Index of the step with this number; NOT_FOUND. */

@@ -91,6 +91,7 @@ struct linked_list { struct linked *v; size_t n, room; };
 enum matter_flaw {
 	MATTER_NO_TITLE = 1 << 0,
 	MATTER_NO_KIND  = 1 << 1,
+	MATTER_NO_REGISTRY = 1 << 2,    /* neither number nor reason (BR-19) */
 };
 unsigned matter_flaws(const struct matter *);
 
@@ -102,6 +103,20 @@ enum matter_state matter_state_after(enum matter_state now,
  * reached so. */
 bool matter_may_become(enum matter_state from, enum matter_state to);
 bool matter_is_over(enum matter_state);
+
+/* BR-19, R-03, R-04: a public record has a date and a register number, or the
+ * reason for none; one that is marked as secret always has the number. */
+enum paper_flaw {
+	PAPER_NO_TITLE    = 1 << 0,
+	PAPER_NO_DAY      = 1 << 1,
+	PAPER_NO_REGISTRY = 1 << 2,
+	PAPER_NO_SENDER   = 1 << 3,     /* received, but from whom? */
+	PAPER_SECRET_UNREGISTERED = 1 << 4,
+};
+/* `matter_no`: the matter's register number, which stands for its papers. */
+unsigned paper_flaws(const struct matter_paper *, const char *matter_no);
+bool paper_is_public(enum paper_state);
+bool paper_may_become(enum paper_state from, enum paper_state to);
 
 /* -- store --------------------------------------------------------------- */
 
@@ -179,8 +194,13 @@ enum status paper_bytes_get(struct scope *, i64 matter_paper,
 
 struct req;
 struct route;
+extern const struct route *const matter_list_routes;
+extern const struct route *const matter_form_routes;
 extern const struct route *const matter_routes;
+extern const struct route *const task_routes;
 extern const struct route *const chain_routes;
+extern const struct route *const outcome_routes;
+extern const struct route *const decision_routes;
 extern const struct route *const matter_paper_routes;
 extern const struct route *const body_routes;
 
@@ -195,5 +215,6 @@ void        matter_close(struct req *);
 const char *matter_kind_word(const struct req *, enum matter_kind);
 const char *matter_state_word(const struct req *, enum matter_state);
 const char *paper_use_word(const struct req *, enum paper_use);
+const char *paper_state_word(const struct req *, enum paper_state);
 
 #endif

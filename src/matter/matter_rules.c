@@ -6,7 +6,9 @@ unsigned matter_flaws(const struct matter *m)
 {
 	return (text_blank(m->title) ? MATTER_NO_TITLE : 0u) |
 	       (m->kind < MATTER_PROGRAMME || m->kind > MATTER_OTHER ?
-	        MATTER_NO_KIND : 0u);
+	        MATTER_NO_KIND : 0u) |
+	       (text_blank(m->registry_no) && text_blank(m->no_registry) ?
+	        MATTER_NO_REGISTRY : 0u);
 }
 
 bool matter_is_over(enum matter_state state)
@@ -35,10 +37,9 @@ enum matter_state matter_state_after(enum matter_state now,
 	case OUTCOME_WITHDRAWN:
 		return MATTER_WRITTEN_OFF;
 	case OUTCOME_REFERRED_BACK:
-		return now == MATTER_PREPARED || now == MATTER_OUT ||
-		       now == MATTER_READY ? now : MATTER_REFERRED_BACK;
+		return MATTER_REFERRED_BACK;
 	case OUTCOME_ADJOURNED:
-		return now == MATTER_OUT ? now : MATTER_ADJOURNED;
+		return MATTER_ADJOURNED;
 	default:
 		break;
 	}

@@ -157,10 +157,10 @@ enum status outcome_change(struct scope *s, i64 matter,
 	TRY(outcome_get(s, matter, o->no, &now));
 	TRY(KEEP(s, "outcome", now.id, "change"));
 	TRY(change_row(s, now.id, o));
-	if (now.kind != o->kind && o->kind == OUTCOME_REFERRED_BACK) {
-		now.kind = o->kind;
-		now.reason = o->reason;
-		TRY(task_of(s, matter, &now));
-	}
+	if (now.kind == o->kind)
+		return OK;
+	now.kind = o->kind;
+	now.reason = o->reason;
+	TRY(task_of(s, matter, &now));
 	return matter_follow_chain(s, matter);
 }

@@ -191,6 +191,7 @@ static enum status page_content(struct tagger *t, size_t no)
 		return log_fault("page %zu has no content", no);
 	mem = arena_new();
 	content = content_with_artifacts(mem, (struct bytes){ v, n },
+	                                 no == 0 ? t->s->logo : -1,
 	                                 &t->marks[no]);
 	qpdf_oh_replace_stream_data(t->q, stream, content.v, content.n,
 		qpdf_oh_new_null(t->q), qpdf_oh_new_null(t->q));

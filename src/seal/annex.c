@@ -93,3 +93,22 @@ enum status annex_render(struct req *r, enum language language,
 	*pdf = (struct bytes){ all + HEAD + n, out.n - HEAD - n };
 	return OK;
 }
+
+enum status annex_pdf(struct req *r, i64 assessment, enum language language,
+                      struct bytes *out)
+{
+	struct edition e = {0};
+	struct brand brand;
+	const char *html, *text;
+	enum status found = edition_get(&r->s, assessment, &e);
+
+	if (found == OK && e.pdf.n > 0) {
+		*out = e.pdf;
+		return OK;
+	}
+	if (found != OK && found != NOT_FOUND)
+		return found;
+	TRY(document_text(&r->s, assessment, &text));
+	TRY(r->house->brand(&r->s, &brand));
+	return annex_render(r, language, &brand, text, &html, out);
+}

@@ -78,6 +78,7 @@ static enum status report_page(struct req *r)
 		paper->brand = &brand;
 		paper_html(paper, &r->out, 1);
 	}
+	onward_links(r);
 	view_close(r);
 	return OK;
 }
@@ -89,24 +90,9 @@ static const char *file_name(const struct req *r, const char *ending)
 
 static enum status report_pdf(struct req *r)
 {
-	struct edition e = {0};
-	enum status found = edition_get(&r->s, r->object, &e);
-	struct document d = {0};
-	struct brand brand;
-	const char *html;
-
 	r->type = "application/pdf";
 	r->download = file_name(r, "pdf");
-	if (found == OK && e.pdf.n > 0) {
-		r->bytes = e.pdf;
-		return OK;
-	}
-	if (found != OK && found != NOT_FOUND)
-		return found;
-	TRY(document_of(&r->s, r->object, &d));
-	TRY(r->house->brand(&r->s, &brand));
-	return annex_render(r, r->language, &brand, document_write(r->s.mem,
-	                    &d), &html, &r->bytes);
+	return annex_pdf(r, r->object, r->language, &r->bytes);
 }
 
 /* In other formats it is written anew from the document; the PDF of what is

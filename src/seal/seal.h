@@ -30,6 +30,10 @@ enum status annex_render(struct req *, enum language, const struct brand *,
                          const char *document, const char **html,
                          struct bytes *pdf) MUST_USE;
 
+/* The annex as it was finished, byte for byte, or as it is now. */
+enum status annex_pdf(struct req *, i64 assessment, enum language,
+                      struct bytes *) MUST_USE;
+
 /* The annex of an edition in a page, as it is kept. */
 void annex_shown(struct req *, const char *html);
 
@@ -54,5 +58,8 @@ extern const struct route *const paper_routes;
 
 /* Buttons for a paper's formats: its address, with the end they have. */
 void paper_ways(struct req *, const char *address);
+
+/* "Till beslutet": links to what the rooms above make of it. */
+void onward_links(struct req *);
 
 #endif

@@ -87,6 +87,8 @@ struct req {
 	const char       *languages;
 	const char       *peer;         /* address it comes from, or NULL */
 	const char       *content_type;
+	const char       *authorization;        /* a program's token */
+	const char       *once;         /* its Idempotency-Key */
 	struct bytes      body;
 	bool              body_broken;
 
@@ -108,6 +110,7 @@ struct req {
 	bool              org_constructed;
 
 	bool              put_off;      /* until the password is given again */
+	bool              unknown;      /* a program whose token is not ours */
 
 	/* a form that was sent and could not be saved */
 	bool              failed;
