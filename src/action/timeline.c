@@ -1,4 +1,4 @@
-/* Actions and the days of an assessment, as rows; drawn in timeline_figure.c. */
+/* Actions and the days of an assessment, as rows; timeline_figure.c draws. */
 #include <stdlib.h>
 
 #include "action/action.msg"
