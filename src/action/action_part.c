@@ -255,6 +255,9 @@ static enum status draw(struct req *r, const struct view *v,
 	gaps(r, v, &by);
 	TRY(in_time(r, v, &subject, &by.actions));
 	table(r, &by.actions);
+	if (by.actions.n > 0)
+		emit(&r->out, "<p><a href='/a/%s/plan'>%s</a></p>",
+		     r->object_key, say(r, ACTION_PLAN));
 	if (may) {
 		emit(&r->out, "<section id='new'><h2>%s</h2>",
 		     say(r, ACTION_NEW));

@@ -171,8 +171,11 @@ static enum status draw(struct req *r, const struct view *v,
 	emit(&r->out, "<div class='two'><div>");
 	if (map != NULL)
 		figure_html(map, &r->out);
-	if (all.n > 0)
+	if (all.n > 0) {
 		link_table(r, v, &all);
+		emit(&r->out, "<p><a href='/a/%s/actor-list'>%s</a></p>",
+		     r->object_key, say(r, LINKS_PAPER));
+	}
 	if (view_changes(r, v))
 		emit(&r->out, "<p class='acts'><a class='btn sec'"
 		     " href='/a/%s/actors'>%s</a></p>", r->object_key,

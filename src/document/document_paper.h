@@ -62,6 +62,18 @@ const struct answer *annex_answer(const struct annex *, const char *means);
 void annex_answers(const struct annex *, const struct priority *,
                    const struct sentence *heading);
 
+/* A paper about the assessment, named: its organisation, state and time. */
+struct annex annex_begin(struct arena *, const struct document *,
+                         enum language, const struct sentence *title,
+                         const struct sentence *subject);
+
+/* Cells and words of actors and actions. */
+void        annex_in_room(const struct annex *, const struct actor_link *);
+const char *annex_level(const struct annex *, enum level, bool touched);
+const char *annex_source(const struct annex *, const struct action_source *);
+const char *annex_action_state(const struct annex *, const struct action *);
+const char *annex_purpose(const struct annex *, enum action_purpose);
+
 void annex_summary(const struct annex *);
 void annex_background(const struct annex *);
 void annex_carried_out(const struct annex *);

@@ -7,7 +7,7 @@
 
 /* Who, what then, what is not known, and where the groups differ. */
 
-static void in_room(const struct annex *a, const struct actor_link *l)
+void annex_in_room(const struct annex *a, const struct actor_link *l)
 {
 	static const struct sentence *const words[] = {
 		NULL, P_HERE, P_ABSENT, P_NOT_INVITED,
@@ -23,7 +23,7 @@ static void in_room(const struct annex *a, const struct actor_link *l)
 		paper_cell_line(a->p, l->present_note);
 }
 
-static const char *level(const struct annex *a, enum level n, bool touched)
+const char *annex_level(const struct annex *a, enum level n, bool touched)
 {
 	static const struct sentence *const power[] = {
 		NULL, P_LOW, P_MIDDLE, P_HIGH,
@@ -58,9 +58,11 @@ static void actor_table(const struct annex *a, const struct actor_link *v,
 	for (size_t i = 0; i < n; i++) {
 		paper_row(a->p);
 		paper_cell(a->p, CELL_ROW, v[i].name);
-		in_room(a, &v[i]);
-		paper_cell(a->p, CELL_TEXT, level(a, v[i].influence, false));
-		paper_cell(a->p, CELL_TEXT, level(a, v[i].interest, true));
+		annex_in_room(a, &v[i]);
+		paper_cell(a->p, CELL_TEXT, annex_level(a, v[i].influence,
+		                                        false));
+		paper_cell(a->p, CELL_TEXT, annex_level(a, v[i].interest,
+		                                        true));
 		paper_cell(a->p, CELL_TEXT, v[i].how);
 	}
 }
@@ -104,7 +106,7 @@ void annex_actors(const struct annex *a)
 	plans(a);
 }
 
-static const char *source(const struct annex *a, const struct action_source *s)
+const char *annex_source(const struct annex *a, const struct action_source *s)
 {
 	for (size_t i = 0; i < a->d->links.n; i++) {
 		const struct actor_link *l = &a->d->links.v[i];
@@ -119,8 +121,8 @@ static const char *source(const struct annex *a, const struct action_source *s)
 	                s->conflict_no);
 }
 
-static const char *action_state(const struct annex *a,
-                                const struct action *it)
+const char *annex_action_state(const struct annex *a,
+                               const struct action *it)
 {
 	static const struct sentence *const states[] = {
 		[ACTION_PROPOSED] = P_AS_PROPOSED,
@@ -136,9 +138,9 @@ static const char *action_state(const struct annex *a,
 	return annex_say(a, states[it->state], it->dropped_why, NULL);
 }
 
-static void action_what(const struct annex *a, const struct action *it)
+const char *annex_purpose(const struct annex *a, enum action_purpose purpose)
 {
-	static const struct sentence *const purposes[] = {
+	static const struct sentence *const words[] = {
 		[PURPOSE_STRENGTHEN]    = P_PU_STRENGTHEN,
 		[PURPOSE_REDUCE]        = P_PU_REDUCE,
 		[PURPOSE_CONFLICT]      = P_PU_CONFLICT,
@@ -147,11 +149,16 @@ static void action_what(const struct annex *a, const struct action *it)
 		[PURPOSE_COMPENSATE]    = P_PU_COMPENSATE,
 	};
 
+	return purpose == 0 ? "" : annex_say(a, words[purpose], NULL, NULL);
+}
+
+static void action_what(const struct annex *a, const struct action *it)
+{
 	paper_cell(a->p, CELL_ROW, arena_print(a->mem, "A%lld %s", it->no,
 	                                       it->title));
 	if (!text_blank(it->text))
 		paper_cell_line(a->p, it->text);
-	paper_cell_line(a->p, annex_say(a, purposes[it->purpose], NULL, NULL));
+	paper_cell_line(a->p, annex_purpose(a, it->purpose));
 }
 
 static void action(const struct annex *a, const struct action *it)
@@ -160,11 +167,11 @@ static void action(const struct annex *a, const struct action *it)
 	action_what(a, it);
 	paper_cell(a->p, CELL_TEXT, NULL);
 	for (size_t i = 0; i < it->sources.n; i++)
-		paper_cell_line(a->p, source(a, &it->sources.v[i]));
+		paper_cell_line(a->p, annex_source(a, &it->sources.v[i]));
 	paper_cell(a->p, CELL_TEXT, it->responsible);
 	paper_cell(a->p, CELL_TEXT, annex_day(a, it->due));
 	paper_cell(a->p, CELL_TEXT, it->indicator);
-	paper_cell(a->p, CELL_TEXT, action_state(a, it));
+	paper_cell(a->p, CELL_TEXT, annex_action_state(a, it));
 	if (!text_blank(it->progress))
 		paper_cell_line(a->p, it->progress);
 	if (!text_blank(it->effect))

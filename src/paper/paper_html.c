@@ -251,6 +251,7 @@ static void blocks(const struct paper *p, struct markup *m, int top,
 {
 	int tables = 0;
 
+	html_logo(m, p);
 	for (const struct block *b = p->first; b != NULL; b = b->next) {
 		switch (b->kind) {
 		case BLOCK_HEADING:
@@ -322,6 +323,7 @@ void paper_html_page(const struct paper *p, struct markup *m, const char *css)
 		emit(m, "<meta name='description' content='%s'>\n",
 		     p->subject);
 	style(m, css);
+	html_colours(m, p);
 	emit(m, "</head>\n<body>\n<main id='innehall'>\n");
 	blocks(p, m, 1, true);
 	emit(m, "</main>\n");

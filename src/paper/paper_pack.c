@@ -66,6 +66,8 @@ static void put_rows(struct packer *p, const struct row_list *rows)
 			put_no(p, cells->v[k].kind);
 			put_spans(p, &cells->v[k].lines);
 			put_no(p, cells->v[k].hatched);
+			put_no(p, cells->v[k].value);
+			put_no(p, cells->v[k].number);
 		}
 	}
 }
@@ -118,10 +120,27 @@ static void put_blocks(struct packer *p, const struct block *b)
 	put_no(p, 0);
 }
 
+static void put_brand(struct packer *p, const struct brand *b)
+{
+	put_no(p, b != NULL);
+	if (b == NULL)
+		return;
+	put_text(p, b->org);
+	put_no(p, b->colour);
+	put_no(p, b->second);
+	put_no(p, (i64)b->logo.n);
+	if (b->logo.n > 0)
+		put(p, b->logo.v, b->logo.n);
+	put_no(p, b->logo_wide);
+	put_no(p, b->logo_high);
+	put_text(p, b->logo_alt);
+}
+
 struct bytes paper_pack(const struct paper *paper)
 {
 	struct packer p = { .mem = paper->mem };
 
+	put_no(&p, paper->kind);
 	put_text(&p, paper->title);
 	put_text(&p, paper->language);
 	put_text(&p, paper->author);
@@ -130,6 +149,8 @@ struct bytes paper_pack(const struct paper *paper)
 	put_text(&p, paper->page_word);
 	put_no(&p, paper->made_at);
 	put_no(&p, paper->landscape);
+	put_brand(&p, paper->brand);
+	put_no(&p, paper->large);
 	put_blocks(&p, paper->first);
 	return (struct bytes){ p.v, p.n };
 }
@@ -209,6 +230,8 @@ static void get_cells(struct unpacker *u, struct cell_list *out)
 		c->kind = (enum cell_kind)get_kind(u, CELL_GROUP);
 		get_spans(u, &c->lines);
 		c->hatched = get_no(u) != 0;
+		c->value = (enum cell_value)get_kind(u, VALUE_DAY);
+		c->number = get_no(u);
 	}
 }
 
@@ -297,12 +320,37 @@ static struct block *get_blocks(struct unpacker *u, struct block **last,
 	return first;
 }
 
+static const struct brand *get_brand(struct unpacker *u)
+{
+	struct brand *b;
+	i64 n;
+
+	if (get_no(u) == 0)
+		return NULL;
+	b = NEW(u->mem, struct brand);
+	b->org = or_empty(get_text(u));
+	b->colour = (unsigned)get_no(u);
+	b->second = (unsigned)get_no(u);
+	n = get_no(u);
+	if (n < 0 || (size_t)n > u->n)
+		u->broken = true;
+	else
+		b->logo = (struct bytes){ u->v, (size_t)n };
+	u->v += b->logo.n;
+	u->n -= b->logo.n;
+	b->logo_wide = (int)get_no(u);
+	b->logo_high = (int)get_no(u);
+	b->logo_alt = or_empty(get_text(u));
+	return b;
+}
+
 struct paper *paper_unpack(struct arena *mem, struct bytes in)
 {
 	struct unpacker u = { mem, in.v, in.n, false };
 	struct paper *p = NEW(mem, struct paper);
 
 	p->mem       = mem;
+	p->kind      = (enum paper_kind)get_kind(&u, PAPER_KINDS - 1);
 	p->title     = or_empty(get_text(&u));
 	p->language  = or_empty(get_text(&u));
 	p->author    = get_text(&u);
@@ -311,13 +359,8 @@ struct paper *paper_unpack(struct arena *mem, struct bytes in)
 	p->page_word = get_text(&u);
 	p->made_at   = get_no(&u);
 	p->landscape = get_no(&u) != 0;
+	p->brand     = get_brand(&u);
+	p->large     = get_no(&u) != 0;
 	p->first     = get_blocks(&u, &p->last, false);
 	return u.broken || u.n > 0 ? NULL : p;
-}
-
-enum status paper_work(struct arena *mem, struct bytes in, struct bytes *out)
-{
-	struct paper *p = paper_unpack(mem, in);
-
-	return p == NULL ? INVALID : paper_pdf(p, mem, out);
 }

@@ -32,7 +32,7 @@ PangoContext *paper_pango(const char *language)
 enum status paper_pdf(const struct paper *p, struct arena *mem,
                       struct bytes *out)
 {
-	struct sheet s = { .mem = mem, .paper = p };
+	struct sheet s = { .mem = mem, .paper = p, .logo = -1 };
 	struct bytes drawn;
 	enum status done;
 

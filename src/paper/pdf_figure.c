@@ -48,8 +48,7 @@ static void put_drawing(struct sheet *s, const struct figure *f, double by,
 	ink->w = f->wide * by;
 	ink->h = f->high * by;
 	ink->figure = f;
-	*PUSH(s->mem, &e->areas) = (struct area){ (int)s->at, ink->x, ink->y,
-	                                          ink->w, ink->h };
+	e->box = (struct area){ (int)s->at, ink->x, ink->y, ink->w, ink->h };
 	s->y += ink->h;
 }
 

@@ -348,7 +348,7 @@ TEST(what_lies_between_marks_becomes_artifacts)
 		"BT /Span << /ActualText <feff> >> BDC (b) Tj EMC ET\nQ";
 	int marks;
 	struct bytes out = content_with_artifacts(mem,
-		(struct bytes){ page, sizeof page - 1 }, &marks);
+		(struct bytes){ page, sizeof page - 1 }, -1, &marks);
 
 	CHECK_INT(marks, 1);
 	CHECK_TEXT(arena_text(mem, out.v, out.n),
