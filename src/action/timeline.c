@@ -1,4 +1,4 @@
-/* Actions and the days of an assessment, as rows; drawn in timeline_figure.c. */
+/* Actions and the days of an assessment, as rows; timeline_figure.c draws. */
 #include <stdlib.h>
 
 #include "action/action.msg"
@@ -41,7 +41,7 @@ static void day_to_come(const struct timeline *t,
 	bool ahead = day > t->today;
 
 	if (day != 0)
-		add(t, rows, day, say_it(t, what), ahead ? DOT_OPEN :
+		add(t, rows, day, say_it(t, what), ahead ? DOT_DASHED :
 		    DOT_POINT, say_it(t, ahead ? TL_PLANNED : TL_UNSAID));
 }
 
@@ -49,7 +49,7 @@ static void occasions(const struct timeline *t, struct timeline_row_list *rows)
 {
 	static const struct { enum dot dot; const struct sentence *word; }
 	looks[] = {
-		[OCCASION_PLANNED] = { DOT_OPEN, TL_PLANNED },
+		[OCCASION_PLANNED] = { DOT_DASHED, TL_PLANNED },
 		[OCCASION_PARTLY]  = { DOT_HALF, TL_PARTLY },
 		[OCCASION_DONE]    = { DOT_FULL, TL_HELD },
 	};

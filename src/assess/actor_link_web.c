@@ -163,10 +163,12 @@ static enum status draw(struct req *r, const struct view *v,
 	emit(&r->out, "<h2 class='vh' id='actors'>%s</h2>",
 	     either(r, q->title_sv, q->title_en));
 	TRY(just_removed(r));
-	emit(&r->out, "<p class='lead'>%s</p><div class='two'><div>",
-	     all.n == 0 ? say(r, LINKS_NONE) :
-	     actors_odd(r->s.mem, r->language, &all));
 	map = actor_map(r->s.mem, r->language, &all);
+	if (map == NULL)
+		emit(&r->out, "<p class='lead'>%s</p>", all.n == 0 ?
+		     say(r, LINKS_NONE) : actors_odd(r->s.mem, r->language,
+		                                     &all));
+	emit(&r->out, "<div class='two'><div>");
 	if (map != NULL)
 		figure_html(map, &r->out);
 	if (all.n > 0) {

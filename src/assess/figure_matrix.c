@@ -5,9 +5,9 @@
 #include "paper/paper.h"
 
 enum {
-	LABEL = 196, NAME = 36, NAME_WIDE = 154, LEAST_WIDE = 40,
+	LABEL = 232, NAME = 36, NAME_WIDE = 190, LEAST_WIDE = 40,
 	MOST_WIDE = 130, LEAST_HIGH = 24, PAD = 4, HEAD = 18, HEAD_LINE = 13,
-	HEAD_LINES = 3, FULL = 560,
+	HEAD_LINES = 3, GROUP = 24, FULL = 580,
 };
 
 /* One figure being drawn: rows from..to of the matrix. */
@@ -15,7 +15,7 @@ struct grid {
 	const struct pictured *p;
 	struct figure         *f;
 	size_t                 from, to;
-	int                    column, head, y;
+	int                    column, y;
 	bool                   used[MARKS_MOST];
 };
 
@@ -27,10 +27,19 @@ static int column_wide(const struct pictured *p)
 	return wide > MOST_WIDE ? MOST_WIDE : wide;
 }
 
+static struct text_list name_lines(const struct pictured *p,
+                                   const struct goal *g)
+{
+	return figure_text_lines(p->mem, goal_name(p, g), 11, false, NAME_WIDE,
+	                         2);
+}
+
 static int row_high(const struct pictured *p, size_t goal, int column)
 {
-	int high = LEAST_HIGH;
+	int high = 11 + HEAD_LINE * (int)name_lines(p,
+		p->matrix->goal[goal]).n;
 
+	high = high < LEAST_HIGH ? LEAST_HIGH : high;
 	for (size_t i = 0; i < p->matrix->priorities; i++) {
 		int counts[MARKS_MOST] = {0}, need;
 
@@ -71,7 +80,7 @@ static void heads(struct grid *g)
 			s->fill = SHADE_SOFT;
 		}
 	}
-	g->y = g->head = HEAD + (int)most * HEAD_LINE + 4;
+	g->y = HEAD + (int)most * HEAD_LINE + 4;
 }
 
 static void cell(struct grid *g, size_t goal, size_t priority, int high)
@@ -103,29 +112,48 @@ static void rule(struct grid *g, int x, int y, int w, int h)
 static void row(struct grid *g, size_t at)
 {
 	const struct goal *goal = g->p->matrix->goal[at];
+	struct text_list name = name_lines(g->p, goal);
 	int high = row_high(g->p, at, g->column);
-	struct shape *s;
 
 	rule(g, 0, g->y, g->f->wide, 0);
 	goal_tile_drawn(g->p, g->f, goal, 1, g->y + 3);
-	s = figure_text(g->p->mem, g->f, NAME, g->y + 16,
-	                figure_text_cut(g->p->mem, goal_name(g->p, goal), 11,
-	                                false, NAME_WIDE));
-	s->size = 11;
+	for (size_t i = 0; i < name.n; i++)
+		figure_text(g->p->mem, g->f, NAME, g->y + 16 +
+			(int)i * HEAD_LINE, name.v[i])->size = 11;
+	for (size_t i = 0; i <= g->p->matrix->priorities; i++)
+		rule(g, LABEL + (int)i * g->column, g->y, 0, high);
 	for (size_t i = 0; i < g->p->matrix->priorities; i++)
 		cell(g, at, i, high);
 	g->y += high;
 }
 
+static bool group_begins(const struct pictured *p, size_t from, size_t at)
+{
+	return at == from || p->matrix->goal[at]->framework !=
+	       p->matrix->goal[at - 1]->framework;
+}
+
+static void group(struct grid *g, const struct goal *first)
+{
+	const struct framework *of = framework_of(g->p, first);
+	const char *name = of == NULL ? first->framework_code :
+	                   figure_title(g->p, of->title_sv, of->title_en);
+
+	rule(g, 0, g->y, g->f->wide, 0);
+	figure_text(g->p->mem, g->f, 0, g->y + 16, figure_text_cut(g->p->mem,
+		name, 12, true, g->f->wide))->strong = true;
+	g->y += GROUP;
+}
+
 static void draw(struct grid *g)
 {
 	heads(g);
-	for (size_t i = g->from; i < g->to; i++)
+	for (size_t i = g->from; i < g->to; i++) {
+		if (group_begins(g->p, g->from, i))
+			group(g, g->p->matrix->goal[i]);
 		row(g, i);
+	}
 	rule(g, 0, g->y, g->f->wide, 0);
-	for (size_t i = 0; i <= g->p->matrix->priorities; i++)
-		rule(g, LABEL + (int)i * g->column, g->head, 0,
-		     g->y - g->head);
 	g->f->high = marks_explained(g->p, g->f, g->y + 8, g->used) + 2;
 }
 
@@ -166,52 +194,38 @@ static const char *finding(const struct grid *g)
 	                  NULL);
 }
 
-/* Rows of one framework that fit on a page. */
+/* Rows that fit on a page. */
 static size_t rows_end(const struct pictured *p, size_t from, int column)
 {
 	size_t to = from;
 	int high = 0;
 
-	while (to < p->matrix->goals && p->matrix->goal[to]->framework ==
-	       p->matrix->goal[from]->framework) {
-		high += row_high(p, to, column);
+	for (; to < p->matrix->goals; to++) {
+		high += row_high(p, to, column) +
+		        (group_begins(p, from, to) ? GROUP : 0);
 		if (high > FULL && to > from)
 			break;
-		to++;
 	}
 	return to;
-}
-
-static const char *title(const struct grid *g, int part)
-{
-	const struct pictured *p = g->p;
-	const struct goal *first = p->matrix->goal[g->from];
-	const struct framework *of = framework_of(p, first);
-	const char *text = figure_say(p, FX_TITLE, of == NULL ?
-		first->framework_code : figure_title(p, of->title_sv,
-		of->title_en), NULL);
-
-	return part == 1 ? text : figure_say(p, FG_PART, text,
-		arena_print(p->mem, "%d", part));
 }
 
 struct figure_list matrix_figures(const struct pictured *p)
 {
 	struct figure_list all = {0};
 	struct grid g = { .p = p };
-	int part = 0;
 
 	if (p->matrix->priorities == 0)
 		return all;
 	g.column = column_wide(p);
 	for (g.from = 0; g.from < p->matrix->goals; g.from = g.to) {
-		bool more = g.from > 0 && p->matrix->goal[g.from]->framework ==
-		            p->matrix->goal[g.from - 1]->framework;
+		const char *title = figure_say(p, FX_TITLE, NULL, NULL);
+		char *no = arena_print(p->mem, "%zu", all.n + 1);
 
-		part = more ? part + 1 : 1;
+		if (all.n > 0)
+			title = figure_say(p, FG_PART, title, no);
 		g.to = rows_end(p, g.from, g.column);
-		g.f = figure_new(p->mem, arena_print(p->mem, "fig-matrix-%zu",
-			all.n + 1), title(&g, part), finding(&g), LABEL +
+		g.f = figure_new(p->mem, arena_print(p->mem, "fig-matrix-%s",
+			no), title, finding(&g), LABEL +
 			(int)p->matrix->priorities * g.column + 1, 0);
 		for (int i = 0; i < MARKS_MOST; i++)
 			g.used[i] = false;

@@ -160,8 +160,8 @@ static void block(struct chart *c, size_t at)
 		if (line_used(&s, paths[i]))
 			line(c, &s, paths[i]);
 	}
-	number(c, NONE_AT + 7, top + 14, s.none, ANCHOR_MIDDLE);
-	number(c, GAP_AT + 7, top + 14, s.gap, ANCHOR_MIDDLE);
+	number(c, NONE_AT + 7, (top + c->y) / 2 + 4, s.none, ANCHOR_MIDDLE);
+	number(c, GAP_AT + 7, (top + c->y) / 2 + 4, s.gap, ANCHOR_MIDDLE);
 	figure_shape(c->p->mem, c->f, SHAPE_LINE, AXIS, top, 0, c->y - top);
 	c->y += AFTER;
 }
@@ -299,11 +299,26 @@ struct figure_list spread_figures(const struct pictured *p)
 
 /* -- the table ----------------------------------------------------------- */
 
-static void head(struct paper *to, const struct pictured *p,
-                 enum paper_mark mark, const struct sentence *says)
+/* A line for each path, as in the drawing. */
+static void paths_cell(struct paper *to, const struct pictured *p,
+                       const struct spread *s, bool plus)
 {
-	paper_cell(to, CELL_COLUMN, NULL);
-	paper_cell_line(to, figure_say(p, says, NULL, NULL))->mark = mark;
+	static const enum paper_mark marks[][2] = {
+		[WITHOUT_PATH] = { MARK_NEGATIVE, MARK_POSITIVE },
+		[DIRECT]   = { MARK_DIRECT_NEGATIVE, MARK_DIRECT_POSITIVE },
+		[INDIRECT] = { MARK_INDIRECT_NEGATIVE,
+		               MARK_INDIRECT_POSITIVE },
+	};
+
+	paper_cell(to, CELL_TEXT, NULL);
+	for (size_t i = 0; i < COUNT(paths); i++) {
+		i64 n = (plus ? s->positive : s->negative)[paths[i]];
+
+		if (line_used(s, paths[i]))
+			paper_cell_line(to, figure_say(p, FS_LINE,
+				path_word(p, paths[i]), arena_print(p->mem,
+				"%lld", n)))->mark = marks[paths[i]][plus];
+	}
 }
 
 static void count(struct paper *to, const struct pictured *p, i64 n)
@@ -315,8 +330,7 @@ static void count(struct paper *to, const struct pictured *p, i64 n)
 	c->number = n;
 }
 
-static void table_row(struct paper *to, const struct pictured *p, size_t at,
-                      bool third)
+static void table_row(struct paper *to, const struct pictured *p, size_t at)
 {
 	const struct priority *it = &p->priorities->v[at];
 	struct spread s = spread_at(p, at);
@@ -324,43 +338,26 @@ static void table_row(struct paper *to, const struct pictured *p, size_t at,
 	paper_row(to);
 	paper_cell(to, CELL_ROW, arena_print(p->mem, "P%lld %s", it->no,
 	                                     it->now.title));
-	count(to, p, s.positive[DIRECT]);
-	count(to, p, s.positive[INDIRECT]);
-	count(to, p, s.negative[INDIRECT]);
-	count(to, p, s.negative[DIRECT]);
-	if (third) {
-		count(to, p, s.positive[WITHOUT_PATH]);
-		count(to, p, s.negative[WITHOUT_PATH]);
-	}
+	paths_cell(to, p, &s, false);
+	paths_cell(to, p, &s, true);
 	count(to, p, s.none);
 	count(to, p, s.gap);
 }
 
 static void table(struct paper *to, const struct pictured *p)
 {
-	bool third = false;
+	static const struct sentence *const columns[] = {
+		FS_JUDGED, FS_LEFT, FS_RIGHT, FS_NONE_HEAD, FS_GAP_HEAD,
+	};
 
-	for (size_t i = 0; i < p->priorities->n; i++) {
-		struct spread s = spread_at(p, i);
-
-		third = third || line_used(&s, WITHOUT_PATH);
-	}
 	paper_table(to, figure_say(p, FS_TABLE, NULL, NULL), 1)->width[0] =
-		280;
+		300;
 	paper_row(to);
-	paper_cell(to, CELL_COLUMN, figure_say(p, FS_JUDGED, NULL, NULL));
-	head(to, p, MARK_DIRECT_POSITIVE, FG_DP);
-	head(to, p, MARK_INDIRECT_POSITIVE, FG_IP);
-	head(to, p, MARK_INDIRECT_NEGATIVE, FG_IN);
-	head(to, p, MARK_DIRECT_NEGATIVE, FG_DN);
-	if (third) {
-		head(to, p, MARK_POSITIVE, FG_P);
-		head(to, p, MARK_NEGATIVE, FG_N);
-	}
-	head(to, p, MARK_NONE, FG_NONE);
-	head(to, p, MARK_GAP, FG_GAP);
+	for (size_t i = 0; i < COUNT(columns); i++)
+		paper_cell(to, CELL_COLUMN, figure_say(p, columns[i], NULL,
+		                                       NULL));
 	for (size_t i = 0; i < p->priorities->n; i++)
-		table_row(to, p, i, third);
+		table_row(to, p, i);
 }
 
 void spread_on(struct paper *to, const struct pictured *p)

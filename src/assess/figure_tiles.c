@@ -5,7 +5,7 @@
 #include "paper/paper.h"
 
 enum {
-	COLUMNS = 4, WIDE = FIGURE_WIDE / COLUMNS, NAME = 36, NAME_WIDE = 96,
+	COLUMNS = 3, WIDE = FIGURE_WIDE / COLUMNS, NAME = 36, NAME_WIDE = 140,
 	NAME_LINES = 2, NAME_HIGH = 13, PAD = 6, GROUP_HIGH = 24, FULL = 560,
 };
 
@@ -55,23 +55,34 @@ struct wall {
 	bool                   used[MARKS_MOST];
 };
 
+static struct text_list name_lines(const struct pictured *p,
+                                   const struct touched *t)
+{
+	return figure_text_lines(p->mem, goal_name(p, t->goal), 11, false,
+	                         NAME_WIDE, NAME_LINES);
+}
+
+static int name_high(const struct pictured *p, const struct touched *t)
+{
+	return NAME_HIGH * (int)name_lines(p, t).n;
+}
+
 static int tile_high(const struct pictured *p, const struct touched *t)
 {
-	return PAD + NAME_LINES * NAME_HIGH + 4 +
+	return PAD + name_high(p, t) + 4 +
 	       marks_drawn(p, NULL, t->counts, 0, 0, NAME_WIDE) + PAD;
 }
 
 static void tile(struct wall *w, const struct touched *t, int x)
 {
-	struct text_list lines = figure_text_lines(w->p->mem,
-		goal_name(w->p, t->goal), 11, false, NAME_WIDE, NAME_LINES);
+	struct text_list lines = name_lines(w->p, t);
 
 	goal_tile_drawn(w->p, w->f, t->goal, x + 1, w->y + PAD);
 	for (size_t i = 0; i < lines.n; i++)
 		figure_text(w->p->mem, w->f, x + NAME, w->y + PAD + 11 +
 			(int)i * NAME_HIGH, lines.v[i])->size = 11;
 	marks_drawn(w->p, w->f, t->counts, x + NAME, w->y + PAD +
-	            NAME_LINES * NAME_HIGH + 4, x + NAME + NAME_WIDE);
+	            name_high(w->p, t) + 4, x + NAME + NAME_WIDE);
 	for (int i = 0; i < MARKS_MOST; i++)
 		w->used[i] = w->used[i] || t->counts[i] > 0;
 }

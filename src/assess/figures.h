@@ -20,8 +20,8 @@ struct pictured {
 };
 struct figure_list { const struct figure **v; size_t n, room; };
 
-/* Goals × what is judged: one figure per framework, or several where it has
- * more rows than a page. None without goals or priorities. */
+/* Goals × what is judged, framework by framework; several where there are more
+ * rows than a page. None without goals or priorities. */
 struct figure_list matrix_figures(const struct pictured *);
 
 /* The goals that findings mark, as tiles in the order of the frameworks. */
