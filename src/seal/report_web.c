@@ -51,7 +51,8 @@ static enum status report_page(struct req *r)
 	TRY(view_open(r, &v, say(r, R_TITLE)));
 	emit(&r->out, "<p class='acts noprint'><a class='btn sec sm'"
 	     " href='/a/%s/report.pdf'>%s</a><a href='/a/%s/document.json'>%s"
-	     "</a></p>", v.a.key, say(r, R_PDF), v.a.key, say(r, R_JSON));
+	     "</a><a href='/a/%s/text'>%s</a></p>", v.a.key, say(r, R_PDF),
+	     v.a.key, say(r, R_JSON), v.a.key, say(r, R_TEXT));
 	if (found == OK && *e.html != '\0') {
 		origins(r, &v);
 		annex_shown(r, e.html);
