@@ -51,6 +51,15 @@ void trial_api(struct trial *);
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
 
+/* A letter of its matter (trial_letter.c): what is demanded is written; the
+ * consequences taken in from a text block that is another now; a template. */
+void trial_letter(struct trial *);
+void trial_letter_taken(struct trial *);
+void trial_letter_template(struct trial *);
+struct bytes trial_docx(struct trial *);
+/* A form that sends this file. */
+void trial_upload(struct trial *, struct req *, struct bytes);
+
 /* Every row of the house, as app gathers them. */
 const struct route *const *trial_tables(void);
 

@@ -241,6 +241,26 @@ static const struct trial_form forms[] = {
 	{ IN_M "/papers/:paper/restore", "/m/{matter}/papers/3/restore", NULL,
 	  "", true },
 
+	/* the letter */
+	{ IN_M "/letter/parts/:part", NULL, NULL, "version=0&text=Ett+stycke",
+	  true },
+	{ IN_M "/letter/parts/:part/take", "/m/{matter}/letter/parts/5/take",
+	  "/m/{matter}/letter", "version={}&block={}", true,
+	  trial_letter_taken },
+	{ IN_M "/letter/parts/:part/leave", "/m/{matter}/letter/parts/5/leave",
+	  "/m/{matter}/letter", "version={}&block={}", true,
+	  trial_letter_taken },
+	{ IN_M "/letter/send", NULL, "/m/{matter}/letter/send",
+	  "version={}&date=2026-01-31&why-{assessment}-2-0=Senare"
+	  "&why-{assessment}-4-0=Senare", true, trial_letter },
+	{ O "/letter/headings", NULL, NULL, "text=Risker" },
+	{ O "/letter/headings/:heading", NULL, NULL, "version=0&place=1"
+	  "&text=Beslut&need=2&used=1" },
+	{ O "/letter/sets/:set", NULL, NULL, "" },
+	{ O "/letter/template", NULL, NULL, "--docx" },
+	{ O "/letter/template/drop", NULL, NULL, "", false,
+	  trial_letter_template },
+
 	/* who is invited */
 	{ W "/invited", NULL, NULL, "name=L%C3%A4nsstyrelsen&people=3"
 	  "&needs=Tolk&authority=1" },
@@ -515,6 +535,10 @@ struct req *trial_visit(struct trial *e, const struct route *at)
 	r->browser = "a test";
 	if (same(f->fields, "--")) {
 		as_upload(e, r);
+		return r;
+	}
+	if (same(f->fields, "--docx")) {
+		trial_upload(e, r, trial_docx(e));
 		return r;
 	}
 	if (at->ground == ON_TOKEN) {

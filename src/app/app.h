@@ -85,6 +85,10 @@ enum status import_bytes(struct scope *, struct bytes, bool replace,
 /* The constructed organisation with its people and assessments, once. */
 enum status example_note(struct db *, struct arena *) MUST_USE;
 
+/* Bodies, and the matter of the example's assessment. */
+struct scope;
+enum status example_matter(struct scope *) MUST_USE;
+
 /* A fresh link for its first person; the address is NULL without one. */
 enum status example_link(struct db *, struct arena *, const char *url,
                          const char **address) MUST_USE;

@@ -96,7 +96,8 @@ static enum status note_all(void *arg)
 	TRY(org_note(s, &o, &s->org));
 	TRY(note_people(s));
 	TRY(adopt_shipped(s));
-	return note_files(s);
+	TRY(note_files(s));
+	return example_matter(s);
 }
 
 enum status example_note(struct db *db, struct arena *mem)

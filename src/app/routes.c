@@ -13,6 +13,7 @@
 #include "framework/framework.h"
 #include "home/home.h"
 #include "matter/matter.h"
+#include "matter/letter.h"
 #include "method/method.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
@@ -28,7 +29,7 @@ static const struct route *const *const rooms[] = {
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes,
-	&seal_routes, &report_routes,
+	&seal_routes, &report_routes, &paper_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
@@ -36,11 +37,12 @@ static const struct route *const *const rooms[] = {
 	&merge_idea_routes, &close_routes, &back_routes,
 	&report_back_routes, &receipt_routes, &slides_routes,
 	&sheet_brief_routes, &five_steps_routes, &five_pass_routes,
-	&api_assessment_routes, &api_matter_routes, &api_write_routes,
-	&api_admin_routes,
 	&matter_list_routes, &matter_form_routes, &matter_routes,
 	&task_routes, &chain_routes, &outcome_routes, &decision_routes,
 	&matter_paper_routes, &body_routes,
+	&letter_routes, &letter_send_routes, &letter_set_routes,
+	&api_assessment_routes, &api_matter_routes, &api_write_routes,
+	&api_admin_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &brand_routes, &statement_routes,

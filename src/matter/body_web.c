@@ -166,16 +166,14 @@ static enum status restore(struct req *r)
 	return go(r, "/o/%s/bodies?saved=1", r->org_key);
 }
 
-enum { KEEPERS = ADMIN | REGISTER };
-
 static const struct route rows[] = {
-	{ GET, "/o/:org/bodies", page, KEEPERS, ON_ORG },
-	{ POST, "/o/:org/bodies", add, KEEPERS, ON_ORG, .form = page },
-	{ GET, "/o/:org/bodies/:body", one, KEEPERS, ON_ORG },
-	{ POST, "/o/:org/bodies/:body", save, KEEPERS, ON_ORG, .form = one },
-	{ POST, "/o/:org/bodies/:body/retire", retire, KEEPERS, ON_ORG,
+	{ GET, "/o/:org/bodies", page, ADMIN, ON_ORG },
+	{ POST, "/o/:org/bodies", add, ADMIN, ON_ORG, .form = page },
+	{ GET, "/o/:org/bodies/:body", one, ADMIN, ON_ORG },
+	{ POST, "/o/:org/bodies/:body", save, ADMIN, ON_ORG, .form = one },
+	{ POST, "/o/:org/bodies/:body/retire", retire, ADMIN, ON_ORG,
 	  .form = page },
-	{ POST, "/o/:org/bodies/:body/restore", restore, KEEPERS, ON_ORG,
+	{ POST, "/o/:org/bodies/:body/restore", restore, ADMIN, ON_ORG,
 	  .form = page },
 	{ 0 },
 };

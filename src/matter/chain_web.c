@@ -25,7 +25,9 @@ static void step_form(struct req *r, const struct step_body *t)
 	ask_role(r, t->role);
 	ask_day(r, &(struct ask){ .name = "day", .label = say(r, CHAIN_DAY),
 		.optional = true }, t->planned_on);
+	emit(&r->out, "<p class='acts'>");
 	button(r, "btn sec sm", say_with(r, CHAIN_SAVE, name, NULL));
+	emit(&r->out, "</p>");
 	form_close(r);
 }
 
@@ -54,9 +56,9 @@ static void step_part(struct req *r, const struct chain *chain, size_t i,
 	emit(&r->out, "<section class='panel' id='step-%lld'><h2>%lld. %s"
 	     "</h2>", t->no, (i64)i + 1, body_title(r->s.mem, &t->body));
 	if (o != NULL)
-		emit(&r->out, "<p>%s %s. %s</p>", say_with(r, CHAIN_HAS_MET,
-		     say_day(r, o->held_on), NULL),
-		     outcome_word(r, o->kind), say(r, CHAIN_MET_STAYS));
+		emit(&r->out, "<p>%s %s</p>", say_with(r, CHAIN_HAS_MET,
+		     say_day(r, o->held_on), outcome_word(r, o->kind)),
+		     say(r, CHAIN_MET_STAYS));
 	if (o == NULL || !outcome_concludes(o->kind))
 		step_form(r, t);
 	if (o == NULL)

@@ -158,8 +158,7 @@ enum status matter_open(struct req *r, const char *title, struct matter *m)
 {
 	TRY(matter_get(&r->s, r->object, m));
 	page_open(r, &(struct page){
-		.title = same(title, m->title) ? title :
-		         arena_print(r->s.mem, "%s – %s", title, m->title),
+		.title = arena_print(r->s.mem, "%s – %s", title, m->title),
 		.menu = "/o/:org/matters" });
 	emit(&r->out, "<section class='head' aria-label='%s'><div>"
 	     "<nav class='crumb' aria-label='%s'><ol><li>"

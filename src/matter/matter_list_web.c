@@ -37,7 +37,7 @@ void matter_row(struct req *r, const struct matter *m)
 	if (m->tasks_open > 0)
 		emit(&r->out, " · %s", say_count(r, TASKS_OPEN,
 		                                 m->tasks_open));
-	emit(&r->out, "</span><span class='e'>%s</span></li>",
+	emit(&r->out, "</span><span class='e state'>%s</span></li>",
 	     matter_state_word(r, m->state));
 }
 
@@ -99,7 +99,7 @@ static void ways_on(struct req *r)
 	if (may_write(r))
 		emit(&r->out, "<a class='btn' href='/o/%s/matters/new'>%s"
 		     "</a>", r->org_key, say(r, MATTER_ADD));
-	if ((r->rights & (ADMIN | REGISTER)) != 0)
+	if ((r->rights & ADMIN) != 0)
 		emit(&r->out, "<a href='/o/%s/bodies'>%s</a>", r->org_key,
 		     say(r, MATTER_BODIES));
 	emit(&r->out, "</p>");

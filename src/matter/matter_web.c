@@ -39,7 +39,6 @@ static enum status next_part(struct req *r, const struct matter *m)
 	TRY(outcome_list(&r->s, m->id, &done));
 	next = m->state == MATTER_WRITTEN_OFF ? NULL :
 	       chain_next(&chain, &done);
-	emit(&r->out, "<h2>%s</h2>", say(r, NEXT_HEAD));
 	if (m->state == MATTER_REFERRED_BACK)
 		emit(&r->out, "<p class='note'>%s</p>", say(r, BACK_AGAIN));
 	if (next == NULL) {
@@ -231,10 +230,9 @@ static enum status facts(struct req *r, const struct matter *m)
 
 static enum status hub(struct req *r)
 {
-	struct matter m, named;
+	struct matter m;
 
-	TRY(matter_get(&r->s, r->object, &named));
-	TRY(matter_open(r, named.title, &m));
+	TRY(matter_open(r, say(r, NEXT_HEAD), &m));
 	emit(&r->out, "<div class='two'><div>");
 	TRY(next_part(r, &m));
 	TRY(tasks_part(r));

@@ -204,6 +204,7 @@ static enum status form_page(struct req *r, const struct step_body *at,
 	if (counted.held_on == 0)
 		counted.held_on = at->planned_on;
 	counted.body = at->body;
+	counted.role = at->role;
 	TRY(matter_open(r, say_with(r, o->no == 0 ? OUT_HEAD : OUT_FIX_HEAD,
 	                            at->body.name, NULL), &m));
 	emit(&r->out, "<div class='two'><div>");

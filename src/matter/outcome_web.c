@@ -20,9 +20,12 @@ void dates_shown(struct req *r, const struct outcome *o)
 		return;
 	}
 	emit(&r->out, "<dl class='sum'>");
-	day_row(r, DATES_MINUTES, d.minutes_by);
-	day_row(r, DATES_POSTED, d.post_by);
-	day_row(r, DATES_APPEAL, d.appeal_by);
+	if (o->approved_on == 0)
+		day_row(r, DATES_MINUTES, d.minutes_by);
+	if (o->posted_on == 0)
+		day_row(r, DATES_POSTED, d.post_by);
+	if (o->role == ROLE_DECIDES)
+		day_row(r, DATES_APPEAL, d.appeal_by);
 	emit(&r->out, "</dl><p class='small'>%s</p>", say_with(r, DATES_INFO,
 	     say_day(r, o->posted_on != 0 ? o->posted_on : o->approved_on !=
 	     0 ? o->approved_on : o->held_on), NULL));

@@ -86,7 +86,7 @@ struct block {
 	struct block    *child, *child_last;    /* items of a list */
 	struct row_list  rows;          /* of a table; facts: 2 cells */
 	size_t           head_rows;     /* rows of a table that head it */
-	int              width[12];     /* of columns, in per mille; 0 shares */
+	int              width[16];     /* of columns, in per mille; 0 shares */
 	const struct figure *figure;    /* of BLOCK_FIGURE */
 	struct block    *next;
 };
@@ -166,7 +166,7 @@ void paper_html_page(const struct paper *, struct markup *, const char *css);
  * Tagged PDF with bookmarks, PDF/UA-1 marked: every piece of content tagged or
  * an artifact, Lang, title shown, TH with scope, fonts embedded. The same
  * paper gives the same bytes on every machine: only our own fonts are used,
- * and a character none of them has is written as "?". At most 12 columns.
+ * and a character none of them has is written as "?". At most 16 columns.
  */
 enum status paper_pdf(const struct paper *, struct arena *,
                       struct bytes *out) MUST_USE;

@@ -83,7 +83,7 @@ struct text {
 };
 
 enum ink_kind { INK_GLYPHS, INK_BOX, INK_HATCHED, INK_MARK, INK_TILE,
-                INK_LOGO };
+                INK_LOGO, INK_FIGURE };
 
 struct ink {
 	enum ink_kind         kind;
@@ -94,6 +94,7 @@ struct ink {
 	const char           *utf8;
 	enum paper_mark       mark;
 	int                   tile_colour;
+	const struct figure  *figure;
 };
 struct ink_list { struct ink *v; size_t n, room; };
 
@@ -162,6 +163,10 @@ void lay_running(struct sheet *);
 /* pdf_table.c */
 void lay_table(struct sheet *, const struct block *);
 void lay_facts(struct sheet *, const struct block *);
+
+/* pdf_figure.c; how high it will be, with its words. */
+void   lay_figure(struct sheet *, const struct block *);
+double figure_high(struct sheet *, const struct figure *);
 
 enum {
 	SIGN = 13,              /* the square of a mark */

@@ -54,5 +54,12 @@ void findings_compare(struct arena *, const struct document *before,
 struct route;
 extern const struct route *const seal_routes;
 extern const struct route *const report_routes;
+extern const struct route *const paper_routes;
+
+/* Buttons for a paper's formats: its address, with the end they have. */
+void paper_ways(struct req *, const char *address);
+
+/* "Till beslutet": links to what the rooms above make of it. */
+void onward_links(struct req *);
 
 #endif
