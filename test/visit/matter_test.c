@@ -1,7 +1,7 @@
 /* Matters through the door: a new one, its chain, two officers at once, papers,
  * who may. */
 #include "account/account.h"
-#include "matter/matter.h"
+#include "matter/letter.h"
 #include "trial.h"
 
 static void sent(struct trial *e, const char *fields, const char *path)
@@ -149,6 +149,19 @@ TEST(a_referral_back_makes_a_task_and_the_same_body_is_next)
 	sent(&e, "to=3", in(&e, "/state"));
 	sent(&e, "note=Klart", in(&e, "/tasks/3/done"));
 	CHECK_HAS(PAGE(get(e.st, "%s", in(&e, ""))), "Gjord 17 oktober");
+	stage_close(e.st);
+}
+
+TEST(the_decision_begins_with_what_the_letter_proposes)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	struct letter_text t = { .part = LETTER_PROPOSAL, .taken = "",
+	                         .text = "anta programmet på prov" };
+
+	IN_WRITE(e.st, letter_text_keep(&s, e.matter_id, &t));
+	CHECK_HAS(PAGE(get(e.st, "%s", in(&e, "/chain/2/outcome"))),
+	          "anta programmet på prov</textarea>");
 	stage_close(e.st);
 }
 
