@@ -340,3 +340,49 @@ TEST(an_assessment_is_added_from_its_own_page_and_taken_out_again)
 	CHECK_INT(all.n, 1);
 	stage_close(e.st);
 }
+
+static struct req *upload(struct trial *e, const char *file,
+                          const char *fields)
+{
+	const struct route *at = matter_paper_routes;
+	struct req *r;
+	char *body;
+
+	while (at->method != POST)
+		at++;
+	r = trial_visit(e, at);
+	body = arena_print(r->s.mem, "--b\r\nContent-Disposition: form-data;"
+		" name=\"csrf\"\r\n\r\n%s\r\n--b\r\nContent-Disposition:"
+		" form-data; name=\"file\"; filename=\"f.pdf\"\r\n\r\n%s\r\n"
+		"%s--b--\r\n", e->st->csrf, file, fields);
+	r->body = (struct bytes){ body, strlen(body) };
+	serve(r);
+	return r;
+}
+
+#define TYPED(name, value)                                              \
+	"--b\r\nContent-Disposition: form-data; name=\"" name "\"\r\n"  \
+	"\r\n" value "\r\n"
+
+TEST(a_paper_is_what_its_bytes_say_and_one_that_came_in_says_from_whom)
+{
+	struct trial e = trial_open();
+	struct req *r = upload(&e, "MZ\x01\x02\x03", TYPED("title", "Utdrag")
+	                       TYPED("day", "2025-10-17"));
+
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "av ett slag vi inte tar emot");
+	r = upload(&e, "%PDF-1.4 x", TYPED("title", "Svar")
+	           TYPED("day", "2025-10-17") TYPED("state", "2"));
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Skriv vem handlingen kom");
+	r = upload(&e, "%PDF-1.4 x", TYPED("title", "Svar")
+	           TYPED("day", "2025-10-17") TYPED("state", "2")
+	           TYPED("whom", "Länsstyrelsen"));
+	CHECK_INT(r->code, 303);
+	CHECK_HAS(PAGE(get(e.st, "%s", in(&e, "/papers"))),
+	          "Från Länsstyrelsen");
+	CHECK_HAS(PAGE(get(e.st, "%s", in(&e, "/papers"))),
+	          "papers/4/file.pdf");
+	stage_close(e.st);
+}
