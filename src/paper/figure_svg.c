@@ -296,6 +296,16 @@ static void inside(const struct drawing *d, const struct figure *f)
 	emit(d->m, "</svg>");
 }
 
+void figure_svg_alone(const struct figure *f, struct markup *m)
+{
+	struct drawing d = { m, f->key, true };
+
+	emit(m, "<svg xmlns='http://www.w3.org/2000/svg' width='%dpt'"
+	     " height='%dpt' font-family=\"'Source Sans 3', 'Source Sans Pro',"
+	     " Arial, Helvetica, sans-serif\"", f->wide, f->high);
+	inside(&d, f);
+}
+
 /* Twelve points are fifteen pixels: what pages write beside it. */
 void figure_svg(const struct figure *f, struct markup *m)
 {
@@ -310,13 +320,9 @@ enum status figure_svg_file(const struct figure *f, struct arena *mem,
                             struct bytes *out)
 {
 	struct markup m = markup_in(mem);
-	struct drawing d = { &m, f->key, true };
 
-	emit(&m, "<?xml version='1.0' encoding='UTF-8'?>\n"
-	     "<svg xmlns='http://www.w3.org/2000/svg' width='%dpt'"
-	     " height='%dpt' font-family=\"'Source Sans 3', 'Source Sans Pro',"
-	     " Arial, Helvetica, sans-serif\"", f->wide, f->high);
-	inside(&d, f);
+	emit(&m, "<?xml version='1.0' encoding='UTF-8'?>\n");
+	figure_svg_alone(f, &m);
 	emit(&m, "\n");
 	*out = (struct bytes){ m.text, m.n };
 	return OK;
