@@ -10,6 +10,7 @@
 #include "framework/framework.h"
 #include "home/home.h"
 #include "method/method.h"
+#include "publish/publish.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
 
@@ -30,6 +31,7 @@ static const struct route *const *const rooms[] = {
 	&idea_routes, &lead_routes, &screen_routes, &merge_routes,
 	&merge_idea_routes, &close_routes, &back_routes,
 	&report_back_routes, &receipt_routes, &slides_routes,
+	&publish_routes, &public_routes, &open_data_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &statement_routes,

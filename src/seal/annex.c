@@ -41,6 +41,19 @@ enum status annex_work(struct arena *mem, struct bytes in, struct bytes *out)
 	return OK;
 }
 
+enum status annex_parts(struct arena *mem, struct bytes out,
+                        const char **html, struct bytes *pdf)
+{
+	const char *all = out.v;
+	size_t n = (size_t)strtoull(arena_text(mem, all, HEAD), NULL, 10);
+
+	if (out.n < HEAD || n > out.n - HEAD)
+		return log_fault("the annex came back broken");
+	*html = arena_text(mem, all + HEAD, n);
+	*pdf = (struct bytes){ all + HEAD + n, out.n - HEAD - n };
+	return OK;
+}
+
 enum status annex_render(struct req *r, enum language language,
                          const char *document, const char **html,
                          struct bytes *pdf)
@@ -48,16 +61,8 @@ enum status annex_render(struct req *r, enum language language,
 	char *in = arena_print(r->s.mem, "%c%s",
 	                       language == ENGLISH ? 'e' : 's', document);
 	struct bytes out;
-	const char *all;
-	size_t n;
 
 	TRY(sandbox_do(r->house->sandbox, r->house->works, "annex",
 	               r->s.mem, (struct bytes){ in, strlen(in) }, &out));
-	all = out.v;
-	n = (size_t)strtoull(arena_text(r->s.mem, all, HEAD), NULL, 10);
-	if (out.n < HEAD || n > out.n - HEAD)
-		return log_fault("the annex came back broken");
-	*html = arena_text(r->s.mem, all + HEAD, n);
-	*pdf = (struct bytes){ all + HEAD + n, out.n - HEAD - n };
-	return OK;
+	return annex_parts(r->s.mem, out, html, pdf);
 }

@@ -168,7 +168,10 @@ void serve_route(struct req *r)
 
 static enum status look(struct req *r)
 {
-	TRY(session_find(r));
+	if (r->route != NULL && r->route->shared)
+		session_nobody(r);
+	else
+		TRY(session_find(r));
 	if (r->route == NULL)
 		return NOT_FOUND;
 	if (must_sign_in(r))
