@@ -1,11 +1,9 @@
-/* The pages that anyone may read: what is published, and each assessment. */
+/* What anyone may read: who shows something, and the list of it. */
 #include <string.h>
 
-#include "base/clock.h"
 #include "base/text.h"
 #include "publish/publish.h"
 #include "publish/publish.msg"
-#include "seal/seal.h"
 #include "web/page.h"
 #include "web/session.h"
 
@@ -21,7 +19,7 @@ enum status public_enter(struct req *r, struct public_view *v)
 }
 
 /* No script: nothing is typed that would have to be kept. */
-static void open_page(struct req *r, const char *title)
+void public_open(struct req *r, const char *title)
 {
 	page_open(r, &(struct page){ .title = title, .own_script = true,
 		.feed = r->org_key == NULL ? NULL :
@@ -40,7 +38,7 @@ static enum status all_page(struct req *r)
 		return NOT_FOUND;
 	if (all.n == 1)
 		return go(r, "/p/%s", all.v[0].key);
-	open_page(r, say(r, U_ALL_TITLE));
+	public_open(r, say(r, U_ALL_TITLE));
 	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p><ul class='rows'>",
 	     say(r, U_ALL_TITLE), say(r, U_ALL_LEAD));
 	for (size_t i = 0; i < all.n; i++)
@@ -160,15 +158,13 @@ static void search_form(struct req *r, const struct found *f)
 	     f->view.key, say(r, U_CLEAR));
 }
 
-static const char *ending_say(const struct req *r,
-                              const struct publication *p)
+const char *public_ending(const struct req *r, const struct publication *p)
 {
 	return say_with(r, p->ending == ASSESS_DONE ? U_DONE : U_FINAL,
 	                say_day(r, day_of_instant(p->ended_at)), NULL);
 }
 
-static const char *version_say(const struct req *r,
-                               const struct publication *p)
+const char *public_version(const struct req *r, const struct publication *p)
 {
 	return say_with(r, U_VERSION, arena_print(r->s.mem, "%lld",
 	                p->edition), NULL);
@@ -178,8 +174,8 @@ static void result_row(struct req *r, const struct publication *p)
 {
 	emit(&r->out, "<li><a class='n' href='/p/%s/a/%s'>%s</a>"
 	     "<span class='m'>%s · %s · %s</span>", r->org_key, p->key,
-	     p->title, subject_kind_say(r, p->kind), version_say(r, p),
-	     ending_say(r, p));
+	     p->title, subject_kind_say(r, p->kind), public_version(r, p),
+	     public_ending(r, p));
 	if (!text_blank(p->summary))
 		emit(&r->out, "<span class='m'>%s</span>", p->summary);
 	emit(&r->out, "</li>\n");
@@ -250,7 +246,7 @@ static enum status list_page(struct req *r)
 	TRY(publication_all(&r->s, &f.all));
 	TRY(publication_search(&r->s, &f.asked, &f.shown));
 	TRY(public_goals(&r->s, &f.goals));
-	open_page(r, say(r, U_TITLE));
+	public_open(r, say(r, U_TITLE));
 	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", say_with(r, U_HEAD,
 	     f.view.name, NULL), say(r, U_LEAD));
 	introduction(r, f.view.introduction);
@@ -265,172 +261,9 @@ static enum status list_page(struct req *r)
 	return OK;
 }
 
-/* -- one assessment ------------------------------------------------------ */
-
-static enum status enter_one(struct req *r, struct publication *p)
-{
-	struct public_view v;
-
-	TRY(public_enter(r, &v));
-	return publication_by_key(&r->s, arg_text(r, "assessment"), p);
-}
-
-static void fact(struct req *r, const struct sentence *label,
-                 const char *text)
-{
-	if (!text_blank(text))
-		emit(&r->out, "<div><dt>%s</dt><dd>%s</dd></div>",
-		     say(r, label), text);
-}
-
-static void facts(struct req *r, const struct publication *p)
-{
-	emit(&r->out, "<dl class='facts'>");
-	fact(r, U_WHAT, arena_print(r->s.mem, "%s, %s",
-	     subject_kind_say(r, p->kind), text_fold(r->s.mem,
-	     version_say(r, p))));
-	fact(r, U_WHEN, ending_say(r, p));
-	fact(r, U_WHO, p->signed_by);
-	fact(r, U_SHOWN, say_day(r, day_of_instant(p->at)));
-	emit(&r->out, "</dl>");
-}
-
-static void files(struct req *r, const char *key)
-{
-	const char *at = arena_print(r->s.mem, "/p/%s/a/%s", r->org_key, key);
-
-	emit(&r->out, "<p class='acts'><a class='btn sec sm' href='%s/"
-	     "report.pdf'>%s</a><a href='%s/findings.csv'>%s</a>"
-	     "<a href='%s/document.json'>%s</a></p>", at, say(r, U_PDF), at,
-	     say(r, U_FINDINGS), at, say(r, U_DOCUMENT));
-}
-
-/* "Version 2, klar 3 maj 2026" as a link. */
-static void version_link(struct req *r, const struct publication *p)
-{
-	emit(&r->out, "<a href='/p/%s/a/%s'>%s, %s</a>", r->org_key, p->key,
-	     version_say(r, p), text_fold(r->s.mem, ending_say(r, p)));
-}
-
-/* A later one is said at the top; others follow the report. */
-static void later(struct req *r, const struct publication *p,
-                  const struct publication_list *others)
-{
-	if (others->n == 0 || others->v[0].edition <= p->edition)
-		return;
-	emit(&r->out, "<p class='note'>%s ", say_with(r, U_LATER,
-	     version_say(r, &others->v[0]), NULL));
-	version_link(r, &others->v[0]);
-	emit(&r->out, "</p>");
-}
-
-static void versions(struct req *r, const struct publication_list *others)
-{
-	if (others->n == 0)
-		return;
-	emit(&r->out, "<h2>%s</h2><ul>", say(r, U_VERSIONS));
-	for (size_t i = 0; i < others->n; i++) {
-		emit(&r->out, "<li>");
-		version_link(r, &others->v[i]);
-		emit(&r->out, "</li>");
-	}
-	emit(&r->out, "</ul>");
-}
-
-static void path_back(struct req *r, const struct publication *p)
-{
-	emit(&r->out, "<nav class='crumb noprint' aria-label='%s'><ol><li>"
-	     "<a href='/p/%s'>%s</a></li><li><span aria-current='page'>%s"
-	     "</span></li></ol></nav>", say(r, U_PATH), r->org_key,
-	     say(r, U_BACK), p->title);
-}
-
-static enum status one_page(struct req *r)
-{
-	struct publication_list others = {0};
-	struct publication p = {0};
-	struct public_copy copy = {0};
-
-	TRY(enter_one(r, &p));
-	TRY(publication_copy(&r->s, p.id, &copy));
-	TRY(publication_versions(&r->s, p.assessment, &others));
-	open_page(r, p.title);
-	path_back(r, &p);
-	emit(&r->out, "<section class='panel noprint' aria-label='%s'>",
-	     say(r, U_ABOUT));
-	facts(r, &p);
-	if (p.masked)
-		emit(&r->out, "<p class='small'>%s</p>", say(r, U_MASKED));
-	files(r, p.key);
-	emit(&r->out, "</section>");
-	later(r, &p, &others);
-	emit(&r->out, "<div lang='sv'>");
-	annex_shown(r, copy.html);
-	emit(&r->out, "</div>");
-	versions(r, &others);
-	page_close(r);
-	return OK;
-}
-
-/* -- its files ----------------------------------------------------------- */
-
-static enum status read_one(struct req *r, const char *ending,
-                            struct publication *p, struct public_copy *copy)
-{
-	TRY(enter_one(r, p));
-	r->download = arena_print(r->s.mem, "sakring-%s.%s", p->key, ending);
-	return publication_copy(&r->s, p->id, copy);
-}
-
-static enum status one_pdf(struct req *r)
-{
-	struct publication p = {0};
-	struct public_copy copy = {0};
-
-	TRY(read_one(r, "pdf", &p, &copy));
-	r->type = "application/pdf";
-	r->bytes = copy.pdf;
-	return OK;
-}
-
-static enum status one_document(struct req *r)
-{
-	struct publication p = {0};
-	struct public_copy copy = {0};
-
-	TRY(read_one(r, "json", &p, &copy));
-	r->type = "application/json; charset=utf-8";
-	r->bytes = (struct bytes){ copy.document, strlen(copy.document) };
-	return OK;
-}
-
-static enum status one_findings(struct req *r)
-{
-	struct public_row_list rows = {0};
-	struct publication p = {0};
-
-	TRY(enter_one(r, &p));
-	TRY(public_row_list(&r->s, p.id, &rows));
-	r->type = "text/csv; charset=utf-8";
-	r->download = arena_print(r->s.mem, "fynd-%s.csv", p.key);
-	r->bytes = public_csv(r->s.mem, &(struct publication_list){ &p, 1, 1 },
-	                      &rows);
-	return OK;
-}
-
-#define P "/p/:org"
-
 static const struct route pages[] = {
 	{ GET, "/p", all_page, PUBLIC, ON_HOUSE, .shared = true },
-	{ GET, P, list_page, PUBLIC, ON_HOUSE, .shared = true },
-	{ GET, P "/a/:assessment", one_page, PUBLIC, ON_HOUSE,
-	  .shared = true },
-	{ GET, P "/a/:assessment/report.pdf", one_pdf, PUBLIC, ON_HOUSE,
-	  .shared = true },
-	{ GET, P "/a/:assessment/document.json", one_document, PUBLIC,
-	  ON_HOUSE, .shared = true },
-	{ GET, P "/a/:assessment/findings.csv", one_findings, PUBLIC,
-	  ON_HOUSE, .shared = true },
+	{ GET, "/p/:org", list_page, PUBLIC, ON_HOUSE, .shared = true },
 	{ 0 },
 };
 const struct route *const public_routes = pages;

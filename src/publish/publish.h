@@ -160,9 +160,16 @@ struct req;
 struct route;
 extern const struct route *const publish_routes;
 extern const struct route *const public_routes;
+extern const struct route *const public_one_routes;
 extern const struct route *const open_data_routes;
 
 /* The view that the address names, for all to see; NOT_FOUND when it is off. */
 enum status public_enter(struct req *, struct public_view *) MUST_USE;
+
+/* A page with its feed, and the words of one that is published: "Klar 3 maj
+ * 2026", "Version 2". */
+void        public_open(struct req *, const char *title);
+const char *public_ending(const struct req *, const struct publication *);
+const char *public_version(const struct req *, const struct publication *);
 
 #endif
