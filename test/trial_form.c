@@ -39,6 +39,18 @@ static void answers_shown(struct trial *e)
 	room_command(e, RUN_SHOW, 0);
 }
 
+static void finished(struct trial *e)
+{
+	trial_end(e, ASSESS_DONE);
+}
+
+static void published(struct trial *e)
+{
+	finished(e);
+	CHECK_INT(post(e->st, "names=1&checked=1", "/a/%s/publishing",
+	               e->key)->code, 303);
+}
+
 static const struct trial_form forms[] = {
 	/* the house */
 	{ "/sign-in", NULL, NULL, NULL },
@@ -262,6 +274,13 @@ static const struct trial_form forms[] = {
 	{ O "/letter/template", NULL, NULL, "--docx" },
 	{ O "/letter/template/drop", NULL, NULL, "", false,
 	  trial_letter_template },
+
+	/* for anyone to see */
+	{ O "/publishing", NULL, "/o/{org}/publishing", "version={}&shown=1"
+	  "&introduction=S%C3%A5+pr%C3%B6var+vi" },
+	{ A "/publishing", NULL, NULL, "names=2&checked=1&more=Karin", true,
+	  finished },
+	{ A "/publishing/take-back", NULL, NULL, "", true, published },
 
 	/* who is invited */
 	{ W "/invited", NULL, NULL, "name=L%C3%A4nsstyrelsen&people=3"

@@ -16,6 +16,7 @@
 #include "matter/matter.h"
 #include "matter/letter.h"
 #include "method/method.h"
+#include "publish/publish.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
 
@@ -46,6 +47,8 @@ static const struct route *const *const rooms[] = {
 	&letter_routes, &letter_send_routes, &letter_set_routes,
 	&api_assessment_routes, &api_matter_routes, &api_write_routes,
 	&api_admin_routes,
+	&publish_routes, &public_routes, &public_one_routes,
+	&open_data_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &brand_routes, &statement_routes,
