@@ -173,6 +173,33 @@ static void opening(struct paper *p)
 	paper_item(p, "Vad är inte känt?");
 }
 
+/* Every kind of shape, every mark, in one drawing. */
+static void drawing(struct paper *p)
+{
+	struct figure *f = figure_new(p->mem, "fig-sample",
+		"Tecknen & <rutorna>", "Varje tecken står en gång.",
+		FIGURE_WIDE, 130);
+	struct shape *s;
+
+	for (int i = 1; i <= MARK_TICK; i++)
+		figure_shape(p->mem, f, SHAPE_MARK, i * 30, 10, 14, 14)->mark =
+			i;
+	for (int i = 0; i <= DOT_POINT; i++)
+		figure_dot(p->mem, f, (enum dot)i, 40 + i * 30, 44);
+	s = figure_shape(p->mem, f, SHAPE_TILE, 30, 60, 28, 18);
+	s->text = "13";
+	s->tile_colour = 13;
+	s = figure_shape(p->mem, f, SHAPE_BOX, 80, 60, 100, 18);
+	s->fill = SHADE_HATCH;
+	s->round = s->dashed = true;
+	figure_shape(p->mem, f, SHAPE_LINE, 200, 60, 100, 18)->strong = true;
+	s = figure_text(p->mem, f, 20, 120, "Hur mycket");
+	s->upright = s->strong = true;
+	s = figure_text(p->mem, f, 540, 100, "Bearalváhki <b>");
+	s->anchor = ANCHOR_END;
+	paper_figure(p, f);
+}
+
 static struct paper *named(struct arena *mem)
 {
 	struct paper *p = paper_new(mem, "sv",
@@ -192,6 +219,7 @@ struct paper *sample_paper(struct arena *mem)
 
 	opening(p);
 	paper_heading(p, 2, "matris", "Märken i matrisen");
+	drawing(p);
 	matrix(p);
 	paper_heading(p, 2, "fynden", "Fynden bakom tecknen");
 	paper_heading(p, 3, NULL, "P1 Tillgänglighet för medborgare");

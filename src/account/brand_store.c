@@ -20,7 +20,7 @@ enum status brand_get(struct scope *s, struct brand *out, i64 *version)
 		"       b.logo, coalesce(b.logo_wide, 0),"
 		"       coalesce(b.logo_high, 0), coalesce(b.logo_alt, ''),"
 		"       coalesce(b.version, 0)"
-		"  FROM org o LEFT JOIN brand b ON b.org_id = o.id"
+		"  FROM org o LEFT JOIN brand b ON b.org_id = $1"
 		" WHERE o.id = $1";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),

@@ -70,14 +70,10 @@ static void step(struct req *r, const char *here, const char *answers,
 static void to_complete(struct req *r, int at, const struct five_hints *known)
 {
 	emit(&r->out, "<p class='lead'>%s</p><blockquote class='say'>%s"
-	     "</blockquote><h2>%s</h2><ul><li>%s</li>",
-	     say_with(r, V_BACK_TEXT, arena_print(r->s.mem, "%d", at), NULL),
-	     say(r, steps[at].reason), say(r, V_COMPLETE),
-	     say(r, steps[at].question));
-	for (size_t i = 0; i < known->of[at].n; i++)
-		emit(&r->out, "<li>%s</li>", known->of[at].v[i]);
-	emit(&r->out, "</ul><h2>%s</h2><p>%s</p>", say(r, V_NO_TIME),
-	     say(r, V_NO_TIME_TEXT));
+	     "</blockquote><h2>%s</h2><p>%s</p>", say_with(r, V_BACK_TEXT,
+	     arena_print(r->s.mem, "%d", at), NULL), say(r,
+	     steps[at].reason), say(r, V_NO_TIME), say(r, V_NO_TIME_TEXT));
+	hints(r, &known->of[at]);
 }
 
 static void answered(struct req *r, const char *answers)

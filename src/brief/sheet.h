@@ -5,7 +5,7 @@
  * a law demands that has not been done. It never recommends.
  *
  * A draft is a proposal that a person changes; it may be changed after the
- * assessment has ended, since it prepares a decision and judges nothing. Whoever
+ * assessment has ended, since it prepares a decision and judges nothing. Who
  * disagrees is a group: a person is never named with an opinion.
  */
 #ifndef SHEET_H
@@ -73,9 +73,10 @@ void sheet_gather(struct arena *, const struct choice *,
                   const struct hole_list *, struct sheet_says *);
 
 /*
- * Cuts it to what one page in large type holds, the last of the longest list
- * first; then texts are shortened at a word. To do nothing is never left out,
- * nor what a law demands. Reckoned from letters, always on the safe side.
+ * Cuts it to what one page in large type holds: the last of the longest list
+ * first, then texts are shortened at a word, and an alternative goes last. To
+ * do nothing is never left out, nor what a law demands. Reckoned from letters,
+ * on the safe side.
  */
 void sheet_fit(struct arena *, struct sheet_says *, struct sheet_left *);
 

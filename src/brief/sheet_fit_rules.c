@@ -3,7 +3,6 @@
  * rounded up, so that no library of fonts is needed to know; what does not fit
  * goes, and is counted.
  */
-#include <math.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -18,7 +17,7 @@ enum {
 	COLUMNS = 5, LISTS = 4, KEEP = 2, SHOW = 300,
 };
 static const double body = 11.5, title = 19;
-const int sheet_columns[COLUMNS] = { 230, 280, 150, 170, 170 };
+const int sheet_columns[COLUMNS] = { 230, 260, 170, 170, 170 };
 
 /* -- how high ------------------------------------------------------------ */
 
@@ -50,33 +49,57 @@ static double step(const char **at)
 	return c == 0xE2 && next == 0x80 ? 600 : 1050;
 }
 
-/* Words are kept whole where a line has room for them; `x` of the first line
- * is taken. */
+/* A line being filled, in thousandths of the size. */
+struct filling { double x, most; int n; };
+
+static void put(struct filling *f, double wide)
+{
+	if (f->x + wide > f->most && f->x > 0) {
+		f->n++;
+		f->x = 0;
+	}
+	f->x += wide;
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\n';
+}
+
+/* A word is kept whole where a line has room for it, else broken anywhere. */
+static const char *put_word(struct filling *f, const char *word)
+{
+	const char *end = word, *next;
+	double wide = 0;
+
+	while (*end != '\0' && !is_space(*end))
+		wide += step(&end);
+	put(f, wide);
+	if (wide <= f->most)
+		return end;
+	f->x = 0;
+	for (next = word; next < end; )
+		put(f, step(&next));
+	return end;
+}
+
+/* `x` of the first line is taken. */
 static int lines_from(double x, const char *text, double size, double wide)
 {
-	double most = wide * 1000 / size;
-	int n = 1;
+	struct filling f = { x, wide * 1000 / size, 1 };
 
-	while (*text != '\0') {
-		double word = 0;
-
-		while (*text == ' ' || *text == '\n') {
-			x += widths[0];
-			if (*text++ == '\n') {
-				n++;
-				x = 0;
-			}
+	while (*text != '\0')
+		if (*text == '\n') {
+			f.n++;
+			f.x = 0;
+			text++;
+		} else if (*text == ' ') {
+			f.x += widths[0];
+			text++;
+		} else {
+			text = put_word(&f, text);
 		}
-		while (*text != '\0' && *text != ' ' && *text != '\n')
-			word += step(&text);
-		if (x + word > most && x > 0) {
-			n++;
-			x = 0;
-		}
-		n += (int)(word / most);
-		x += fmod(word, most);
-	}
-	return n;
+	return f.n;
 }
 
 static int lines(const char *text, double size, double wide)
@@ -84,9 +107,10 @@ static int lines(const char *text, double size, double wide)
 	return lines_from(0, text, size, wide);
 }
 
-static double paragraph(const char *text)
+/* After a label in strong: "Beslut: ", "Legal duty: ". */
+static double labelled(const char *text)
 {
-	return lines(text, body * 1.05, WIDE) * STEP + AFTER;
+	return lines_from(5500, text, body, WIDE) * STEP + AFTER;
 }
 
 static double list_high(const struct text_list *all)
@@ -98,18 +122,23 @@ static double list_high(const struct text_list *all)
 	return all->n > 0 ? high : HEADING + STEP + AFTER;
 }
 
-/* The last cell begins with a word on whether it can be changed; what is not
- * described takes two lines to say. */
+/* The last cell begins with a word on whether it can be changed: "Partly. ".
+ * That nothing is described takes one line. */
 static double row_high(const struct choice_way *w)
 {
+	static const double words[] = {
+		[REVERSIBLE_UNSAID] = 0, [REVERSIBLE_YES] = 2000,
+		[REVERSIBLE_PARTLY] = 3700, [REVERSIBLE_NO] = 1800,
+	};
 	const char *cell[COLUMNS] = { w->title, w->people, w->place, w->money,
 	                              w->note };
-	int most = 2;
+	int most = 1;
 
 	for (int i = 0; i < COLUMNS; i++) {
 		double wide = WIDE * sheet_columns[i] / 1000.0 - SIDE;
-		int n = lines_from(i == COLUMNS - 1 ? 3700 : 0, cell[i],
-		                   i == 0 ? body * 1.05 : body, wide);
+		int n = lines_from(i == COLUMNS - 1 ?
+			words[w->reversible] : 0, cell[i],
+			i == 0 ? body * 1.05 : body, wide);
 
 		most = n > most ? n : most;
 	}
@@ -119,11 +148,11 @@ static double row_high(const struct choice_way *w)
 static double high_of(const struct sheet_says *s)
 {
 	double high = lines(s->question, title * 1.2, WIDE) * TITLE_STEP +
-	              TITLE_AFTER + paragraph(s->body) + CAPTION +
-	              2 * STEP + ROW + TABLE_END;
+	              TITLE_AFTER + labelled(s->body) + CAPTION +
+	              STEP + ROW + TABLE_END;
 
 	for (size_t i = 0; i < s->facts.n; i++)
-		high += paragraph(s->facts.v[i]) + STEP;
+		high += labelled(s->facts.v[i]);
 	for (size_t i = 0; i < s->ways.n; i++)
 		high += row_high(&s->ways.v[i]);
 	return high + list_high(&s->voices) + list_high(&s->changes) +
@@ -152,14 +181,14 @@ static struct text_list *longest(struct sheet_says *s, size_t least)
 	return most;
 }
 
-/* False when everything is down to the least. */
-static bool drop_one(struct sheet_says *s, size_t least)
+/* False when everything is down to the least. An alternative goes last. */
+static bool drop_one(struct sheet_says *s, size_t least, size_t ways)
 {
 	struct text_list *from = longest(s, least);
 
 	if (from != NULL)
 		from->n--;
-	else if (s->ways.n > least + 1)
+	else if (s->ways.n > ways)
 		s->ways.n--;
 	else
 		return false;
@@ -185,8 +214,8 @@ static i64 cut_all(struct arena *mem, struct sheet_says *s, size_t most)
 {
 	i64 n = 0;
 
-	cut(mem, &s->question, most < 60 ? 60 : most, &n);
-	cut(mem, &s->body, most < 60 ? 60 : most, &n);
+	cut(mem, &s->question, 2 * most, &n);
+	cut(mem, &s->body, 2 * most, &n);
 	for (size_t i = 0; i < s->ways.n; i++) {
 		struct choice_way *w = &s->ways.v[i];
 
@@ -198,9 +227,9 @@ static i64 cut_all(struct arena *mem, struct sheet_says *s, size_t most)
 	}
 	cut_list(mem, &s->voices, most, &n);
 	cut_list(mem, &s->changes, most, &n);
-	cut_list(mem, &s->asks, most < 40 ? 40 : most, &n);
+	cut_list(mem, &s->asks, 2 * most, &n);
 	cut_list(mem, &s->unknown, most, &n);
-	cut_list(mem, &s->facts, most < 60 ? 60 : most, &n);
+	cut_list(mem, &s->facts, 3 * most, &n);
 	return n;
 }
 
@@ -232,9 +261,11 @@ static struct sheet_says copy_of(struct arena *mem, const struct sheet_says *s)
 void sheet_fit(struct arena *mem, struct sheet_says *s,
                struct sheet_left *left)
 {
-	static const struct { size_t most, least; } tries[] = {
-		{ SHOW, KEEP }, { 160, KEEP }, { 120, KEEP }, { 120, 1 },
-		{ 80, 1 }, { 50, 1 }, { 30, 1 }, { 16, 1 },
+	static const struct { size_t most, least, ways; } tries[] = {
+		{ SHOW, KEEP, CHOICE_WAYS }, { 160, KEEP, CHOICE_WAYS },
+		{ SHOW, 1, CHOICE_WAYS }, { 160, 1, CHOICE_WAYS },
+		{ 100, 1, CHOICE_WAYS }, { 70, 1, CHOICE_WAYS },
+		{ 70, 1, 3 }, { 50, 1, 3 }, { 30, 1, 2 }, { 16, 1, 2 },
 	};
 	struct sheet_says whole = *s;
 
@@ -243,7 +274,8 @@ void sheet_fit(struct arena *mem, struct sheet_says *s,
 		left->shortened = cut_all(mem, s, tries[i].most);
 		if (fits(s, left->shortened > 0))
 			break;
-		while (!fits(s, true) && drop_one(s, tries[i].least))
+		while (!fits(s, true) && drop_one(s, tries[i].least,
+		                                 tries[i].ways))
 			;
 		if (fits(s, true))
 			break;
@@ -295,7 +327,7 @@ static size_t words_of(const struct sheet_says *s)
 
 void sheet_fit_words(struct sheet_says *s, size_t most)
 {
-	while (words_of(s) > most && drop_one(s, KEEP))
+	while (words_of(s) > most && drop_one(s, KEEP, KEEP + 1))
 		;
 }
 

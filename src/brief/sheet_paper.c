@@ -227,11 +227,10 @@ static void one(const struct desk *w, const struct choice *c,
 	struct text_list voices;
 
 	sheet_gather(w->mem, c, holes, &says);
-	says.body = arena_print(w->mem, "%s%s", plain(w, S_DECISION),
-	                        decided(w, c));
+	says.body = decided(w, c);
 	sheet_fit(w->mem, &says, left);
 	paper_heading(w->p, 1, NULL, says.question)->new_page = true;
-	labelled(w, S_DECISION, says.body + strlen(plain(w, S_DECISION)));
+	labelled(w, S_DECISION, says.body);
 	for (size_t i = 0; i < says.facts.n; i++)
 		labelled(w, S_LAW, says.facts.v[i]);
 	ways(w, &says.ways);

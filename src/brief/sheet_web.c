@@ -1,4 +1,4 @@
-/* Decision sheets of an assessment: the list, each as it looks, and its form. */
+/* Decision sheets of an assessment: the list, each as it looks, its form. */
 #include "assess/view.h"
 #include "base/text.h"
 #include "brief/sheet.h"

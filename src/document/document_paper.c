@@ -26,6 +26,14 @@ const char *annex_no(const struct annex *a, char letter, i64 no)
 	return arena_print(a->mem, "%c%lld", letter, no);
 }
 
+struct pictured annex_pictured(const struct annex *a)
+{
+	return (struct pictured){
+		a->mem, a->language, &a->d->frameworks, &a->d->priorities,
+		&a->d->findings, &a->matrix,
+	};
+}
+
 void annex_heading(const struct annex *a, int level, const struct sentence *s)
 {
 	paper_heading(a->p, level, NULL, annex_say(a, s, NULL, NULL));

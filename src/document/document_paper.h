@@ -5,6 +5,7 @@
 #ifndef DOCUMENT_PAPER_H
 #define DOCUMENT_PAPER_H
 
+#include "assess/figures.h"
 #include "document/document.h"
 #include "paper/paper.h"
 #include "web/say.h"
@@ -17,6 +18,9 @@ struct annex {
 	struct goal_list       goals;   /* of all frameworks, in order */
 	struct matrix          matrix;
 };
+
+/* What the figures of the chapters are drawn from. */
+struct pictured annex_pictured(const struct annex *);
 
 /* A sentence in the paper's language, filled; and what has two titles. */
 const char *annex_say(const struct annex *, const struct sentence *,

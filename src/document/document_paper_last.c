@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "action/timeline.h"
 #include "base/text.h"
 #include "document/document_paper.h"
 #include "document/document.msg"
@@ -58,8 +59,10 @@ static void actor_table(const struct annex *a, const struct actor_link *v,
 		paper_row(a->p);
 		paper_cell(a->p, CELL_ROW, v[i].name);
 		annex_in_room(a, &v[i]);
-		paper_cell(a->p, CELL_TEXT, annex_level(a, v[i].influence, false));
-		paper_cell(a->p, CELL_TEXT, annex_level(a, v[i].interest, true));
+		paper_cell(a->p, CELL_TEXT, annex_level(a, v[i].influence,
+		                                        false));
+		paper_cell(a->p, CELL_TEXT, annex_level(a, v[i].interest,
+		                                        true));
 		paper_cell(a->p, CELL_TEXT, v[i].how);
 	}
 }
@@ -86,6 +89,7 @@ static void plans(const struct annex *a)
 void annex_actors(const struct annex *a)
 {
 	struct actor_link_list sorted = {0};
+	const struct figure *map;
 
 	annex_heading(a, 2, P_ACTORS);
 	if (a->d->links.n == 0) {
@@ -95,6 +99,9 @@ void annex_actors(const struct annex *a)
 	for (size_t i = 0; i < a->d->links.n; i++)
 		*PUSH(a->mem, &sorted) = a->d->links.v[i];
 	qsort(sorted.v, sorted.n, sizeof *sorted.v, by_touch);
+	map = actor_map(a->mem, a->language, &a->d->links);
+	if (map != NULL)
+		paper_figure(a->p, map);
 	actor_table(a, sorted.v, sorted.n);
 	plans(a);
 }
@@ -171,6 +178,23 @@ static void action(const struct annex *a, const struct action *it)
 		paper_cell_line(a->p, it->effect);
 }
 
+/* Drawn as of the paper's own time, not of the reading's. */
+static void in_time(const struct annex *a)
+{
+	const struct ending *e = &a->d->ending;
+	struct timeline t = {
+		.mem = a->mem, .language = a->language, .a = &a->d->a,
+		.occasions = &a->d->occasions, .actions = &a->d->actions,
+		.decided_on = a->d->subject.decided_on,
+		.ended_on = e->kind == 0 ? 0 : day_of_instant(e->at),
+		.ended_how = annex_say(a, e->kind == ASSESS_FINAL ?
+			P_ST_FINAL : P_ST_DONE, NULL, NULL),
+		.today = day_of_instant(a->p->made_at),
+	};
+
+	timeline_on(a->p, &t);
+}
+
 void annex_actions(const struct annex *a)
 {
 	static const struct sentence *const heads[] = {
@@ -183,6 +207,7 @@ void annex_actions(const struct annex *a)
 		annex_text(a, P_NO_ACTIONS);
 		return;
 	}
+	in_time(a);
 	paper_table(a->p, annex_say(a, P_ACTIONS_CAPTION, NULL, NULL), 1)
 		->width[0] = 280;
 	annex_columns(a, heads);

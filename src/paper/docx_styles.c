@@ -23,7 +23,8 @@ struct look {
 static const struct look looks[] = {
 	{ "Title", "Title", "Normal", "Lead", 48, 580, 0, 240, SERIF, 0, 1,
 	  INK_COLOUR },
-	{ "Lead", "Lead", "Normal", "Normal", 26, 380, 0, 140, .ink = INK_SOFT },
+	{ "Lead", "Lead", "Normal", "Normal", 26, 380, 0, 140,
+	  .ink = INK_SOFT },
 	{ "ListBullet", "List Bullet", "Normal", NULL, 0, 300, 0, 60,
 	  .left = 320, .hanging = 320, .list = 1 },
 	{ "ListNumber", "List Number", "Normal", NULL, 0, 300, 0, 60,

@@ -64,6 +64,23 @@ struct shape *figure_shape(struct arena *, struct figure *, enum shape_kind,
 struct shape *figure_text(struct arena *, struct figure *, int x, int y,
                           const char *text);
 
+/*
+ * States as a family of circles, told apart without colour: filled, ringed (and
+ * more came of it), half, open, open with dashes, crossed out, missing (dashes
+ * around a cross), and a point where nothing is said. Centred, DOT wide.
+ */
+enum dot { DOT_FULL, DOT_RINGED, DOT_HALF, DOT_OPEN, DOT_DASHED, DOT_CROSSED,
+           DOT_MISSING, DOT_POINT };
+enum { DOT = 14 };
+void figure_dot(struct arena *, struct figure *, enum dot, int x, int y);
+
+/* What signs mean, in rows from y to the right edge; answers where they end.
+ * A sign is a mark, or a dot when it has none. */
+struct figure_sign { int mark; enum dot dot; const char *words; };
+struct figure_sign_list { struct figure_sign *v; size_t n, room; };
+int  figure_signs(struct arena *, struct figure *, int y,
+                  const struct figure_sign_list *);
+
 /* How wide a text is in our sans, in points, as all writers set it. */
 int figure_text_wide(const char *text, int size, bool strong);
 

@@ -37,15 +37,19 @@ static void fill_and_stroke(cairo_t *c, const struct shape *s, double thick)
 	cairo_set_dash(c, NULL, 0, 0);
 }
 
-static void box(cairo_t *c, const struct shape *s)
+static void hatch(cairo_t *c, const struct shape *s)
 {
 	struct stripe v[STRIPES_MOST];
+	size_t n = box_stripes(s->w, s->h, HATCH_STEP, v);
 
-	if (s->fill == SHADE_HATCH) {
-		draw_stripes(c, v, box_stripes(s->w, s->h, HATCH_STEP, v),
-		             s->x, s->y);
-		stroke(c, (int)s->stroke, 1);
-	}
+	draw_stripes(c, v, n, s->x, s->y);
+	stroke(c, (int)s->stroke, 1);
+}
+
+static void box(cairo_t *c, const struct shape *s)
+{
+	if (s->fill == SHADE_HATCH)
+		hatch(c, s);
 	if (s->round)
 		draw_rounded(c, s->x, s->y, s->w, s->h, ROUND);
 	else

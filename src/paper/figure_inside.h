@@ -62,6 +62,9 @@ i64 glyphs_wide(const char *text, size_t n, bool strong);
 /* Whether the width of each of them is known and not guessed. */
 bool glyphs_known(const char *text);
 
+/* Within a page that has no style sheet of ours. */
+void figure_svg_alone(const struct figure *, struct markup *);
+
 /* figure_cairo.c */
 struct _cairo;
 struct _PangoContext;

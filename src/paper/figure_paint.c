@@ -9,11 +9,16 @@
 #include "paper/paper.h"
 
 static const struct paint_look looks[] = {
-	[SHADE_INK]    = { "ink", 0x10232b },  [SHADE_SOFT]  = { "ink2", 0x43565f },
-	[SHADE_ACCENT] = { "acc", 0x0a5162 },  [SHADE_LINE]  = { "line", 0xd2dcdf },
-	[SHADE_EDGE]   = { "edge", 0x6b7d85 }, [SHADE_FOG]   = { "fog", 0xf1f5f6 },
-	[SHADE_GROUND] = { "soft", 0xdef0f2 }, [SHADE_PAPER] = { "paper", 0xffffff },
-	[SHADE_STOP]   = { "err", 0x9a1b1b },  [SHADE_PLUS]  = { "rp", 0x542788 },
+	[SHADE_INK]    = { "ink", 0x10232b },
+	[SHADE_SOFT]   = { "ink2", 0x43565f },
+	[SHADE_ACCENT] = { "acc", 0x0a5162 },
+	[SHADE_LINE]   = { "line", 0xd2dcdf },
+	[SHADE_EDGE]   = { "edge", 0x6b7d85 },
+	[SHADE_FOG]    = { "fog", 0xf1f5f6 },
+	[SHADE_GROUND] = { "soft", 0xdef0f2 },
+	[SHADE_PAPER]  = { "paper", 0xffffff },
+	[SHADE_STOP]   = { "err", 0x9a1b1b },
+	[SHADE_PLUS]   = { "rp", 0x542788 },
 	[SHADE_MINUS]  = { "rn", 0xb35806 },
 	[PAINT_DP] = { "dp", 0x542788 }, [PAINT_DP_ON] = { "dp-t", 0xffffff },
 	[PAINT_IP] = { "ip", 0x998ec3 }, [PAINT_IP_ON] = { "ip-t", 0x000000 },
@@ -99,7 +104,10 @@ static const struct mark_piece tick[] = { OUTLINE(0, SHADE_INK) };
 
 const struct mark_piece *mark_pieces(int mark, size_t *n)
 {
-	static const struct { const struct mark_piece *v; size_t n; } marks[] = {
+	static const struct {
+		const struct mark_piece *v;
+		size_t                   n;
+	} marks[] = {
 		[MARK_DIRECT_POSITIVE]   = { direct_positive, 3 },
 		[MARK_INDIRECT_POSITIVE] = { indirect_positive, 5 },
 		[MARK_INDIRECT_NEGATIVE] = { indirect_negative, 4 },

@@ -73,9 +73,16 @@ static void stripes(const struct drawing *d, const struct stripe *v, size_t n,
 
 /* -- marks --------------------------------------------------------------- */
 
-static void piece_shape(const struct drawing *d, const struct mark_piece *p)
+static void rim(const struct drawing *d, const struct mark_piece *p)
 {
 	struct stripe v[STRIPES_MOST];
+	size_t n = disc_stripes(p->r, RIM_STEP, v);
+
+	stripes(d, v, n, p->x, p->y);
+}
+
+static void piece_shape(const struct drawing *d, const struct mark_piece *p)
+{
 
 	switch (p->kind) {
 	case PIECE_BOX:
@@ -86,7 +93,7 @@ static void piece_shape(const struct drawing *d, const struct mark_piece *p)
 		emit(d->m, "<circle cx='%d' cy='%d' r='%d'", p->x, p->y, p->r);
 		break;
 	case PIECE_RIM:
-		stripes(d, v, disc_stripes(p->r, RIM_STEP, v), p->x, p->y);
+		rim(d, p);
 		break;
 	case PIECE_LINE:
 		emit(d->m, "<path d='M%d %dL%d %d'", p->x, p->y, p->w, p->h);
@@ -183,7 +190,7 @@ static void box(const struct drawing *d, const struct shape *s)
 	if (hatched) {
 		stripes(d, v, box_stripes(s->w, s->h, HATCH_STEP, v), s->x,
 		        s->y);
-		paint(d, SHADE_NONE, s->stroke);
+		paint(d, SHADE_NONE, (int)s->stroke);
 		emit(d->m, "/>");
 	}
 	emit(d->m, "<rect x='%d' y='%d' width='%d' height='%d'", s->x, s->y,
@@ -197,7 +204,7 @@ static void box(const struct drawing *d, const struct shape *s)
 static void line(const struct drawing *d, const struct shape *s)
 {
 	emit(d->m, "<path d='M%d %dl%d %d'", s->x, s->y, s->w, s->h);
-	paint(d, SHADE_NONE, s->stroke);
+	paint(d, SHADE_NONE, (int)s->stroke);
 	if (s->strong)
 		emit(d->m, " stroke-width='2'");
 	dashes(d, s);
@@ -296,6 +303,16 @@ static void inside(const struct drawing *d, const struct figure *f)
 	emit(d->m, "</svg>");
 }
 
+void figure_svg_alone(const struct figure *f, struct markup *m)
+{
+	struct drawing d = { m, f->key, true };
+
+	emit(m, "<svg xmlns='http://www.w3.org/2000/svg' width='%dpt'"
+	     " height='%dpt' font-family=\"'Source Sans 3', 'Source Sans Pro',"
+	     " Arial, Helvetica, sans-serif\"", f->wide, f->high);
+	inside(&d, f);
+}
+
 /* Twelve points are fifteen pixels: what pages write beside it. */
 void figure_svg(const struct figure *f, struct markup *m)
 {
@@ -310,13 +327,9 @@ enum status figure_svg_file(const struct figure *f, struct arena *mem,
                             struct bytes *out)
 {
 	struct markup m = markup_in(mem);
-	struct drawing d = { &m, f->key, true };
 
-	emit(&m, "<?xml version='1.0' encoding='UTF-8'?>\n"
-	     "<svg xmlns='http://www.w3.org/2000/svg' width='%dpt'"
-	     " height='%dpt' font-family=\"'Source Sans 3', 'Source Sans Pro',"
-	     " Arial, Helvetica, sans-serif\"", f->wide, f->high);
-	inside(&d, f);
+	emit(&m, "<?xml version='1.0' encoding='UTF-8'?>\n");
+	figure_svg_alone(f, &m);
 	emit(&m, "\n");
 	*out = (struct bytes){ m.text, m.n };
 	return OK;

@@ -241,7 +241,8 @@ static void sheet_links(struct book *b, struct zip_parts *parts,
 		return;
 	emit(&m, OFFICE_XML "<Relationships xmlns='" OFFICE_PACKAGE
 	     "relationships'>\n");
-	STAILQ_FOREACH(link, sheet->external_hyperlinks, list_pointers)
+	for (link = STAILQ_FIRST(sheet->external_hyperlinks); link != NULL;
+	     link = STAILQ_NEXT(link, list_pointers))
 		emit(&m, "<Relationship Id='rId%d' Type='" OFFICE_RELATION
 		     "hyperlink' Target='%s' TargetMode='External'/>\n",
 		     ++count, link->target);
@@ -257,7 +258,8 @@ static int sheets(struct book *b, struct zip_parts *parts)
 	struct part p;
 	int no = 0;
 
-	STAILQ_FOREACH(sheet, b->workbook->worksheets, list_pointers) {
+	for (sheet = STAILQ_FIRST(b->workbook->worksheets); sheet != NULL;
+	     sheet = STAILQ_NEXT(sheet, list_pointers)) {
 		sheet->file = part_open(&p);
 		lxw_worksheet_assemble_xml_file(sheet);
 		part_close(b, parts, arena_print(b->mem,
@@ -273,7 +275,8 @@ static void styles_part(struct book *b, struct zip_parts *parts)
 	lxw_hash_element *used;
 	struct part p;
 
-	LXW_FOREACH_ORDERED(used, b->workbook->used_xf_formats) {
+	for (used = STAILQ_FIRST(b->workbook->used_xf_formats->order_list);
+	     used != NULL; used = STAILQ_NEXT(used, lxw_hash_order_pointers)) {
 		lxw_format *copy = lxw_format_new();
 
 		memcpy(copy, used->value, sizeof *copy);

@@ -83,7 +83,7 @@ struct text {
 };
 
 enum ink_kind { INK_GLYPHS, INK_BOX, INK_HATCHED, INK_MARK, INK_TILE,
-                INK_LOGO };
+                INK_LOGO, INK_FIGURE };
 
 struct ink {
 	enum ink_kind         kind;
@@ -94,6 +94,7 @@ struct ink {
 	const char           *utf8;
 	enum paper_mark       mark;
 	int                   tile_colour;
+	const struct figure  *figure;
 };
 struct ink_list { struct ink *v; size_t n, room; };
 
@@ -109,11 +110,16 @@ struct place {
 struct place_list { struct place *v; size_t n, room; };
 struct layout_list { PangoLayout **v; size_t n, room; };
 
+/* Short texts that have been set, by a digest of text and look. */
+enum { SET_BUCKETS = 1024 };
+struct set_before;
+
 struct sheet {
 	struct arena       *mem;
 	const struct paper *paper;
 	PangoContext       *pango;
 	struct layout_list  layouts;            /* kept while their ink is */
+	struct set_before  *before[SET_BUCKETS];
 	double              wide, high, left, right, top, bottom, y;
 	struct page_list    pages;
 	size_t              at;                 /* the page being laid */
@@ -162,6 +168,10 @@ void lay_running(struct sheet *);
 /* pdf_table.c */
 void lay_table(struct sheet *, const struct block *);
 void lay_facts(struct sheet *, const struct block *);
+
+/* pdf_figure.c; how high it will be, with its words. */
+void   lay_figure(struct sheet *, const struct block *);
+double figure_high(struct sheet *, const struct figure *);
 
 enum {
 	SIGN = 13,              /* the square of a mark */

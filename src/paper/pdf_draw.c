@@ -77,6 +77,18 @@ static void draw_logo(cairo_t *c, const struct brand *b, const struct ink *ink)
 	cairo_surface_destroy(logo);
 }
 
+static void draw_drawing(cairo_t *c, const struct sheet *s,
+                         const struct ink *ink)
+{
+	double by = ink->w / ink->figure->wide;
+
+	cairo_save(c);
+	cairo_translate(c, ink->x, ink->y);
+	cairo_scale(c, by, by);
+	figure_draw(ink->figure, c, s->pango, s->mem);
+	cairo_restore(c);
+}
+
 static void draw_ink(cairo_t *c, const struct sheet *s, const struct ink *ink)
 {
 	switch (ink->kind) {
@@ -99,6 +111,9 @@ static void draw_ink(cairo_t *c, const struct sheet *s, const struct ink *ink)
 		break;
 	case INK_LOGO:
 		draw_logo(c, s->paper->brand, ink);
+		break;
+	case INK_FIGURE:
+		draw_drawing(c, s, ink);
 		break;
 	}
 }
@@ -179,7 +194,8 @@ static void outline(cairo_surface_t *surface, const struct sheet *s)
 		const struct place *p = &s->places.v[i];
 		int id;
 
-		if (p->level < 1 || p->level >= (int)COUNT(under))
+		if (p->level < 1 || p->level >= (int)COUNT(under) ||
+		    text_blank(or_empty(p->title)))
 			continue;
 		id = cairo_pdf_surface_add_outline(surface,
 			under[p->level - 1], p->title,

@@ -65,7 +65,7 @@ static void flow(struct sheet *s, const struct span_list *spans,
 }
 
 /* What must follow a heading on its page. */
-static double follows(const struct sheet *s, const struct block *b)
+static double follows(struct sheet *s, const struct block *b)
 {
 	const struct heading *h;
 
@@ -78,6 +78,9 @@ static double follows(const struct sheet *s, const struct block *b)
 		       follows(s, b->next);
 	case BLOCK_TABLE:
 		return 110;
+	case BLOCK_FIGURE:
+		return fmin(figure_high(s, b->figure),
+		            s->bottom - s->top - 110);
 	case BLOCK_PARAGRAPH:
 	case BLOCK_LEAD:
 	case BLOCK_QUOTE:
@@ -85,7 +88,6 @@ static double follows(const struct sheet *s, const struct block *b)
 	case BLOCK_NUMBERED:
 	case BLOCK_FINDINGS:
 	case BLOCK_FACTS:
-	case BLOCK_FIGURE:
 	case BLOCK_LINES:
 		break;
 	}
@@ -320,6 +322,7 @@ static void lay_block(struct sheet *s, const struct block *b)
 		lay_table(s, b);
 		break;
 	case BLOCK_FIGURE:
+		lay_figure(s, b);
 		break;
 	case BLOCK_LINES:
 		lay_lines(s, b);

@@ -35,10 +35,11 @@ void draw_stripes(cairo_t *c, const struct stripe *v, size_t n, double x,
 void draw_hatch(cairo_t *c, unsigned colour, const struct ink *ink)
 {
 	struct stripe v[STRIPES_MOST];
+	size_t n = box_stripes(ink->w, ink->h, 6, v);
 
 	draw_colour(c, colour);
 	cairo_set_line_width(c, 0.7);
-	draw_stripes(c, v, box_stripes(ink->w, ink->h, 6, v), ink->x, ink->y);
+	draw_stripes(c, v, n, ink->x, ink->y);
 	cairo_stroke(c);
 }
 
@@ -72,10 +73,16 @@ static void hook(cairo_t *c)
 	cairo_curve_to(c, 625, 500, 500, 480, 500, 590);
 }
 
-static void outline(cairo_t *c, const struct mark_piece *p)
+static void rim(cairo_t *c, const struct mark_piece *p)
 {
 	struct stripe v[STRIPES_MOST];
+	size_t n = disc_stripes(p->r, RIM_STEP, v);
 
+	draw_stripes(c, v, n, p->x, p->y);
+}
+
+static void outline(cairo_t *c, const struct mark_piece *p)
+{
 	switch (p->kind) {
 	case PIECE_BOX:
 		draw_rounded(c, p->x, p->y, p->w, p->h, p->r);
@@ -85,8 +92,7 @@ static void outline(cairo_t *c, const struct mark_piece *p)
 		cairo_arc(c, p->x, p->y, p->r, 0, 2 * M_PI);
 		break;
 	case PIECE_RIM:
-		draw_stripes(c, v, disc_stripes(p->r, RIM_STEP, v), p->x,
-		             p->y);
+		rim(c, p);
 		break;
 	case PIECE_LINE:
 		cairo_move_to(c, p->x, p->y);

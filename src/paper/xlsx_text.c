@@ -148,8 +148,8 @@ int xlsx_lines(struct arena *mem, const struct table_row *row,
 
 	for (size_t i = 0; i < row->cells.n; i++) {
 		const struct cell *c = &row->cells.v[i];
-		int lines = c->kind == CELL_GROUP || c->value != VALUE_TEXT ? 1 :
-		            lines_of(xlsx_text(mem, c), width[i]);
+		bool one = c->kind == CELL_GROUP || c->value != VALUE_TEXT;
+		int lines = one ? 1 : lines_of(xlsx_text(mem, c), width[i]);
 
 		most = lines > most ? lines : most;
 	}

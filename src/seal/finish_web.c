@@ -134,6 +134,7 @@ static enum status open_page(struct req *r, struct view *v)
 	else
 		emit(&r->out, "<p>%s</p>", say(r, E_NO_REMARKS));
 	lacks_shown(r, &v->lacks, false);
+	onward_links(r);
 	emit(&r->out, "</aside></div>");
 	return OK;
 }
@@ -170,8 +171,11 @@ static enum status ended_page(struct req *r, const struct view *v)
 		     NULL));
 	}
 	emit(&r->out, "<p class='acts'><a class='btn' href='/a/%s/report'>%s"
-	     "</a><a href='/a/%s/report.pdf'>%s</a></p>", v->a.key,
-	     say(r, R_TITLE), v->a.key, say(r, R_PDF));
+	     "</a><a href='/a/%s/report.pdf'>%s</a>"
+	     "<a href='/a/%s/publishing'>%s</a></p>", v->a.key,
+	     say(r, R_TITLE), v->a.key, say(r, R_PDF), v->a.key,
+	     say(r, E_PUBLISH));
+	onward_links(r);
 	next_version(r, v);
 	return OK;
 }

@@ -78,6 +78,7 @@ static enum status report_page(struct req *r)
 		paper->brand = &brand;
 		paper_html(paper, &r->out, 1);
 	}
+	onward_links(r);
 	view_close(r);
 	return OK;
 }

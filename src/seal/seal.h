@@ -22,6 +22,10 @@ enum status seal_new_version(struct scope *, i64 assessment,
 /* A work of the sandbox: language and document in, HTML and PDF out. */
 enum status annex_work(struct arena *, struct bytes in, struct bytes *out);
 
+/* What came out of it, taken apart. */
+enum status annex_parts(struct arena *, struct bytes out, const char **html,
+                        struct bytes *pdf) MUST_USE;
+
 struct req;
 struct brand;
 struct bytes annex_input(struct arena *, enum language, const struct brand *,
@@ -58,5 +62,8 @@ extern const struct route *const paper_routes;
 
 /* Buttons for a paper's formats: its address, with the end they have. */
 void paper_ways(struct req *, const char *address);
+
+/* "Till beslutet": links to what the rooms above make of it. */
+void onward_links(struct req *);
 
 #endif

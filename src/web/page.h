@@ -16,6 +16,7 @@ struct page {
 	bool        own_script;         /* … instead of the common one: nothing
 	                                 * typed is kept until it is sent */
 	bool        no_keys;            /* single keys are switched off */
+	const char *feed;               /* address of its Atom feed, or NULL */
 };
 
 void page_open(struct req *, const struct page *);

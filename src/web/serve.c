@@ -201,10 +201,16 @@ void serve_route(struct req *r)
 		decode_form(r);
 }
 
-/* Who this is, as far as a cookie says; a program has none. */
+/* Who this is, as far as a cookie says; a program has none, and of a page that
+ * is the same for everybody none is read. */
 static enum status know(struct req *r)
 {
-	return by_token(r) ? OK : session_find(r);
+	if (by_token(r))
+		return OK;
+	if (r->route == NULL || !r->route->shared)
+		return session_find(r);
+	session_nobody(r);
+	return OK;
 }
 
 static enum status look(struct req *r)

@@ -1,6 +1,7 @@
 // PDF/UA-1 by the numbers of the Matterhorn protocol: each condition that a
 // program can decide and that a paper of ours could break. What each demands
 // is in doc/papers.md, and so are those that cannot occur, and why.
+import { fileURLToPath } from 'node:url';
 import { Glyphs, Pdf, codes, operators, text, unicode } from './_pdf.mjs';
 
 const standard = new Set(('Document Part Art Sect Div BlockQuote Caption TOC ' +
@@ -482,4 +483,12 @@ class Checker {
 
 export function pdfua(file) {
 	return new Checker(file).all();
+}
+
+// node _pdfua.mjs FILE…: a line for each condition that is broken.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	const all = process.argv.slice(2).flatMap(pdfua);
+	for (const { number, what } of all)
+		console.log(number, what);
+	process.exit(all.length > 0 ? 1 : 0);
 }

@@ -1,6 +1,7 @@
 #include "check.h"
 #include "kit/csv.h"
 #include "kit/json.h"
+#include "kit/sandbox.h"
 #include "office.h"
 #include "sample_paper.h"
 
@@ -96,6 +97,30 @@ TEST(a_paper_is_packed_with_its_kind_and_the_values_of_its_cells)
 	p->kind = PAPER_DOCX;
 	CHECK_OK(paper_work(mem, paper_pack(p), &out));
 	CHECK_INT(office_parts(mem, out).n > 8, true);
+	arena_free(mem);
+}
+
+/* Where nothing may make a file, run or connect. */
+TEST(every_kind_of_paper_is_made_in_the_sandbox)
+{
+	static const struct work works[] = {
+		{ "paper", paper_work, 20, 512, true }, { 0 },
+	};
+	struct sandbox *box = sandbox_start(works);
+	struct arena *mem = arena_new();
+	struct paper *p = sample_paper(mem);
+	struct bytes here, there;
+
+	paper_figure(p, figure_new(mem, "f", "T", "F", 100, 100));
+	for (int i = 0; i < PAPER_KINDS; i++) {
+		p->kind = (enum paper_kind)i;
+		CHECK_OK(sandbox_do(box, works, "paper", mem, paper_pack(p),
+		                    &there));
+		CHECK_OK(paper_work(mem, paper_pack(p), &here));
+		CHECK_INT(here.n, there.n);
+		CHECK(memcmp(here.v, there.v, here.n) == 0);
+	}
+	sandbox_stop(box);
 	arena_free(mem);
 }
 

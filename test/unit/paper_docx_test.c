@@ -220,6 +220,39 @@ TEST(a_docx_wears_the_colours_and_the_logo_of_the_organisation)
 	arena_free(mem);
 }
 
+static struct paper *with_figure(struct arena *mem)
+{
+	struct paper *p = paper_new(mem, "sv", "En figur");
+	struct figure *f = figure_new(mem, "f", "Vem \"berörs\"",
+	                              "Två av tre var inte med", 400, 100);
+
+	figure_shape(mem, f, SHAPE_BOX, 10, 10, 100, 50);
+	figure_shape(mem, f, SHAPE_TEXT, 20, 40, 0, 0)->text = "<Ŋáŋ>";
+	paper_heading(p, 1, NULL, "En figur");
+	paper_figure(p, f);
+	return p;
+}
+
+TEST(a_figure_in_a_docx_is_two_pictures_and_its_words)
+{
+	struct arena *mem = arena_new();
+	struct zip_parts parts = parts_of(mem, with_figure(mem));
+	const char *body = office_text(mem, &parts, "word/document.xml");
+	const char *links = office_text(mem, &parts,
+	                                "word/_rels/document.xml.rels");
+
+	CHECK_HAS(body, "descr='Vem &quot;berörs&quot;. Två av tre var inte "
+	          "med'");
+	CHECK_HAS(body, ">Två av tre var inte med</w:t>");
+	CHECK_HAS(body, "<asvg:svgBlip ");
+	office_named(mem, body, "r:embed='", links, "Relationship Id='");
+	CHECK(memcmp(zip_named(&parts, "word/media/picture1.png")->bytes.v,
+	             "\x89PNG", 4) == 0);
+	CHECK_HAS(office_text(mem, &parts, "word/media/picture2.svg"),
+	          "&lt;Ŋáŋ&gt;");
+	arena_free(mem);
+}
+
 TEST(a_docx_lies_down_when_its_paper_does)
 {
 	struct arena *mem = arena_new();

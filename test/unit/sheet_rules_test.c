@@ -298,8 +298,14 @@ TEST(a_sheet_is_one_page_whatever_is_written_on_it)
 	for (size_t i = 0; i < 60; i++) {
 		struct arena *mem = arena_new();
 		struct choice c = some_choice(mem, &seed, 3 + i % 25);
+		struct hole law[3] = {{0}};
+		struct hole_list holes = { law, i % 4, 3 };
 
-		CHECK_INT(pages(mem, composed(mem, &c, &none, NULL)), 1);
+		for (size_t k = 0; k < COUNT(law); k++)
+			law[k] = (struct hole){ .lawful = true,
+				.fact = "Konsultation är inte gjord.",
+				.reason = some_text(mem, &seed, 12) };
+		CHECK_INT(pages(mem, composed(mem, &c, &holes, NULL)), 1);
 		arena_free(mem);
 	}
 }
