@@ -15,7 +15,8 @@ CCACHE  := $(shell command -v ccache)
 
 LIBS    = libevent libevent_pthreads sqlite3 libpq jansson libsodium \
           icu-i18n icu-uc cairo pangocairo pangoft2 fontconfig libqpdf zlib \
-          libseccomp libqrencode libzip expat xlsxwriter libcurl
+          libseccomp libqrencode libzip expat xlsxwriter libcurl libpng \
+          libturbojpeg
 CFLAGS  = -std=c17 -D_GNU_SOURCE $(OPT) -fPIE -fstack-protector-strong \
           -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
           -Wformat-nonliteral -Wmissing-prototypes -Wstrict-prototypes \
@@ -81,7 +82,7 @@ $(BUILD)/gen/data.c: $(BUILD)/embed $(DATA)
 	$(BUILD)/embed data $(DATA) > $@
 
 # Benchmarks print name, value, unit and what is asked, with tabs between.
-BENCHES := page save scale memory start paper live plan
+BENCHES := page save scale memory start report live plan
 $(BUILD)/bench/drive: test/bench/drive.c
 	@mkdir -p $(@D)
 	$(CC) -std=c17 -D_GNU_SOURCE -O2 -Wall -Wextra -Wshadow -Werror -o $@ $<
@@ -89,7 +90,7 @@ $(BUILD)/bench/plan: $(BUILD)/test/bench/plan.o \
     $(filter-out $(MAIN),$(OBJECTS)) $(GENOBJ)
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
-$(BUILD)/bench/paper: $(BUILD)/test/bench/paper.o $(BUILD)/test/sample_paper.o \
+$(BUILD)/bench/report: $(BUILD)/test/bench/report.o $(BUILD)/test/sample_paper.o \
     $(filter-out $(MAIN),$(OBJECTS)) $(GENOBJ)
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -115,7 +116,7 @@ fuzz:
 	BUILD=$(BUILD) test/fuzz/run.sh $(or $(SECONDS),5) $(ONLY)
 
 bench: $(BUILD)/vagval \
-    $(addprefix $(BUILD)/bench/,drive paper phones meeting plan)
+    $(addprefix $(BUILD)/bench/,drive report phones meeting plan)
 	@for name in $(or $(BENCH),$(BENCHES)); do \
 	  BUILD=$(BUILD) test/bench/$$name.sh || exit 1; done
 
@@ -129,6 +130,6 @@ lint:
 clean:
 	rm -rf build build-*
 
--include $(OBJECTS:.o=.d) $(TESTS:.o=.d) $(BUILD)/test/bench/paper.d \
+-include $(OBJECTS:.o=.d) $(TESTS:.o=.d) $(BUILD)/test/bench/report.d \
   $(BUILD)/test/bench/plan.d \
   $(BUILD)/test/campaign/power.d

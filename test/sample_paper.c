@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/clock.h"
 #include "sample_paper.h"
 
@@ -171,6 +173,33 @@ static void opening(struct paper *p)
 	paper_item(p, "Vad är inte känt?");
 }
 
+/* Every kind of shape, every mark, in one drawing. */
+static void drawing(struct paper *p)
+{
+	struct figure *f = figure_new(p->mem, "fig-sample",
+		"Tecknen & <rutorna>", "Varje tecken står en gång.",
+		FIGURE_WIDE, 130);
+	struct shape *s;
+
+	for (int i = 1; i <= MARK_TICK; i++)
+		figure_shape(p->mem, f, SHAPE_MARK, i * 30, 10, 14, 14)->mark =
+			i;
+	for (int i = 0; i <= DOT_POINT; i++)
+		figure_dot(p->mem, f, (enum dot)i, 40 + i * 30, 44);
+	s = figure_shape(p->mem, f, SHAPE_TILE, 30, 60, 28, 18);
+	s->text = "13";
+	s->tile_colour = 13;
+	s = figure_shape(p->mem, f, SHAPE_BOX, 80, 60, 100, 18);
+	s->fill = SHADE_HATCH;
+	s->round = s->dashed = true;
+	figure_shape(p->mem, f, SHAPE_LINE, 200, 60, 100, 18)->strong = true;
+	s = figure_text(p->mem, f, 20, 120, "Hur mycket");
+	s->upright = s->strong = true;
+	s = figure_text(p->mem, f, 540, 100, "Bearalváhki <b>");
+	s->anchor = ANCHOR_END;
+	paper_figure(p, f);
+}
+
 static struct paper *named(struct arena *mem)
 {
 	struct paper *p = paper_new(mem, "sv",
@@ -190,6 +219,7 @@ struct paper *sample_paper(struct arena *mem)
 
 	opening(p);
 	paper_heading(p, 2, "matris", "Märken i matrisen");
+	drawing(p);
 	matrix(p);
 	paper_heading(p, 2, "fynden", "Fynden bakom tecknen");
 	paper_heading(p, 3, NULL, "P1 Tillgänglighet för medborgare");
@@ -219,5 +249,69 @@ struct paper *sample_long_paper(struct arena *mem, int chapters)
 		findings(p, i * 20 + 1, 20);
 		actions(p, 20);
 	}
+	return p;
+}
+
+struct paper *sample_sheet(struct arena *mem)
+{
+	struct paper *p = named(mem);
+
+	paper_heading(p, 1, NULL, "Ska stöd till drivmedel villkoras?");
+	paper_text(p, BLOCK_LEAD, "Regionala utvecklingsnämnden, 23 maj.");
+	paper_table(p, "Alternativen", 1);
+	paper_row(p);
+	paper_cell(p, CELL_COLUMN, "Alternativ");
+	paper_cell(p, CELL_COLUMN, "Människor");
+	paper_cell(p, CELL_COLUMN, "Plats");
+	paper_cell(p, CELL_COLUMN, "Pengar");
+	for (int i = 0; i < 3; i++) {
+		paper_row(p);
+		paper_cell(p, CELL_ROW, i == 0 ? "Gör ingenting" : "Villkora");
+		paper_cell(p, CELL_TEXT, "Äldre och personer utan bil når "
+		           "dagligvaror i småorter.");
+		paper_cell(p, CELL_TEXT, "Tio orter i inlandet.");
+		paper_cell(p, CELL_TEXT, "4 miljoner kronor om året.");
+	}
+	paper_heading(p, 2, NULL, "Frågor att ställa");
+	paper_list(p, BLOCK_NUMBERED);
+	paper_item(p, "Vad händer med orter som saknar laddning?");
+	paper_item(p, "Vem betalar om priset stiger?");
+	paper_item(p, "När ser vi om det blev som vi tänkt?");
+	paper_heading(p, 2, NULL, "Det som inte är känt");
+	paper_text(p, BLOCK_PARAGRAPH, "Hur många som flyttar.");
+	return p;
+}
+
+struct paper *sample_awkward(struct arena *mem, int rows)
+{
+	static const char *const titles[] = {
+		"שלום עולם 123 (RTL)", "مرحبا بالعالم", "Gáivuona suohkan ŋŧđ",
+		"Emoji 😀👩‍👩‍👧‍👦🇸🇪", "<script>alert(1)</script>",
+		"=cmd()", "+46 1 & \"citat\" 'enkla'", "e\u0301 ett e",
+		"\u202eomvänt\u202c", "Rad ett\nrad två", ") Tj ET EMC (",
+	};
+	char *longest = arena_take(mem, 501);
+	struct paper *p = named(mem);
+
+	memset(longest, 'W', 500);
+	p->title = longest;
+	paper_heading(p, 1, NULL, longest);
+	for (size_t i = 0; i < COUNT(titles); i++) {
+		paper_heading(p, 2, NULL, titles[i]);
+		paper_text(p, BLOCK_PARAGRAPH, i % 2 == 0 ? "" : titles[i]);
+	}
+	paper_heading(p, 4, NULL, "");
+	paper_list(p, BLOCK_LIST);
+	paper_table(p, "", 1);
+	paper_table(p, titles[4], 1);
+	paper_row(p);
+	paper_cell(p, CELL_COLUMN, "Nummer");
+	paper_cell(p, CELL_COLUMN, titles[0]);
+	for (int i = 0; i < rows; i++) {
+		paper_row(p);
+		paper_cell(p, CELL_ROW, arena_print(mem, "%d", i));
+		paper_cell(p, CELL_TEXT, titles[(size_t)i % COUNT(titles)]);
+	}
+	paper_heading(p, 2, NULL, "Sist");
 	return p;
 }

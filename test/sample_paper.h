@@ -9,4 +9,11 @@ struct paper *sample_paper(struct arena *);
 /* A long one: chapters with text, findings and tables. */
 struct paper *sample_long_paper(struct arena *, int chapters);
 
+/* One page, of the shape of a decision sheet. */
+struct paper *sample_sheet(struct arena *);
+
+/* Titles and cells with every awkward character, a table of `rows` rows, and
+ * sections with nothing in them. */
+struct paper *sample_awkward(struct arena *, int rows);
+
 #endif

@@ -148,6 +148,10 @@ struct trial trial_open(void)
 	found(&e);
 	written(&e);
 	trial_meeting(&e);
+	trial_matter(&e);
+	trial_consult(&e);
+	trial_api(&e);
+	trial_sheet(&e);
 	return e;
 }
 

@@ -27,6 +27,11 @@ struct trial {
 	const char   *past;             /* a guest's link into that one */
 	const char   *reported;         /* key of one reported back: report 1,
 	                                 * report 2 removed, comment 1 */
+	const char   *matter;           /* key: RSAU has met, then RS and RF */
+	i64           matter_id;
+	const char   *api;              /* token of a program with all rights */
+	const char   *pass;             /* of a link to the five steps */
+	const char   *asked;            /* … of one who is asked to reply */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -36,6 +41,29 @@ struct trial trial_open(void);
  * of P1, goals 13 and 15 of P1 (on), proposals, missing, actions, a question
  * of choice, closing. The guest and the table's device sit at board 1. */
 void trial_meeting(struct trial *);
+
+/* The matter in it (trial_matter.c): bodies RSAU, RS, RF and 4, retired; steps
+ * 1 to 3; outcome 1; tasks 1 and, done, 2; papers 1, 2 and, removed, 3. */
+void trial_matter(struct trial *);
+
+/* Consultations 1, sent, and 2 (trial_consult.c); in both Kommun A and
+ * Föreningen B are asked two questions, and A has replied to 1. */
+void trial_consult(struct trial *);
+
+/* Programs 1 and 2 (trial_api.c), and a webhook to a host that is allowed. */
+void trial_api(struct trial *);
+
+/* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
+void trial_sheet(struct trial *);
+
+/* A letter of its matter (trial_letter.c): what is demanded is written; the
+ * consequences taken in from a text block that is another now; a template. */
+void trial_letter(struct trial *);
+void trial_letter_taken(struct trial *);
+void trial_letter_template(struct trial *);
+struct bytes trial_docx(struct trial *);
+/* A form that sends this file. */
+void trial_upload(struct trial *, struct req *, struct bytes);
 
 /* Every row of the house, as app gathers them. */
 const struct route *const *trial_tables(void);

@@ -9,6 +9,9 @@
 #define O "/o/:org"
 #define W "/w/:workshop"
 #define D "/d/:guest"
+#define IN_M "/m/:matter"
+#define IN_C IN_M "/consultations/:consultation"
+#define C_PAGE "/m/{matter}/consultations/"
 #define W_PAGE "/w/{workshop}"
 
 /* Proposals 1 and 2 of the table are shown to the room, 1 is chosen; 3 has
@@ -67,6 +70,8 @@ static const struct trial_form forms[] = {
 	/* the organisation */
 	{ O "/people", NULL, NULL, "name=Bo&email=bo@{org}.se&may=edit" },
 	{ O "/people/:person", NULL, NULL, "may=edit" },
+	{ O "/look", NULL, NULL, "version=0&colour=%23742a5b"
+	  "&second=%236b7d85&alt=" },
 	{ O "/people/:person/link", NULL, NULL, "" },
 	{ O "/frameworks", NULL, NULL, "code=cemr" },
 	{ O "/frameworks/new", NULL, NULL, "code=budget&edition=2&kind=5"
@@ -174,6 +179,25 @@ static const struct trial_form forms[] = {
 	{ A "/actions/:no/follow", NULL, "/a/{assessment}/actions/1",
 	  "version={}&state=2&progress=P%C3%A5+g%C3%A5ng", true },
 	{ A "/actions/:no/remove", NULL, NULL, "" },
+
+	/* the text for a letter */
+	{ A "/text/headings", NULL, "/a/{assessment}/text",
+	  "version={}&headed=2", true },
+	{ A "/text/used", NULL, NULL, "", true },
+	{ A "/text/lines", NULL, NULL, "text=En+egen+mening&about=1", true },
+	{ A "/text/lines/:line", NULL, "/a/{assessment}/text/lines/annex",
+	  "version={}&text=Allt+st%C3%A5r+i+bilagan.", true },
+	{ A "/text/lines/:line/leave", NULL,
+	  "/a/{assessment}/text/lines/annex", "version={}", true },
+	{ A "/text/lines/:line/restore", "/a/{assessment}/text/lines/F4/restore",
+	  NULL, "version=0", true },
+	{ A "/text/lines/:line/take", "/a/{assessment}/text/lines/F1/take",
+	  NULL, "version=0", true },
+	{ A "/text/lines/:line/mine", "/a/{assessment}/text/lines/F3/mine",
+	  NULL, "version=0", true },
+	{ A "/holes/:hole", NULL, "/a/{assessment}/holes/2-0",
+	  "version={}&answer=3&reason=G%C3%B6rs+i+v%C3%A5r", true },
+
 	{ A "/finish/done", NULL, NULL, "" },
 	{ A "/finish/final", NULL, NULL, "" },
 	{ A "/new-version", NULL, NULL, NULL },
@@ -184,6 +208,79 @@ static const struct trial_form forms[] = {
 	{ A "/publishing", NULL, NULL, "names=2&checked=1&more=Karin", true,
 	  finished },
 	{ A "/publishing/take-back", NULL, NULL, "", true, published },
+
+	/* into the decision: sheets and the five steps */
+	{ A "/sheets", NULL, NULL, "from=K1", true },
+	{ A "/sheets/:no", NULL, "/a/{assessment}/sheets/1/edit",
+	  "version={}&question=Bil%3F&way1_title=Som+i+dag"
+	  "&way2_title=Laddning&voices=Grupp+A:+Nej", true },
+	{ A "/sheets/:no/remove", NULL, NULL, "", true },
+	{ A "/sheets/:no/restore", "/a/{assessment}/sheets/2/restore", NULL,
+	  "", true },
+	{ A "/five/links", NULL, NULL, "whom=Partigrupp+A&last=2030-05-23"
+	  "&yes=1", true },
+	{ A "/five/links/:no/end", NULL, NULL, "", true },
+	{ A "/five/own", NULL, NULL, "version=0&answers=yyn", true },
+	{ "/l/:pass/five", NULL, NULL, "version=0&answers=yn" },
+	/* matters */
+	{ O "/bodies", NULL, NULL, "name=n%C3%A4mnden&short=N&kind=3" },
+	{ O "/bodies/:body", NULL, "/o/{org}/bodies/1", "version={}"
+	  "&name=utskottet&kind=1" },
+	{ O "/bodies/:body/retire", NULL, NULL, "" },
+	{ O "/bodies/:body/restore", "/o/{org}/bodies/4/restore", NULL, "" },
+	{ O "/matters/new", NULL, NULL, "title=Plan&kind=2&registry=RUN/2"
+	  "&chain=1.2.3&assessment={assessment}&from={matter}", true },
+	{ O "/matters/add", NULL, NULL, "matter={matter}"
+	  "&assessment={assessment}", true },
+	{ IN_M "/edit", NULL, "/m/{matter}/edit", "version={}&title=Program"
+	  "&kind=1&registry=RUN/2/2025", true },
+	{ IN_M "/state", NULL, NULL, "to=4", true },
+	{ IN_M "/tasks", NULL, NULL, "text=R%C3%A4kna&due=2026-01-31", true },
+	{ IN_M "/tasks/:task", NULL, "/m/{matter}/tasks/1", "version={}"
+	  "&text=R%C3%A4kna+om", true },
+	{ IN_M "/tasks/:task/done", NULL, NULL, "note=Klart", true },
+	{ IN_M "/tasks/:task/undo", "/m/{matter}/tasks/2/undo", NULL, "",
+	  true },
+	{ IN_M "/assessments", NULL, NULL, "assessment={assessment}", true },
+	{ IN_M "/assessments/:assessment/remove", NULL, NULL, "", true },
+	{ IN_M "/chain", NULL, NULL, "body=2&role=4&day=2026-03-01", true },
+	{ IN_M "/chain/:step", "/m/{matter}/chain/2", "/m/{matter}/chain",
+	  "version={}&role=2&day=2026-02-01", true },
+	{ IN_M "/chain/:step/up", "/m/{matter}/chain/3/up", NULL, "", true },
+	{ IN_M "/chain/:step/remove", "/m/{matter}/chain/3/remove", NULL, "",
+	  true },
+	{ IN_M "/chain/:step/outcome", "/m/{matter}/chain/2/outcome",
+	  "/m/{matter}/chain/2/outcome", "version={}&kind=5&day=2025-10-15"
+	  "&reason=R%C3%A4kna", true },
+	{ IN_M "/decisions/:outcome", NULL, "/m/{matter}/decisions/1",
+	  "version={}&kind=2&day=2025-10-10&text=Nytt", true },
+	{ IN_M "/papers", NULL, NULL, "--", true },
+	{ IN_M "/papers/:paper", NULL, "/m/{matter}/papers/1", "version={}"
+	  "&title=Skrivelsen&use=1&state=3&day=2025-10-17", true },
+	{ IN_M "/papers/:paper/up", "/m/{matter}/papers/2/up", NULL, "", true },
+	{ IN_M "/papers/:paper/remove", NULL, NULL, "", true },
+	{ IN_M "/papers/:paper/restore", "/m/{matter}/papers/3/restore", NULL,
+	  "", true },
+
+	/* the letter */
+	{ IN_M "/letter/parts/:part", NULL, NULL, "version=0&text=Ett+stycke",
+	  true },
+	{ IN_M "/letter/parts/:part/take", "/m/{matter}/letter/parts/5/take",
+	  "/m/{matter}/letter", "version={}&block={}", true,
+	  trial_letter_taken },
+	{ IN_M "/letter/parts/:part/leave", "/m/{matter}/letter/parts/5/leave",
+	  "/m/{matter}/letter", "version={}&block={}", true,
+	  trial_letter_taken },
+	{ IN_M "/letter/send", NULL, "/m/{matter}/letter/send",
+	  "version={}&date=2026-01-31&why-{assessment}-2-0=Senare"
+	  "&why-{assessment}-4-0=Senare", true, trial_letter },
+	{ O "/letter/headings", NULL, NULL, "text=Risker" },
+	{ O "/letter/headings/:heading", NULL, NULL, "version=0&place=1"
+	  "&text=Beslut&need=2&used=1" },
+	{ O "/letter/sets/:set", NULL, NULL, "" },
+	{ O "/letter/template", NULL, NULL, "--docx" },
+	{ O "/letter/template/drop", NULL, NULL, "", false,
+	  trial_letter_template },
 
 	/* who is invited */
 	{ W "/invited", NULL, NULL, "name=L%C3%A4nsstyrelsen&people=3"
@@ -250,6 +347,55 @@ static const struct trial_form forms[] = {
 	{ D "/ideas/:no/restore", "/d/{table}/ideas/3/restore", NULL, "",
 	  .before = proposed },
 
+	/* remiss out: 1 is sent, 2 is prepared */
+	{ IN_M "/consultations", NULL, NULL, "title=Remiss&due=2026-12-01",
+	  true },
+	{ IN_C "/edit", NULL, C_PAGE "1/edit", "version={}&title=Ny&why=Nytt",
+	  true },
+	{ IN_C "/questions", C_PAGE "2/questions", NULL, "question=Vad%3F",
+	  true },
+	{ IN_C "/questions/:no/remove", C_PAGE "2/questions/1/remove", NULL,
+	  "", true },
+	{ IN_C "/send", C_PAGE "2/send", C_PAGE "2", "version={}&yes=1",
+	  true },
+	{ IN_C "/close", NULL, NULL, "", true },
+	{ IN_C "/reopen", NULL, NULL, "", true },
+	{ IN_C "/asked", NULL, NULL, "names=Kommun+C", true },
+	{ IN_C "/asked/:no/remove", C_PAGE "2/asked/1/remove", NULL, "",
+	  true },
+	{ IN_C "/asked/:no/link", NULL, NULL, "", true },
+	{ IN_C "/asked/:no/decline", C_PAGE "1/asked/2/decline", NULL, "",
+	  true },
+	{ IN_C "/asked/:no/ask", C_PAGE "1/asked/2/ask", NULL, "", true },
+	{ IN_C "/asked/:no", NULL, NULL, "q1=Ja&q2=&q0=", true },
+	{ IN_C "/asked/:no/register", NULL, C_PAGE "1/asked/1",
+	  "version={}&registry_no=RS/2", true },
+	{ IN_C "/asked/:no/viewpoints", NULL, NULL, "text=Mer&treated=1",
+	  true },
+	{ IN_C "/viewpoints/:no", NULL, C_PAGE "1/viewpoints/1", "version={}"
+	  "&text=Mer&treated=3&why=Ryms+inte", true },
+	{ IN_C "/viewpoints/:no/remove", NULL, NULL, "", true },
+	{ IN_C "/viewpoints/:no/restore", C_PAGE "1/viewpoints/2/restore",
+	  NULL, "", true },
+	{ "/l/:pass/reply", "/l/{asked}/reply", NULL, "q1=Ja&q2=&q0=Bra" },
+	{ "/l/:pass/decline", "/l/{asked}/decline", NULL, "" },
+
+	/* programs */
+	{ O "/api/tokens", NULL, NULL, "name=Diariet&may=edit" },
+	{ O "/api/tokens/:no/end", NULL, NULL, "" },
+	{ O "/api/webhooks", NULL, NULL, "url=https%3A%2F%2Fcase.example%2Fn"
+	  "&news=0&news=1" },
+	{ O "/api/webhooks/:no/stop", NULL, NULL, "" },
+	{ O "/api/webhooks/:no/start", NULL, NULL, "" },
+	{ O "/api/webhooks/:no/again", NULL, NULL, "" },
+	{ "/api/v1/matters", NULL, NULL, "{\"title\": \"Fr\u00e5n diariet\","
+	  " \"kind\": \"plan\", \"registry_no\": \"RS/1/2026\"}" },
+	{ "/api/v1/matters/:matter/assessments", NULL, NULL,
+	  "{\"assessment\": \"{assessment}\"}" },
+	{ "/api/v1/matters/:matter/outcomes", NULL, NULL, "{\"step\": 2,"
+	  " \"kind\": \"approved\", \"held_on\": \"2026-12-01\", \"text\":"
+	  " \"RS beslutar f\u00f6resl\u00e5 RF besluta att anta planen.\"}" },
+
 	/* a workshop is planned: list, facts, boards, agenda */
 	{ A "/workshops/new", NULL, NULL, "template=1&title=Workshop+2"
 	  "&day=2026-12-14&starts=9.00&where=1&people=40&tables=6&way=1"
@@ -308,12 +454,14 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "actor", e->actor }, { "group", e->group },
 		{ "person", e->person }, { "file", e->file },
 		{ "step", "1" }, { "token", "abcdefghij" },
+		{ "kind", "pdf" }, { "line", "annex" }, { "hole", "2-0" },
 		{ "workshop", e->workshop }, { "guest", e->guest },
 
 		{ "join", e->join },
 		{ "table", e->table }, { "ended", e->ended },
 		{ "past", e->past }, { "reported", e->reported },
-		{ "screen", e->screen },
+		{ "screen", e->screen }, { "matter", e->matter },
+		{ "pass", e->pass }, { "asked", e->asked },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)
@@ -330,10 +478,11 @@ const char *trial_address(const struct trial *e, const char *pattern)
 
 	while (*pattern == '/') {
 		size_t n = strcspn(++pattern, "/");
+		size_t plain = strcspn(pattern, ":/");
 
-		out = arena_print(mem, "%s/%s", out, *pattern == ':' ?
-		      named(e, pattern + 1, n - 1) :
-		      arena_text(mem, pattern, n));
+		out = arena_print(mem, "%s/%.*s%s", out, (int)plain, pattern,
+		      plain == n ? "" : named(e, pattern + plain + 1,
+		      n - plain - 1));
 		/* On pages of goals a framework goes by its code. */
 		if (strncmp(pattern, ":framework/:code", 16) == 0)
 			out = "/a/", out = arena_print(mem,
@@ -346,15 +495,19 @@ const char *trial_address(const struct trial *e, const char *pattern)
 /* {word} is what is there. */
 static const char *put_names(const struct trial *e, const char *text)
 {
-	const char *out = "", *open;
+	const char *out = "", *open = text;
 
-	while ((open = strchr(text, '{')) != NULL && open[1] != '}') {
+	while ((open = strchr(open, '{')) != NULL) {
 		size_t n = strcspn(open, "}");
 
+		if (open[1] < 'a' || open[1] > 'z') {
+			open++;         /* {} and the braces of JSON */
+			continue;
+		}
 		out = arena_print(e->st->mem, "%s%.*s%s", out,
 		                  (int)(open - text), text,
 		                  named(e, open + 1, n - 1));
-		text = open + n + 1;
+		open = text = open + n + 1;
 	}
 	return arena_print(e->st->mem, "%s%s", out, text);
 }
@@ -412,7 +565,10 @@ static void as_upload(struct trial *e, struct req *r)
 	char *body = arena_print(r->s.mem, "--b\r\nContent-Disposition:"
 		" form-data; name=\"csrf\"\r\n\r\n%s\r\n--b\r\n"
 		"Content-Disposition: form-data; name=\"file\";"
-		" filename=\"f.txt\"\r\n\r\nett underlag\r\n--b--\r\n",
+		" filename=\"f.txt\"\r\n\r\nett underlag\r\n--b\r\n"
+		"Content-Disposition: form-data; name=\"title\"\r\n\r\n"
+		"Underlag\r\n--b\r\nContent-Disposition: form-data;"
+		" name=\"day\"\r\n\r\n2025-10-17\r\n--b--\r\n",
 		e->st->csrf);
 
 	r->content_type = "multipart/form-data; boundary=b";
@@ -433,6 +589,16 @@ struct req *trial_visit(struct trial *e, const struct route *at)
 	r->browser = "a test";
 	if (same(f->fields, "--")) {
 		as_upload(e, r);
+		return r;
+	}
+	if (same(f->fields, "--docx")) {
+		trial_upload(e, r, trial_docx(e));
+		return r;
+	}
+	if (at->ground == ON_TOKEN) {
+		r->authorization = arena_print(st->mem, "Bearer %s", e->api);
+		body = arena_copy(st->mem, put_names(e, f->fields));
+		r->body = (struct bytes){ body, strlen(body) };
 		return r;
 	}
 	body = arena_print(st->mem, "csrf=%s&key=%s&%s", st->csrf,

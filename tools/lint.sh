@@ -92,7 +92,8 @@ keepers() {
 		keeps("^expat\\.h",    "^src/kit/xml\\.c$")
 		keeps("^xlsxwriter",   "^src/paper/paper_xlsx[a-z_]*\\.c$")
 		keeps("^curl/",        "^src/kit/fetch\\.c$")
-		keeps("^j(peglib|config)", "^src/kit/picture\\.c$")
+		keeps("^(turbojpeg|png)\\.h", "^src/kit/picture\\.c$")
+		keeps("^zlib\\.h",    "^src/kit/deflate\\.c$")
 	}'
 }
 

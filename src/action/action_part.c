@@ -3,7 +3,9 @@
 #include "action/action.h"
 #include "assess/view.h"
 #include "action/action.msg"
+#include "action/timeline.h"
 #include "base/text.h"
+#include "paper/paper.h"
 
 static enum handled_by handled(const struct finding *f,
                                const struct remedies *by)
@@ -192,6 +194,28 @@ static void row(struct req *r, const struct action *a)
 	emit(&r->out, "</td></tr>");
 }
 
+/* The line of time as of now; the table of the actions comes after it. */
+static enum status in_time(struct req *r, const struct view *v,
+                           const struct subject *subject,
+                           const struct action_list *all)
+{
+	struct paper *p = paper_new(r->s.mem, "", "");
+	struct occasion_list occasions = {0};
+	struct timeline t = {
+		.mem = r->s.mem, .language = r->language, .a = &v->a,
+		.occasions = &occasions, .actions = all,
+		.decided_on = subject->decided_on,
+		.today = day_of_instant(r->s.now),
+	};
+
+	if (all->n == 0)
+		return OK;
+	TRY(occasion_list(&r->s, v->a.id, &occasions));
+	timeline_on(p, &t);
+	paper_html(p, &r->out, 2);
+	return OK;
+}
+
 static void table(struct req *r, const struct action_list *all)
 {
 	if (all->n == 0) {
@@ -229,7 +253,11 @@ static enum status draw(struct req *r, const struct view *v,
 	unhandled(r, v, &by, may, subject.kind == SUBJECT_REPLY);
 	handled_findings(r, v, &by, may);
 	gaps(r, v, &by);
+	TRY(in_time(r, v, &subject, &by.actions));
 	table(r, &by.actions);
+	if (by.actions.n > 0)
+		emit(&r->out, "<p><a href='/a/%s/plan'>%s</a></p>",
+		     r->object_key, say(r, ACTION_PLAN));
 	if (may) {
 		emit(&r->out, "<section id='new'><h2>%s</h2>",
 		     say(r, ACTION_NEW));

@@ -13,7 +13,7 @@ enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 /* Settings: flag, then environment, then file, then default. */
 enum setting {
 	SET_DB, SET_LISTEN, SET_URL, SET_LOOPS, SET_EXAMPLE, SET_ANEW,
-	SET_INSECURE, SET_FILE, SETTINGS,
+	SET_INSECURE, SET_WEBHOOKS, SET_FILE, SETTINGS,
 };
 
 /* What was said on the command line and around it. */
@@ -85,12 +85,26 @@ enum status import_bytes(struct scope *, struct bytes, bool replace,
 /* The constructed organisation with its people and assessments, once. */
 enum status example_note(struct db *, struct arena *) MUST_USE;
 
+/* Bodies, and the matter of the example's assessment. */
+struct scope;
+enum status example_matter(struct scope *) MUST_USE;
+
 /* A fresh link for its first person; the address is NULL without one. */
 enum status example_link(struct db *, struct arena *, const char *url,
                          const char **address) MUST_USE;
 
 /* What every organisation starts with: frameworks, models, groups. */
 enum status adopt_shipped(struct scope *) MUST_USE;
+
+/* -- call.c -------------------------------------------------------------- */
+
+/*
+ * A thread that makes the calls out (webhooks), with a connection of its own;
+ * only where hosts are allowed. Ended by call_stop().
+ */
+struct caller;
+struct caller *call_start(const char *db);
+void           call_stop(struct caller *);
 
 /* -- supervise.c --------------------------------------------------------- */
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "account/account.h"
+#include "api/api.h"
 #include "app/app.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -18,7 +19,8 @@
 static const char usage[] =
 	"usage: vagval serve [--db URL] [--listen HOST:PORT] [--url PUBLIC]\n"
 	"                    [--example] [--insecure-http] [--loops N] "
-	"[--read-anew]\n                    [--file FILE]\n\n"
+	"[--read-anew]\n                    [--webhook-hosts LIST] "
+	"[--file FILE]\n\n"
 	"Serves until it is told to stop (SIGTERM or ctrl-C), and starts again "
 	"by itself\nif it dies. Put a proxy that speaks https in front, and "
 	"say the public address\nwith --url.";
@@ -72,6 +74,19 @@ static bool read_url(struct service *sv)
 	while (n > 0 && url[n - 1] == '/')
 		n--;
 	sv->url = n == 0 ? url : arena_text(sv->line->mem, url, n);
+	return true;
+}
+
+static bool read_hosts(const struct service *sv)
+{
+	static struct host_list hosts;
+	const char *text = sv->line->settings[SET_WEBHOOKS];
+
+	if (!fetch_hosts(sv->line->mem, text, &hosts))
+		return !complain("--webhook-hosts is HOST, HOST:PORT or "
+		                 "inside:HOST:PORT with commas between, not "
+		                 "%s", text);
+	api_hosts = &hosts;
 	return true;
 }
 
@@ -185,6 +200,7 @@ static void block_stops(void)
 static int run(const struct service *sv, struct db *db, struct house *house)
 {
 	struct server *server;
+	struct caller *caller;
 	const char *link = NULL;
 	i64 loops = 0;
 
@@ -205,8 +221,10 @@ static int run(const struct service *sv, struct db *db, struct house *house)
 	log_info("ready: pid %d, %s at %s", (int)getpid(), db_engine(db),
 	         sv->url);
 	supervise_ready();
+	caller = call_start(sv->line->settings[SET_DB]);
 	wait_for_stop(db);
 	log_info("stopping");
+	call_stop(caller);
 	if (!server_close(server)) {
 		log_info("some visits were not finished in time");
 		_exit(EXIT_FINE);
@@ -244,7 +262,8 @@ static int serve_command(struct line *line)
 {
 	struct service sv = { .line = line, .host = "", .port = "", .url = "" };
 
-	if (!read_listen(&sv, line->settings[SET_LISTEN]) || !read_url(&sv))
+	if (!read_listen(&sv, line->settings[SET_LISTEN]) || !read_url(&sv) ||
+	    !read_hosts(&sv))
 		return EXIT_USAGE;
 	if (!check_safe(&sv))
 		return EXIT_FAILED;

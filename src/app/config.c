@@ -30,6 +30,9 @@ static const struct row {
 	[SET_INSECURE] = { "--insecure-http", "VAGVAL_INSECURE_HTTP", "no",
 		"serve plain http to other machines: anyone between can read "
 		"and change it", false },
+	[SET_WEBHOOKS] = { "--webhook-hosts", "VAGVAL_WEBHOOK_HOSTS", "",
+		"hosts that may be told of news: HOST, HOST:PORT, "
+		"inside:HOST:PORT", true },
 	[SET_FILE] = { "--file", "VAGVAL_FILE", "",
 		"a file of settings, one a line: VAGVAL_DB=…", true },
 };

@@ -1,14 +1,20 @@
 /* The list of rooms: the site map, as the hall and the pages need it. */
 #include "account/account.h"
+#include "account/brand.h"
 #include "account/pass.h"
 #include "action/action.h"
 #include "actor/actor.h"
+#include "api/api.h"
 #include "app/app.h"
 #include "assess/assess.h"
 #include "assess/view.h"
+#include "brief/brief.h"
 #include "conflict/conflict.h"
+#include "consult/consult.h"
 #include "framework/framework.h"
 #include "home/home.h"
+#include "matter/matter.h"
+#include "matter/letter.h"
 #include "method/method.h"
 #include "publish/publish.h"
 #include "seal/seal.h"
@@ -25,17 +31,27 @@ static const struct route *const *const rooms[] = {
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes,
-	&seal_routes, &report_routes,
+	&seal_routes, &report_routes, &paper_routes,
+	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
 	&idea_routes, &lead_routes, &screen_routes, &merge_routes,
 	&merge_idea_routes, &close_routes, &back_routes,
 	&report_back_routes, &receipt_routes, &slides_routes,
+	&sheet_brief_routes, &five_steps_routes, &five_pass_routes,
+	&consult_routes, &consultee_routes, &consult_reply_routes,
+	&viewpoint_routes, &consult_pass_routes,
+	&matter_list_routes, &matter_form_routes, &matter_routes,
+	&task_routes, &chain_routes, &outcome_routes, &decision_routes,
+	&matter_paper_routes, &body_routes,
+	&letter_routes, &letter_send_routes, &letter_set_routes,
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
+	&api_assessment_routes, &api_matter_routes, &api_write_routes,
+	&api_admin_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
-	&sign_routes, &account_routes, &statement_routes,
+	&sign_routes, &account_routes, &brand_routes, &statement_routes,
 };
 
 static const struct part *const parts[] = {
@@ -62,7 +78,10 @@ const struct house *app_house(void)
 		          [ON_ASSESSMENT] = assess_find,
 		          [ON_WORKSHOP] = workshop_find,
 		          [ON_GUEST] = guest_find,
-		          [ON_PASS] = pass_find },
+		          [ON_PASS] = pass_find,
+		          [ON_MATTER] = matter_find,
+		          [ON_TOKEN] = token_find },
+		.brand = brand_of_org,
 		.works = app_works,
 	};
 	return &house;

@@ -1,6 +1,6 @@
 /*
  * What the pages about actors in an assessment share: the register of those
- * who are touched or can touch, the map, who was there, and who is missing.
+ * who are touched or can touch, who was there, and who is missing.
  */
 #ifndef ACTOR_LINK_H
 #define ACTOR_LINK_H
@@ -17,12 +17,6 @@ bool        view_changes(const struct req *, const struct view *);
 const char *influence_say(const struct req *, enum level);
 const char *interest_say(const struct req *, enum level);
 const char *presence_say(const struct req *, enum presence);
-
-/* One sentence or two: what is odd about who was there. */
-const char *actors_odd(struct req *, const struct actor_link_list *);
-
-/* Influence × interest; drawn when at least one has both. */
-void        actor_map(struct req *, const struct actor_link_list *);
 
 /* "Vilka var med?" */
 enum status occasions_draw(struct req *, const struct view *) MUST_USE;

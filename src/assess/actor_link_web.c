@@ -2,10 +2,11 @@
 #include "actor/actor.h"
 #include "assess/actor_link.h"
 #include "assess/actor_link.msg"
+#include "assess/figures.h"
 #include "base/rights.h"
 #include "base/text.h"
 
-/* -- shared with the map, the occasions and who is missing --------------- */
+/* -- shared with the occasions and who is missing --------------- */
 
 enum status part_view(struct req *r, enum part_kind kind, struct view *v)
 {
@@ -63,50 +64,6 @@ static const char *role_say(const struct req *r, enum actor_role role)
 	case ROLE_BOTH:     return say(r, ROLE_SAY_BOTH);
 	}
 	return "";
-}
-
-/* -- what is odd --------------------------------------------------------- */
-
-/* "A, B och C" of those who were invited and did not come; NULL if none. */
-static const char *did_not_come(struct req *r,
-                                const struct actor_link_list *all)
-{
-	const char *names = NULL, *last = NULL;
-
-	for (size_t i = 0; i < all->n; i++) {
-		if (all->v[i].present != PRESENT_INVITED_ABSENT)
-			continue;
-		if (last != NULL)
-			names = names == NULL ? last : arena_print(r->s.mem,
-			        "%s, %s", names, last);
-		last = all->v[i].name;
-	}
-	return names == NULL ? last : arena_print(r->s.mem, "%s %s %s",
-	       names, say(r, AND_WORD), last);
-}
-
-const char *actors_odd(struct req *r, const struct actor_link_list *all)
-{
-	const char *absent = did_not_come(r, all), *text = "";
-	i64 left_out = 0, unsaid = 0;
-
-	for (size_t i = 0; i < all->n; i++) {
-		left_out += actor_link_left_out(&all->v[i]);
-		unsaid += actor_link_suggested(&all->v[i]) &&
-		          !actor_link_left_out(&all->v[i]);
-	}
-	if (left_out > 0)
-		text = say_count(r, ODD_LEFT_OUT, left_out);
-	if (absent != NULL)
-		text = arena_print(r->s.mem, "%s%s%s", text,
-		                   *text == '\0' ? "" : " ",
-		                   say_with(r, ODD_DID_NOT_COME, absent,
-		                            NULL));
-	if (unsaid > 0)
-		text = arena_print(r->s.mem, "%s%s%s", text,
-		                   *text == '\0' ? "" : " ",
-		                   say_count(r, ODD_UNSAID, unsaid));
-	return *text == '\0' ? say(r, ODD_NOTHING) : text;
 }
 
 /* -- the table ----------------------------------------------------------- */
@@ -200,16 +157,25 @@ static enum status draw(struct req *r, const struct view *v,
                         const struct question *q)
 {
 	struct actor_link_list all = {0};
+	const struct figure *map;
 
 	TRY(actor_link_list(&r->s, v->a.id, &all));
 	emit(&r->out, "<h2 class='vh' id='actors'>%s</h2>",
 	     either(r, q->title_sv, q->title_en));
 	TRY(just_removed(r));
-	emit(&r->out, "<p class='lead'>%s</p><div class='two'><div>",
-	     all.n == 0 ? say(r, LINKS_NONE) : actors_odd(r, &all));
-	actor_map(r, &all);
-	if (all.n > 0)
+	map = actor_map(r->s.mem, r->language, &all);
+	if (map == NULL)
+		emit(&r->out, "<p class='lead'>%s</p>", all.n == 0 ?
+		     say(r, LINKS_NONE) : actors_odd(r->s.mem, r->language,
+		                                     &all));
+	emit(&r->out, "<div class='two'><div>");
+	if (map != NULL)
+		figure_html(map, &r->out);
+	if (all.n > 0) {
 		link_table(r, v, &all);
+		emit(&r->out, "<p><a href='/a/%s/actor-list'>%s</a></p>",
+		     r->object_key, say(r, LINKS_PAPER));
+	}
 	if (view_changes(r, v))
 		emit(&r->out, "<p class='acts'><a class='btn sec'"
 		     " href='/a/%s/actors'>%s</a></p>", r->object_key,

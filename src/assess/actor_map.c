@@ -3,17 +3,21 @@
  * each. Actors of one cell stand under each other and a row is as high as its
  * fullest cell, so that names never lie on each other.
  */
-#include "assess/actor_link.h"
 #include "assess/actor_link.msg"
+#include "assess/figures.h"
 #include "base/text.h"
 
 enum {
-	LEVELS = 3, LEFT = 90, TOP = 20, WIDE = 266, LEAST_HIGH = 110,
-	LINE_HIGH = 19, BETWEEN = 8, PAD = 14, ZONE_WORDS = 26,
-	LINE_CHARS = 30, LINES_MOST = 3,
+	LEVELS = 3, LEFT = 72, TOP = 4, WIDE = 162, LEAST_HIGH = 78,
+	LINE_HIGH = 15, BETWEEN = 6, PAD = 10, ZONE_WORDS = 18, NAME = 28,
+	NAME_WIDE = WIDE - NAME - 8, LINES_MOST = 3,
 };
 
-struct cells {
+struct map {
+	struct arena                 *mem;
+	enum language                 language;
+	const struct actor_link_list *all;
+	struct figure                *f;
 	int high[LEVELS];               /* of each row, from the top */
 	int top[LEVELS];
 	int bottom;
@@ -34,209 +38,256 @@ static int row(const struct actor_link *l)
 	return LEVELS - (int)l->interest;
 }
 
-/* Bytes of the next line: up to the last space that fits, or a cut word. */
-static size_t line_bytes(const char *at)
+static const char *say_it(const struct map *m, const struct sentence *s)
 {
-	size_t space = 0, i = 0;
-	int chars = 0;
-
-	for (; at[i] != '\0'; i++) {
-		if (((unsigned char)at[i] & 0xC0) == 0x80)
-			continue;
-		if (chars++ == LINE_CHARS)
-			return space > 0 ? space : i;
-		if (at[i] == ' ')
-			space = i;
-	}
-	return i;
+	return s->in[m->language];
 }
 
-static struct text_list lines_of(struct arena *mem, const char *name)
+static struct text_list lines_of(const struct map *m,
+                                 const struct actor_link *l)
 {
-	struct text_list lines = {0};
-
-	while (*name != '\0' && lines.n + 1 < LINES_MOST) {
-		size_t n = line_bytes(name);
-
-		*PUSH(mem, &lines) = arena_text(mem, name, n);
-		name += n;
-		name += *name == ' ';
-	}
-	if (*name != '\0')
-		*PUSH(mem, &lines) = text_short(mem, name, LINE_CHARS);
-	return lines;
+	return figure_text_lines(m->mem, l->name, 12, l->missing, NAME_WIDE,
+	                         LINES_MOST);
 }
 
-static struct cells measure(struct arena *mem,
-                            const struct actor_link_list *all)
+/* A missing one is so in words too, on a line of its own. */
+static int actor_high(const struct map *m, const struct actor_link *l)
 {
-	struct cells c = { .bottom = TOP };
+	return BETWEEN + LINE_HIGH * ((int)lines_of(m, l).n + l->missing);
+}
+
+static void measure(struct map *m)
+{
 	int filled[LEVELS][LEVELS] = {{0}};
 
-	for (size_t i = 0; i < all->n; i++)
-		if (mapped(&all->v[i]))
-			filled[row(&all->v[i])][column(&all->v[i])] +=
-				BETWEEN + LINE_HIGH *
-				(int)lines_of(mem, all->v[i].name).n;
-	for (int y = 0; y < LEVELS; y++) {
-		c.high[y] = LEAST_HIGH;
-		for (int x = 0; x < LEVELS; x++)
-			if (filled[y][x] + 2 * PAD > c.high[y])
-				c.high[y] = filled[y][x] + 2 * PAD;
-		if (y == 0)
-			c.high[y] += ZONE_WORDS;
-		c.top[y] = c.bottom;
-		c.bottom += c.high[y];
+	for (size_t i = 0; i < m->all->n; i++) {
+		const struct actor_link *l = &m->all->v[i];
+
+		if (mapped(l))
+			filled[row(l)][column(l)] += actor_high(m, l);
 	}
-	return c;
+	m->bottom = TOP;
+	for (int y = 0; y < LEVELS; y++) {
+		m->high[y] = LEAST_HIGH;
+		for (int x = 0; x < LEVELS; x++) {
+			int need = filled[y][x] + 2 * PAD +
+			           (x == 0 && y == 0 ? ZONE_WORDS : 0);
+
+			m->high[y] = need > m->high[y] ? need : m->high[y];
+		}
+		m->top[y] = m->bottom;
+		m->bottom += m->high[y];
+	}
 }
 
 /* -- drawing ------------------------------------------------------------- */
 
-static void dot(struct req *r, const struct actor_link *l, int x, int y)
+static enum dot dot_of(const struct actor_link *l)
 {
-	const char *class = l->missing ? "miss" : NULL;
-
-	if (class == NULL)
-		switch (l->present) {
-		case PRESENT_UNSAID:
-			emit(&r->out, "<circle class='pk' cx='%d' cy='%d'"
-			     " r='5'/>", x, y);
-			return;
-		case PRESENT:                class = "in-room"; break;
-		case PRESENT_INVITED_ABSENT: class = "half"; break;
-		case PRESENT_NOT_INVITED:    class = "out"; break;
-		}
-	emit(&r->out, "<circle class='%s' cx='%d' cy='%d' r='9'/>", class, x,
-	     y);
-	if (!l->missing && l->present == PRESENT_INVITED_ABSENT)
-		emit(&r->out, "<path class='hf' d='M%d %da9 9 0 0 1 0 18z'/>",
-		     x, y - 9);
-}
-
-static int actor(struct req *r, const struct actor_link *l, int x, int y)
-{
-	struct text_list lines = lines_of(r->s.mem, l->name);
-
-	emit(&r->out, "<g>");
-	dot(r, l, x + 10, y + 9);
-	emit(&r->out, "<text class='%s' x='%d' y='%d'>",
-	     l->missing ? "b" : "", x + 28, y + 14);
-	for (size_t i = 0; i < lines.n; i++) {
-		if (i == 0)
-			emit(&r->out, "%s", lines.v[i]);
-		else
-			emit(&r->out, "<tspan x='%d' dy='%d'>%s</tspan>",
-			     x + 28, LINE_HIGH, lines.v[i]);
+	if (l->missing)
+		return DOT_MISSING;
+	switch (l->present) {
+	case PRESENT_UNSAID:
+		return DOT_POINT;
+	case PRESENT:
+		return DOT_FULL;
+	case PRESENT_INVITED_ABSENT:
+		return DOT_HALF;
+	case PRESENT_NOT_INVITED:
+		return DOT_OPEN;
 	}
-	emit(&r->out, "</text></g>");
-	return (int)lines.n * LINE_HIGH + BETWEEN;
+	return DOT_POINT;
 }
 
-static void cell(struct req *r, const struct actor_link_list *all,
-                 const struct cells *c, int x, int y)
+static int actor(struct map *m, const struct actor_link *l, int x, int y)
 {
-	int at = c->top[y] + PAD;
+	struct text_list lines = lines_of(m, l);
+	struct shape *s;
+	int at = y + 12;
 
-	for (size_t i = 0; i < all->n; i++) {
-		const struct actor_link *l = &all->v[i];
+	figure_dot(m->mem, m->f, dot_of(l), x + 14, y + 8);
+	for (size_t i = 0; i < lines.n; i++, at += LINE_HIGH)
+		figure_text(m->mem, m->f, x + NAME, at, lines.v[i])->strong =
+			l->missing;
+	if (l->missing) {
+		s = figure_text(m->mem, m->f, x + NAME, at - 1,
+		                say_it(m, WAS_MISSING));
+		s->size = 11;
+		s->fill = SHADE_STOP;
+	}
+	return y + actor_high(m, l);
+}
+
+static void cell(struct map *m, int x, int y)
+{
+	int at = m->top[y] + PAD + (x == 0 && y == 0 ? ZONE_WORDS : 0);
+
+	for (size_t i = 0; i < m->all->n; i++) {
+		const struct actor_link *l = &m->all->v[i];
 
 		if (mapped(l) && column(l) == x && row(l) == y)
-			at += actor(r, l, LEFT + x * WIDE + 12, at);
+			at = actor(m, l, LEFT + x * WIDE, at);
 	}
 }
 
-static void frame(struct req *r, const struct cells *c)
+static void words(struct map *m, int x, int y, const struct sentence *says,
+                  enum anchor anchor)
+{
+	struct shape *s = figure_text(m->mem, m->f, x, y, say_it(m, says));
+
+	s->size = 11;
+	s->fill = SHADE_SOFT;
+	s->anchor = anchor;
+}
+
+static void line(struct map *m, int x, int y, int w, int h, enum shade shade)
+{
+	figure_shape(m->mem, m->f, SHAPE_LINE, x, y, w, h)->stroke = shade;
+}
+
+/* Where those stand whom one should think of. */
+static void zone(struct map *m)
+{
+	struct shape *s = figure_shape(m->mem, m->f, SHAPE_BOX, LEFT + 3,
+		TOP + 3, WIDE - 6, m->high[0] - 6);
+
+	s->fill = SHADE_GROUND;
+	s->stroke = SHADE_NONE;
+	s->round = true;
+	s = figure_text(m->mem, m->f, LEFT + 9, TOP + 18, figure_text_cut(
+		m->mem, say_it(m, MAP_ZONE), 11, false, WIDE - 16));
+	s->size = 11;
+	s->fill = SHADE_SOFT;
+}
+
+static void frame(struct map *m)
 {
 	static const struct sentence *const xs[] = {
 		MAP_LOW, MAP_MIDDLE, MAP_HIGH };
 	static const struct sentence *const ys[] = {
 		INTEREST_HIGH, INTEREST_MIDDLE, INTEREST_LOW };
-	int right = LEFT + LEVELS * WIDE;
+	struct shape *s;
 
-	emit(&r->out, "<rect class='zone' x='%d' y='%d' width='%d'"
-	     " height='%d' rx='6'/><text class='s' x='%d' y='%d'>%s</text>",
-	     LEFT + 4, TOP + 4, WIDE - 8, c->high[0] - 8, LEFT + 16,
-	     c->top[1] - 14, say(r, MAP_ZONE));
-	for (int i = 1; i < LEVELS; i++)
-		emit(&r->out, "<path class='gr' d='M%d %dH%dM%d %dV%d'/>",
-		     LEFT, c->top[i], right, LEFT + i * WIDE, TOP, c->bottom);
-	emit(&r->out, "<path class='ax' d='M%d %dV%dH%d'/>", LEFT, TOP,
-	     c->bottom, right);
+	zone(m);
+	for (int i = 1; i < LEVELS; i++) {
+		line(m, LEFT, m->top[i], LEVELS * WIDE, 0, SHADE_LINE);
+		line(m, LEFT + i * WIDE, TOP, 0, m->bottom - TOP, SHADE_LINE);
+	}
+	line(m, LEFT, TOP, 0, m->bottom - TOP, SHADE_EDGE);
+	line(m, LEFT, m->bottom, LEVELS * WIDE, 0, SHADE_EDGE);
 	for (int i = 0; i < LEVELS; i++) {
-		emit(&r->out, "<text class='s' x='%d' y='%d'"
-		     " text-anchor='middle'>%s</text>",
-		     LEFT + i * WIDE + WIDE / 2, c->bottom + 24,
-		     say(r, xs[i]));
-		emit(&r->out, "<text class='s' x='%d' y='%d'"
-		     " text-anchor='end'>%s</text>", LEFT - 10,
-		     c->top[i] + c->high[i] / 2, say(r, ys[i]));
+		words(m, LEFT + i * WIDE + WIDE / 2, m->bottom + 16, xs[i],
+		      ANCHOR_MIDDLE);
+		words(m, LEFT - 8, m->top[i] + m->high[i] / 2 + 4, ys[i],
+		      ANCHOR_END);
 	}
-	emit(&r->out, "<text class='b' x='%d' y='%d' text-anchor='middle'>%s"
-	     "</text>", (LEFT + right) / 2, c->bottom + 50, say(r, MAP_X));
-	emit(&r->out, "<text class='b' x='16' y='%d' text-anchor='middle'"
-	     " transform='rotate(-90 16 %d)'>%s</text>",
-	     (TOP + c->bottom) / 2, (TOP + c->bottom) / 2, say(r, MAP_Y));
+	s = figure_text(m->mem, m->f, LEFT + LEVELS * WIDE / 2, m->bottom +
+	                36, say_it(m, MAP_X));
+	s->strong = true;
+	s->anchor = ANCHOR_MIDDLE;
+	s = figure_text(m->mem, m->f, 12, (TOP + m->bottom) / 2,
+	                say_it(m, MAP_Y));
+	s->strong = true;
+	s->anchor = ANCHOR_MIDDLE;
+	s->upright = true;
 }
 
-static void legend(struct req *r)
+static void explain(struct map *m)
 {
-	static const struct {
-		struct actor_link as;
-		const struct sentence *word;
-	} marks[] = {
-		{ { .present = PRESENT }, WAS_PRESENT },
-		{ { .present = PRESENT_INVITED_ABSENT }, WAS_ABSENT },
-		{ { .present = PRESENT_NOT_INVITED }, WAS_NOT_INVITED },
-		{ { .missing = true }, WAS_MISSING },
-		{ { .present = PRESENT_UNSAID }, WAS_UNSAID },
+	static const struct sentence *const says[] = {
+		[DOT_FULL] = WAS_PRESENT, [DOT_HALF] = WAS_ABSENT,
+		[DOT_OPEN] = WAS_NOT_INVITED, [DOT_MISSING] = WAS_MISSING,
+		[DOT_POINT] = WAS_UNSAID,
 	};
+	bool used[DOT_POINT + 1] = {0};
+	struct figure_sign_list all = {0};
 
-	emit(&r->out, "<ul class='legend'>");
-	for (size_t i = 0; i < COUNT(marks); i++) {
-		emit(&r->out, "<li><svg class='i chart' viewBox='0 0 24 24'"
-		     " aria-hidden='true'>");
-		dot(r, &marks[i].as, 12, 12);
-		emit(&r->out, "</svg>%s</li>", say(r, marks[i].word));
+	for (size_t i = 0; i < m->all->n; i++) {
+		if (mapped(&m->all->v[i]))
+			used[dot_of(&m->all->v[i])] = true;
 	}
-	emit(&r->out, "</ul>");
+	for (int i = 0; i <= DOT_POINT; i++) {
+		if (used[i])
+			*PUSH(m->mem, &all) = (struct figure_sign){
+				.dot = (enum dot)i,
+				.words = say_it(m, says[i]) };
+	}
+	m->f->high = figure_signs(m->mem, m->f, m->bottom + 48, &all) + 2;
 }
 
-static void outside(struct req *r, const struct actor_link_list *all)
-{
-	const char *names = NULL;
+/* -- what it says -------------------------------------------------------- */
 
-	for (size_t i = 0; i < all->n; i++)
-		if (!mapped(&all->v[i]))
-			names = names == NULL ? all->v[i].name :
-			        arena_print(r->s.mem, "%s, %s", names,
-			                    all->v[i].name);
-	if (names != NULL)
-		emit(&r->out, "<p>%s</p>", say_with(r, MAP_OUTSIDE, names,
-		     NULL));
+static const char *also(const struct map *m, const char *text,
+                        const char *more)
+{
+	return *text == '\0' ? more : arena_print(m->mem, "%s %s", text, more);
 }
 
-void actor_map(struct req *r, const struct actor_link_list *all)
+static const char *odd_of(const struct map *m)
 {
-	struct cells c = measure(r->s.mem, all);
+	struct text_list absent = {0};
+	i64 left_out = 0, unsaid = 0;
+	const char *text = "";
+
+	for (size_t i = 0; i < m->all->n; i++) {
+		const struct actor_link *l = &m->all->v[i];
+
+		left_out += actor_link_left_out(l);
+		unsaid += actor_link_suggested(l) && !actor_link_left_out(l);
+		if (l->present == PRESENT_INVITED_ABSENT)
+			*PUSH(m->mem, &absent) = l->name;
+	}
+	if (left_out > 0)
+		text = say_number(m->mem, m->language, ODD_LEFT_OUT, left_out);
+	if (absent.n > 0)
+		text = also(m, text, say_fill(m->mem, say_it(m,
+			ODD_DID_NOT_COME), list_said(m->mem, m->language,
+			&absent), NULL));
+	if (unsaid > 0)
+		text = also(m, text, say_number(m->mem, m->language,
+			ODD_UNSAID, unsaid));
+	return *text == '\0' ? say_it(m, ODD_NOTHING) : text;
+}
+
+const char *actors_odd(struct arena *mem, enum language language,
+                       const struct actor_link_list *all)
+{
+	struct map m = { .mem = mem, .language = language, .all = all };
+
+	return odd_of(&m);
+}
+
+static const char *finding(const struct map *m)
+{
+	struct text_list outside = {0};
+	const char *text = odd_of(m);
+
+	for (size_t i = 0; i < m->all->n; i++) {
+		if (!mapped(&m->all->v[i]))
+			*PUSH(m->mem, &outside) = m->all->v[i].name;
+	}
+	return outside.n == 0 ? text : also(m, text, say_fill(m->mem,
+	       say_it(m, MAP_OUTSIDE), list_said(m->mem, m->language,
+	       &outside), NULL));
+}
+
+const struct figure *actor_map(struct arena *mem, enum language language,
+                               const struct actor_link_list *all)
+{
+	struct map m = { .mem = mem, .language = language, .all = all };
 	bool any = false;
 
 	for (size_t i = 0; i < all->n; i++)
 		any = any || mapped(&all->v[i]);
 	if (!any)
-		return;
-	emit(&r->out, "<figure><section class='scroll' aria-label='%s'"
-	     " tabindex='0'><svg class='chart' viewBox='0 0 %d %d' role='img'"
-	     " aria-labelledby='map-t map-d'><title id='map-t'>%s</title>"
-	     "<desc id='map-d'>%s</desc>", say(r, MAP_LABEL),
-	     LEFT + LEVELS * WIDE + 4, c.bottom + 64, say(r, MAP_TITLE),
-	     say_with(r, MAP_DESC, actors_odd(r, all), NULL));
-	frame(r, &c);
+		return NULL;
+	m.f = figure_new(mem, "fig-actors", say_it(&m, MAP_TITLE),
+	                 finding(&m), FIGURE_WIDE, 0);
+	measure(&m);
+	frame(&m);
 	for (int y = 0; y < LEVELS; y++)
 		for (int x = 0; x < LEVELS; x++)
-			cell(r, all, &c, x, y);
-	emit(&r->out, "</svg></section><figcaption class='small muted'>");
-	legend(r);
-	outside(r, all);
-	emit(&r->out, "</figcaption></figure>");
+			cell(&m, x, y);
+	explain(&m);
+	return m.f;
 }

@@ -2,9 +2,11 @@
  * of findings, what is not judged, where opinions are divided. */
 #include "assess/assess.msg"
 #include "assess/finding.msg"
+#include "assess/figures.h"
 #include "assess/finding_form.h"
 #include "assess/matrix_table.h"
 #include "base/text.h"
+#include "paper/paper.h"
 
 /* -- the page ------------------------------------------------------------ */
 
@@ -108,6 +110,19 @@ static void findings_of(struct req *r, const struct view *v, bool dissent)
 	emit(&r->out, "</ol>");
 }
 
+/* How the findings spread, with its table. */
+static void spread(struct req *r, const struct view *v, const struct matrix *m)
+{
+	struct paper *p = paper_new(r->s.mem, "", "");
+	struct pictured of = {
+		r->s.mem, r->language, &v->frameworks, &v->priorities,
+		&v->findings, m,
+	};
+
+	spread_on(p, &of);
+	paper_html(p, &r->out, 2);
+}
+
 static void todo_list(struct req *r, const struct view *v,
                       const struct matrix *m)
 {
@@ -180,6 +195,7 @@ static enum status matrix_page(struct req *r)
 	} else {
 		legend_shown(r);
 		matrix_shown(r, &v, &m);
+		spread(r, &v, &m);
 		findings_of(r, &v, false);
 		not_chosen(r, &v, &m);
 	}

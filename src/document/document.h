@@ -111,4 +111,18 @@ struct paper;
 struct paper *document_annex(struct arena *, const struct document *,
                              enum language);
 
+/*
+ * Papers of their own (document_plan_paper, document_actor_paper): what shall
+ * be done and what remains to choose; and who is touched, who is missing and
+ * how they are reached, with a list to invite by. The actions and positions of
+ * the document are told as they stand in it, so put the living ones there.
+ * `site` is the public address. For `data` the plan is tables with one fact in
+ * each column, days typed, names that last and links: what the organisation's
+ * planning system takes in (decisions.md A14).
+ */
+struct paper *document_plan(struct arena *, const struct document *,
+                            enum language, const char *site, bool data);
+struct paper *document_actors(struct arena *, const struct document *,
+                              enum language);
+
 #endif

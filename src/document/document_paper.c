@@ -26,6 +26,14 @@ const char *annex_no(const struct annex *a, char letter, i64 no)
 	return arena_print(a->mem, "%c%lld", letter, no);
 }
 
+struct pictured annex_pictured(const struct annex *a)
+{
+	return (struct pictured){
+		a->mem, a->language, &a->d->frameworks, &a->d->priorities,
+		&a->d->findings, &a->matrix,
+	};
+}
+
 void annex_heading(const struct annex *a, int level, const struct sentence *s)
 {
 	paper_heading(a->p, level, NULL, annex_say(a, s, NULL, NULL));
@@ -201,8 +209,9 @@ static void chapters(const struct annex *a)
 	follow_up(a);
 }
 
-struct paper *document_annex(struct arena *mem, const struct document *d,
-                             enum language language)
+struct annex annex_begin(struct arena *mem, const struct document *d,
+                         enum language language, const struct sentence *title,
+                         const struct sentence *subject)
 {
 	struct annex a = { .mem = mem, .d = d, .language = language };
 
@@ -212,14 +221,22 @@ struct paper *document_annex(struct arena *mem, const struct document *d,
 		for (size_t j = 0; j < f->goals.n; j++)
 			*PUSH(mem, &a.goals) = f->goals.v[j];
 	}
-	a.matrix = matrix_of(mem, &a.goals, &d->priorities, &d->relevance,
-	                     &d->findings);
 	a.p = paper_new(mem, language == ENGLISH ? "en" : "sv",
-	                annex_say(&a, P_TITLE, d->subject.title, NULL));
+	                annex_say(&a, title, d->subject.title, NULL));
 	a.p->author = d->org.name;
-	a.p->subject = annex_say(&a, P_SUBJECT, NULL, NULL);
+	a.p->subject = annex_say(&a, subject, NULL, NULL);
 	a.p->page_word = P_PAGE->in[language];
 	a.p->made_at = d->ending.kind != 0 ? d->ending.at : d->a.changed_at;
+	return a;
+}
+
+struct paper *document_annex(struct arena *mem, const struct document *d,
+                             enum language language)
+{
+	struct annex a = annex_begin(mem, d, language, P_TITLE, P_SUBJECT);
+
+	a.matrix = matrix_of(mem, &a.goals, &d->priorities, &d->relevance,
+	                     &d->findings);
 	chapters(&a);
 	return a.p;
 }

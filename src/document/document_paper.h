@@ -5,6 +5,7 @@
 #ifndef DOCUMENT_PAPER_H
 #define DOCUMENT_PAPER_H
 
+#include "assess/figures.h"
 #include "document/document.h"
 #include "paper/paper.h"
 #include "web/say.h"
@@ -17,6 +18,9 @@ struct annex {
 	struct goal_list       goals;   /* of all frameworks, in order */
 	struct matrix          matrix;
 };
+
+/* What the figures of the chapters are drawn from. */
+struct pictured annex_pictured(const struct annex *);
 
 /* A sentence in the paper's language, filled; and what has two titles. */
 const char *annex_say(const struct annex *, const struct sentence *,
@@ -57,6 +61,18 @@ const struct answer *annex_answer(const struct annex *, const char *means);
 /* Answers of a priority (or of the whole: NULL) as facts, if any. */
 void annex_answers(const struct annex *, const struct priority *,
                    const struct sentence *heading);
+
+/* A paper about the assessment, named: its organisation, state and time. */
+struct annex annex_begin(struct arena *, const struct document *,
+                         enum language, const struct sentence *title,
+                         const struct sentence *subject);
+
+/* Cells and words of actors and actions. */
+void        annex_in_room(const struct annex *, const struct actor_link *);
+const char *annex_level(const struct annex *, enum level, bool touched);
+const char *annex_source(const struct annex *, const struct action_source *);
+const char *annex_action_state(const struct annex *, const struct action *);
+const char *annex_purpose(const struct annex *, enum action_purpose);
 
 void annex_summary(const struct annex *);
 void annex_background(const struct annex *);

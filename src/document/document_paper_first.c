@@ -78,6 +78,7 @@ void annex_summary(const struct annex *a)
 {
 	struct finding_counts n = findings_count(&a->d->findings);
 	const struct answer *overall = annex_answer(a, MEANS_OVERALL);
+	struct pictured p = annex_pictured(a);
 
 	annex_heading(a, 2, P_SUMMARY);
 	if (overall != NULL && !text_blank(overall->value))
@@ -93,6 +94,7 @@ void annex_summary(const struct annex *a)
 		count(a, P_WITHOUT, n.none);
 	}
 	open_things(a);
+	tiles_on(a->p, &p);
 }
 
 static const char *framework_name(const struct annex *a,

@@ -1,12 +1,13 @@
 #include <stdlib.h>
 
+#include "action/timeline.h"
 #include "base/text.h"
 #include "document/document_paper.h"
 #include "document/document.msg"
 
 /* Who, what then, what is not known, and where the groups differ. */
 
-static void in_room(const struct annex *a, const struct actor_link *l)
+void annex_in_room(const struct annex *a, const struct actor_link *l)
 {
 	static const struct sentence *const words[] = {
 		NULL, P_HERE, P_ABSENT, P_NOT_INVITED,
@@ -22,7 +23,7 @@ static void in_room(const struct annex *a, const struct actor_link *l)
 		paper_cell_line(a->p, l->present_note);
 }
 
-static const char *level(const struct annex *a, enum level n, bool touched)
+const char *annex_level(const struct annex *a, enum level n, bool touched)
 {
 	static const struct sentence *const power[] = {
 		NULL, P_LOW, P_MIDDLE, P_HIGH,
@@ -57,9 +58,11 @@ static void actor_table(const struct annex *a, const struct actor_link *v,
 	for (size_t i = 0; i < n; i++) {
 		paper_row(a->p);
 		paper_cell(a->p, CELL_ROW, v[i].name);
-		in_room(a, &v[i]);
-		paper_cell(a->p, CELL_TEXT, level(a, v[i].influence, false));
-		paper_cell(a->p, CELL_TEXT, level(a, v[i].interest, true));
+		annex_in_room(a, &v[i]);
+		paper_cell(a->p, CELL_TEXT, annex_level(a, v[i].influence,
+		                                        false));
+		paper_cell(a->p, CELL_TEXT, annex_level(a, v[i].interest,
+		                                        true));
 		paper_cell(a->p, CELL_TEXT, v[i].how);
 	}
 }
@@ -86,6 +89,7 @@ static void plans(const struct annex *a)
 void annex_actors(const struct annex *a)
 {
 	struct actor_link_list sorted = {0};
+	const struct figure *map;
 
 	annex_heading(a, 2, P_ACTORS);
 	if (a->d->links.n == 0) {
@@ -95,11 +99,14 @@ void annex_actors(const struct annex *a)
 	for (size_t i = 0; i < a->d->links.n; i++)
 		*PUSH(a->mem, &sorted) = a->d->links.v[i];
 	qsort(sorted.v, sorted.n, sizeof *sorted.v, by_touch);
+	map = actor_map(a->mem, a->language, &a->d->links);
+	if (map != NULL)
+		paper_figure(a->p, map);
 	actor_table(a, sorted.v, sorted.n);
 	plans(a);
 }
 
-static const char *source(const struct annex *a, const struct action_source *s)
+const char *annex_source(const struct annex *a, const struct action_source *s)
 {
 	for (size_t i = 0; i < a->d->links.n; i++) {
 		const struct actor_link *l = &a->d->links.v[i];
@@ -114,8 +121,8 @@ static const char *source(const struct annex *a, const struct action_source *s)
 	                s->conflict_no);
 }
 
-static const char *action_state(const struct annex *a,
-                                const struct action *it)
+const char *annex_action_state(const struct annex *a,
+                               const struct action *it)
 {
 	static const struct sentence *const states[] = {
 		[ACTION_PROPOSED] = P_AS_PROPOSED,
@@ -131,9 +138,9 @@ static const char *action_state(const struct annex *a,
 	return annex_say(a, states[it->state], it->dropped_why, NULL);
 }
 
-static void action_what(const struct annex *a, const struct action *it)
+const char *annex_purpose(const struct annex *a, enum action_purpose purpose)
 {
-	static const struct sentence *const purposes[] = {
+	static const struct sentence *const words[] = {
 		[PURPOSE_STRENGTHEN]    = P_PU_STRENGTHEN,
 		[PURPOSE_REDUCE]        = P_PU_REDUCE,
 		[PURPOSE_CONFLICT]      = P_PU_CONFLICT,
@@ -142,11 +149,16 @@ static void action_what(const struct annex *a, const struct action *it)
 		[PURPOSE_COMPENSATE]    = P_PU_COMPENSATE,
 	};
 
+	return purpose == 0 ? "" : annex_say(a, words[purpose], NULL, NULL);
+}
+
+static void action_what(const struct annex *a, const struct action *it)
+{
 	paper_cell(a->p, CELL_ROW, arena_print(a->mem, "A%lld %s", it->no,
 	                                       it->title));
 	if (!text_blank(it->text))
 		paper_cell_line(a->p, it->text);
-	paper_cell_line(a->p, annex_say(a, purposes[it->purpose], NULL, NULL));
+	paper_cell_line(a->p, annex_purpose(a, it->purpose));
 }
 
 static void action(const struct annex *a, const struct action *it)
@@ -155,15 +167,32 @@ static void action(const struct annex *a, const struct action *it)
 	action_what(a, it);
 	paper_cell(a->p, CELL_TEXT, NULL);
 	for (size_t i = 0; i < it->sources.n; i++)
-		paper_cell_line(a->p, source(a, &it->sources.v[i]));
+		paper_cell_line(a->p, annex_source(a, &it->sources.v[i]));
 	paper_cell(a->p, CELL_TEXT, it->responsible);
 	paper_cell(a->p, CELL_TEXT, annex_day(a, it->due));
 	paper_cell(a->p, CELL_TEXT, it->indicator);
-	paper_cell(a->p, CELL_TEXT, action_state(a, it));
+	paper_cell(a->p, CELL_TEXT, annex_action_state(a, it));
 	if (!text_blank(it->progress))
 		paper_cell_line(a->p, it->progress);
 	if (!text_blank(it->effect))
 		paper_cell_line(a->p, it->effect);
+}
+
+/* Drawn as of the paper's own time, not of the reading's. */
+static void in_time(const struct annex *a)
+{
+	const struct ending *e = &a->d->ending;
+	struct timeline t = {
+		.mem = a->mem, .language = a->language, .a = &a->d->a,
+		.occasions = &a->d->occasions, .actions = &a->d->actions,
+		.decided_on = a->d->subject.decided_on,
+		.ended_on = e->kind == 0 ? 0 : day_of_instant(e->at),
+		.ended_how = annex_say(a, e->kind == ASSESS_FINAL ?
+			P_ST_FINAL : P_ST_DONE, NULL, NULL),
+		.today = day_of_instant(a->p->made_at),
+	};
+
+	timeline_on(a->p, &t);
 }
 
 void annex_actions(const struct annex *a)
@@ -178,6 +207,7 @@ void annex_actions(const struct annex *a)
 		annex_text(a, P_NO_ACTIONS);
 		return;
 	}
+	in_time(a);
 	paper_table(a->p, annex_say(a, P_ACTIONS_CAPTION, NULL, NULL), 1)
 		->width[0] = 280;
 	annex_columns(a, heads);

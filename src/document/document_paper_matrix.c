@@ -152,13 +152,24 @@ static void signs(const struct annex *a)
 	sign(a, MARK_DIVIDED, P_DISSENT_WORD, P_MEANS_DISSENT);
 }
 
+static void drawn(const struct annex *a)
+{
+	struct pictured p = annex_pictured(a);
+	struct figure_list all = matrix_figures(&p);
+
+	for (size_t i = 0; i < all.n; i++)
+		paper_figure(a->p, all.v[i]);
+	table(a);
+	spread_on(a->p, &p);
+}
+
 void annex_matrix(const struct annex *a)
 {
 	annex_heading(a, 2, P_MATRIX);
 	if (a->matrix.goals == 0 || a->matrix.priorities == 0)
 		annex_text(a, P_NO_MATRIX);
 	else
-		table(a);
+		drawn(a);
 	for (size_t i = 0; i < a->d->frameworks.n; i++)
 		not_chosen(a, &a->d->frameworks.v[i]);
 	signs(a);

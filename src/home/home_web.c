@@ -208,6 +208,9 @@ static void registers(struct req *r)
 	if ((r->rights & ADMIN) != 0)
 		emit(&r->out, "<li><a href='/o/%s/people'>%s</a></li>",
 		     r->org_key, say(r, H_PEOPLE));
+	if ((r->rights & ADMIN) != 0)
+		emit(&r->out, "<li><a href='/o/%s/look'>%s</a></li>",
+		     r->org_key, say(r, H_LOOK));
 	emit(&r->out, "</ul>");
 }
 

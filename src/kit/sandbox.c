@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -25,6 +26,7 @@ enum {
 	WALL       = 3,         /* times the seconds of CPU */
 	MARGIN     = 5,         /* seconds until the helper is given up */
 	LISTENING  = 3,         /* the helper's end, the child's talk */
+	LATER      = 10,        /* how far behind the visits, as nice(1) */
 };
 
 struct sandbox {
@@ -212,6 +214,8 @@ static void serve_orders(int control, const struct work *table)
 }
 
 /*
+ * Pages go before papers: what is done here takes what the visits leave.
+ *
  * The helper ends when its caller has closed the control socket or died, and
  * not before: signals meant for the whole group are the caller's to act on.
  */
@@ -223,6 +227,7 @@ static __attribute__((noreturn)) void help(int control,
 	int nothing = open("/dev/null", O_RDWR);
 
 	prctl(PR_SET_NAME, "vagval-helper");
+	(void)setpriority(PRIO_PROCESS, 0, LATER);
 	for (size_t i = 0; i < COUNT(ignored); i++)
 		signal(ignored[i], SIG_IGN);
 	if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 ||

@@ -9,29 +9,13 @@
 #ifndef MATTER_H
 #define MATTER_H
 
-#include "base/arena.h"
+#include "matter/chain.h"
 
-struct scope;
 struct standing;
 
+enum { PAPER_MOST = 20 * 1024 * 1024 };         /* bytes */
+
 /* -- nouns; stored as numbers: add at the end, never renumber ------------ */
-
-enum body_kind {
-	BODY_WORKING = 1,               /* arbetsutskott: prepares, proposes */
-	BODY_BOARD,                     /* styrelse */
-	BODY_COMMITTEE,                 /* nämnd */
-	BODY_ASSEMBLY,                  /* fullmäktige */
-	BODY_DELEGATE,                  /* somebody who decides by delegation */
-};
-
-struct body {
-	i64            id, no;
-	enum body_kind kind;
-	const char    *name, *shortened;
-	bool           retired;
-	i64            version;
-};
-struct body_list { struct body *v; size_t n, room; };
 
 enum matter_kind {
 	MATTER_PROGRAMME = 1, MATTER_PLAN, MATTER_BUDGET, MATTER_REPLY,
@@ -58,46 +42,11 @@ struct matter {
 	i64               came_from;
 	const char       *came_from_key, *came_from_title;
 	i64               made_at, version;
-	i64               next_on;              /* day of the next meeting */
-	const char       *next_body;
+	i64               next_on;              /* day of the next meeting, 0 */
+	const char       *next_body;            /* NULL: nobody */
 	i64               tasks_open;
 };
 struct matter_list { struct matter *v; size_t n, room; };
-
-enum chain_role { ROLE_PREPARES = 1, ROLE_PROPOSES, ROLE_DECIDES,
-                  ROLE_IS_TOLD };       /* anmäls */
-
-struct step_body {
-	i64             id, no;
-	struct body     body;
-	enum chain_role role;
-	i64             planned_on;             /* day, 0 unknown */
-	i64             version;
-};
-struct chain { struct step_body *v; size_t n, room; };
-
-enum outcome_kind {
-	OUTCOME_APPROVED = 1, OUTCOME_AMENDED, OUTCOME_REJECTED,
-	OUTCOME_ADJOURNED,              /* bordlagd: nothing is added */
-	OUTCOME_REFERRED_BACK,          /* återremitterad: with a reason */
-	OUTCOME_WITHDRAWN,
-	OUTCOME_NOTED,                  /* a delegated decision was told */
-};
-
-struct outcome {
-	i64               id, no, step_body, step_no;
-	struct body       body;
-	enum chain_role   role;
-	enum outcome_kind kind;
-	i64               held_on;              /* day */
-	const char       *paragraph, *text, *weighing, *reservation, *reason;
-	bool              minority;
-	i64               present, in_favour;
-	i64               approved_on, posted_on;       /* days, 0 not yet */
-	bool              appealed;
-	i64               at, version;
-};
-struct outcome_list { struct outcome *v; size_t n, room; };
 
 struct task {
 	i64         id, no, outcome, outcome_no;
@@ -125,6 +74,7 @@ struct matter_paper {
 	const char      *from_whom, *secret_by;
 	i64              dated_on;              /* day */
 	struct text_list types;                 /* forms it is kept in */
+	i64              size;                  /* bytes, of all of them */
 	i64              at, version;
 };
 struct matter_paper_list { struct matter_paper *v; size_t n, room; };
@@ -143,56 +93,38 @@ enum matter_flaw {
 	MATTER_NO_KIND  = 1 << 1,
 };
 unsigned matter_flaws(const struct matter *);
+/* Neither a register number nor the reason for none (BR-19): asked of people,
+ * not of a program that gives the number later. */
+bool matter_unregistered(const struct matter *);
 
-enum outcome_flaw {
-	OUTCOME_NO_DAY     = 1 << 0,
-	OUTCOME_NO_REASON  = 1 << 1,    /* referred back: what is to be done? */
-	OUTCOME_NO_MINORITY = 1 << 2,   /* only in the assembly */
-	OUTCOME_MINORITY_USED = 1 << 3, /* once in a matter, whichever it was */
-	OUTCOME_TOO_FEW    = 1 << 4,    /* under a third of those present */
-	OUTCOME_NO_COUNT   = 1 << 5,    /* members present are not given */
-	OUTCOME_NO_TEXT    = 1 << 6,    /* decided without words */
-	OUTCOME_OUT_OF_TURN = 1 << 7,   /* another body comes first */
-};
-
-/*
- * `before`: the matter's outcomes so far. By the minority rule a third of the
- * members present in the assembly can force one adjournment or one referral
- * back in a matter; no other body has it (kommunallagen; BR-21).
- */
-unsigned outcome_flaws(const struct outcome *,
-                       const struct outcome_list *before,
-                       const struct chain *);
-bool outcome_has_minority(const struct body *, const struct outcome_list *);
-
-/* Where the chain stands after its outcomes: the step that is next, or NULL
- * when the last has decided; and the state that follows. */
-const struct step_body *chain_next(const struct chain *,
-                                   const struct outcome_list *);
+/* The state that follows from what the bodies have done. */
 enum matter_state matter_state_after(enum matter_state now,
                                      const struct chain *,
                                      const struct outcome_list *);
+/* By hand. What only a meeting can say (decided, referred back …) is not
+ * reached so. */
 bool matter_may_become(enum matter_state from, enum matter_state to);
+bool matter_is_over(enum matter_state);
 
-/*
- * "AU beslutar föreslå RS besluta föreslå RF besluta att …": the chain as the
- * words of a proposal stand in it for the step whose turn it is. `step` is an
- * index.
- */
-const char *chain_wording(struct arena *, const struct chain *, size_t step);
-
-/* Days for information (BR-20): minutes at the latest 14 days after the
- * meeting, posted at the latest on the second day after that, and the last day
- * to appeal three weeks after it was posted; moved off days that are free. */
-struct date_help { i64 minutes_by, post_by, appeal_by; };
-struct date_help outcome_dates(const struct outcome *);
+/* BR-19, R-03, R-04: a public record has a date and a register number, or the
+ * reason for none; one that is marked as secret always has the number. */
+enum paper_flaw {
+	PAPER_NO_TITLE    = 1 << 0,
+	PAPER_NO_DAY      = 1 << 1,
+	PAPER_NO_REGISTRY = 1 << 2,
+	PAPER_NO_SENDER   = 1 << 3,     /* received, but from whom? */
+	PAPER_SECRET_UNREGISTERED = 1 << 4,
+};
+/* `matter_no`: the matter's register number, which stands for its papers. */
+unsigned paper_flaws(const struct matter_paper *, const char *matter_no);
+bool paper_is_public(enum paper_state);
+bool paper_may_become(enum paper_state from, enum paper_state to);
 
 /* -- store --------------------------------------------------------------- */
 
-enum status body_list(struct scope *, bool retired, struct body_list *)
-	MUST_USE;
-enum status body_note(struct scope *, struct body *) MUST_USE;
-enum status body_change(struct scope *, const struct body *) MUST_USE;
+/* For LIKE … ESCAPE '!': words in which no letter is a sign. */
+const char *like_pattern(struct arena *, const char *before,
+                         const char *words, const char *after);
 
 /* For the hall. */
 enum status matter_find(struct scope *, const char *key, struct standing *)
@@ -201,11 +133,21 @@ enum status matter_find(struct scope *, const char *key, struct standing *)
 enum status matter_note(struct scope *, struct matter *) MUST_USE;
 enum status matter_get(struct scope *, i64 id, struct matter *) MUST_USE;
 enum status matter_change(struct scope *, const struct matter *) MUST_USE;
+/* DENIED unless matter_may_become(). */
 enum status matter_become(struct scope *, i64 id, enum matter_state)
 	MUST_USE;
-/* Latest first; `state` 0: all that are not over. */
-enum status matter_list(struct scope *, int state, i64 most,
-                        struct matter_list *) MUST_USE;
+/* After a change to the chain or its outcomes: the state that follows. */
+enum status matter_follow_chain(struct scope *, i64 id) MUST_USE;
+/* Latest first. `words`: part of a title or number, or NULL; `over`: those too
+ * that are over. */
+enum status matter_list(struct scope *, const char *words, bool over,
+                        i64 most, struct matter_list *) MUST_USE;
+enum status matter_by_key(struct scope *, const char *key, i64 *id) MUST_USE;
+enum status matter_by_registry(struct scope *, const char *number,
+                               struct matter_list *) MUST_USE;
+/* Those that follow this one up. */
+enum status matter_following(struct scope *, i64 matter,
+                             struct matter_list *) MUST_USE;
 enum status matter_of_assessment(struct scope *, i64 assessment,
                                  struct matter_list *) MUST_USE;
 
@@ -216,28 +158,19 @@ enum status matter_unlink(struct scope *, i64 matter, i64 assessment)
 enum status matter_linked(struct scope *, i64 matter, struct linked_list *)
 	MUST_USE;
 
-enum status chain_read(struct scope *, i64 matter, struct chain *) MUST_USE;
-enum status chain_add(struct scope *, i64 matter, struct step_body *)
-	MUST_USE;
-enum status chain_change(struct scope *, i64 matter,
-                         const struct step_body *) MUST_USE;
-enum status chain_remove(struct scope *, i64 matter, i64 no) MUST_USE;
-
-enum status outcome_list(struct scope *, i64 matter, struct outcome_list *)
-	MUST_USE;
-/* Gives a number; a referral back makes a task of its reason. */
-enum status outcome_note(struct scope *, i64 matter, struct outcome *)
-	MUST_USE;
-enum status outcome_change(struct scope *, i64 matter,
-                           const struct outcome *) MUST_USE;
-
 enum status task_list(struct scope *, i64 matter, struct task_list *)
 	MUST_USE;
-enum status task_open_list(struct scope *, i64 most, struct task_list *)
-	MUST_USE;
+/* Soonest due first; `owner`: whose name begins so, or NULL for all. */
+enum status task_open_list(struct scope *, const char *owner, i64 most,
+                           struct task_list *) MUST_USE;
 enum status task_note(struct scope *, i64 matter, struct task *) MUST_USE;
+enum status task_get(struct scope *, i64 matter, i64 no, struct task *)
+	MUST_USE;
 enum status task_change(struct scope *, i64 matter, const struct task *)
 	MUST_USE;
+/* Done, with a note or none; or not done after all. */
+enum status task_done(struct scope *, i64 matter, i64 no, bool done,
+                      const char *note) MUST_USE;
 
 enum status matter_paper_list(struct scope *, i64 matter,
                               struct matter_paper_list *) MUST_USE;
@@ -250,6 +183,8 @@ enum status matter_paper_change(struct scope *, i64 matter,
                                 const struct matter_paper *) MUST_USE;
 enum status matter_paper_remove(struct scope *, i64 matter, i64 no,
                                 bool removed) MUST_USE;
+/* One place earlier; the letter stays first. */
+enum status matter_paper_move(struct scope *, i64 matter, i64 no) MUST_USE;
 /* Kept once, never changed: TAKEN if it has that type already. */
 enum status paper_bytes_keep(struct scope *, i64 matter_paper,
                              const char *type, struct bytes) MUST_USE;
@@ -261,8 +196,13 @@ enum status paper_bytes_get(struct scope *, i64 matter_paper,
 
 struct req;
 struct route;
+extern const struct route *const matter_list_routes;
+extern const struct route *const matter_form_routes;
 extern const struct route *const matter_routes;
+extern const struct route *const task_routes;
 extern const struct route *const chain_routes;
+extern const struct route *const outcome_routes;
+extern const struct route *const decision_routes;
 extern const struct route *const matter_paper_routes;
 extern const struct route *const body_routes;
 
@@ -276,9 +216,7 @@ void        matter_close(struct req *);
 
 const char *matter_kind_word(const struct req *, enum matter_kind);
 const char *matter_state_word(const struct req *, enum matter_state);
-const char *body_kind_word(const struct req *, enum body_kind);
-const char *role_word(const struct req *, enum chain_role);
-const char *outcome_word(const struct req *, enum outcome_kind);
 const char *paper_use_word(const struct req *, enum paper_use);
+const char *paper_state_word(const struct req *, enum paper_state);
 
 #endif

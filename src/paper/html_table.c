@@ -63,14 +63,24 @@ static const char *cell_class(const struct cell *c)
 	       "cell out" : "cell";
 }
 
+/* The head of its column stands before a cell where rows become lists. */
+static void plain_cell(struct markup *m, const struct paper *p,
+                       const struct cell *c, const struct cell *head)
+{
+	emit(m, "<td");
+	if (p->large && head != NULL && head->lines.n > 0)
+		emit(m, " data-l='%s'", head->lines.v[0].text);
+	emit(m, ">");
+	plain_lines(m, p, c);
+}
+
 static void cell(struct markup *m, const struct paper *p,
-                 const struct cell *c, bool matrix)
+                 const struct cell *c, bool matrix, const struct cell *head)
 {
 	switch (c->kind) {
 	case CELL_TEXT:
 		if (!matrix) {
-			emit(m, "<td>");
-			plain_lines(m, p, c);
+			plain_cell(m, p, c, head);
 		} else {
 			emit(m, "<td><span class='%s'>", cell_class(c));
 			marked_lines(m, p, c);
@@ -100,6 +110,8 @@ static void row(struct markup *m, const struct paper *p,
                 const struct block *b, size_t no, bool matrix)
 {
 	const struct table_row *r = &b->rows.v[no];
+	const struct cell_list *heads = b->head_rows > 0 ?
+		&b->rows.v[0].cells : NULL;
 
 	if (is_group(r))
 		emit(m, "<tr class='grp'><th colspan='%lld' scope='rowgroup'>",
@@ -107,7 +119,8 @@ static void row(struct markup *m, const struct paper *p,
 	else
 		emit(m, "<tr>");
 	for (size_t i = 0; i < r->cells.n; i++)
-		cell(m, p, &r->cells.v[i], matrix);
+		cell(m, p, &r->cells.v[i], matrix, heads != NULL &&
+		     i < heads->n ? &heads->v[i] : NULL);
 	emit(m, "</tr>\n");
 }
 
@@ -143,7 +156,8 @@ void html_table(struct markup *m, const struct paper *p,
 
 	emit(m, "<section class='%s' tabindex='0' "
 	     "aria-labelledby='table-%d'",
-	     matrix ? "scroll matrix" : "scroll", no);
+	     matrix ? "scroll matrix" :
+	     p->large ? "scroll stack" : "scroll", no);
 	html_identity(m, b);
 	emit(m, ">\n<table><caption id='table-%d'>", no);
 	html_spans(m, p, &b->spans);

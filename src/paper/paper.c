@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/text.h"
 #include "paper/paper.h"
 
 struct paper *paper_new(struct arena *mem, const char *language,
@@ -49,7 +50,9 @@ struct block *paper_heading(struct paper *p, int level, const char *anchor,
 
 	if (level > p->level + 1)
 		level = p->level + 1;
-	b->level = p->level = level;
+	b->level = level;
+	if (!text_blank(or_empty(text)))
+		p->level = level;
 	b->anchor = anchor;
 	paper_span(p, text);
 	return b;
@@ -145,5 +148,13 @@ struct block *paper_lines(struct paper *p, const char *label, int lines)
 	struct block *b = paper_text(p, BLOCK_LINES, label);
 
 	b->lines = lines;
+	return b;
+}
+
+struct block *paper_figure(struct paper *p, const struct figure *f)
+{
+	struct block *b = add(p, BLOCK_FIGURE);
+
+	b->figure = f;
 	return b;
 }

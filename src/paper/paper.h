@@ -86,7 +86,7 @@ struct block {
 	struct block    *child, *child_last;    /* items of a list */
 	struct row_list  rows;          /* of a table; facts: 2 cells */
 	size_t           head_rows;     /* rows of a table that head it */
-	int              width[12];     /* of columns, in per mille; 0 shares */
+	int              width[16];     /* of columns, in per mille; 0 shares */
 	const struct figure *figure;    /* of BLOCK_FIGURE */
 	struct block    *next;
 };
@@ -101,8 +101,13 @@ struct brand {
 	const char  *logo_alt;
 };
 
+/* What a paper is written as; names are the ends of files: "docx". */
+enum paper_kind { PAPER_PDF, PAPER_DOCX, PAPER_XLSX, PAPER_CSV, PAPER_JSON,
+                  PAPER_KINDS };
+
 struct paper {
 	struct arena *mem;
+	enum paper_kind kind;                   /* what paper_work() makes */
 	const struct brand *brand;              /* NULL: our own colours */
 	const char   *title, *language;         /* "sv", "en" */
 	const char   *author;                   /* the organisation */
@@ -111,6 +116,7 @@ struct paper {
 	const char   *page_word;                /* "Sida {1} av {2}" */
 	i64           made_at;                  /* ms; the only time in it */
 	bool          landscape;
+	bool          large;            /* one page, nothing under 11 points */
 	int           level;                    /* of the latest heading */
 	struct block *first, *last;
 };
@@ -160,7 +166,7 @@ void paper_html_page(const struct paper *, struct markup *, const char *css);
  * Tagged PDF with bookmarks, PDF/UA-1 marked: every piece of content tagged or
  * an artifact, Lang, title shown, TH with scope, fonts embedded. The same
  * paper gives the same bytes on every machine: only our own fonts are used,
- * and a character none of them has is written as "?". At most 12 columns.
+ * and a character none of them has is written as "?". At most 16 columns.
  */
 enum status paper_pdf(const struct paper *, struct arena *,
                       struct bytes *out) MUST_USE;
@@ -175,9 +181,14 @@ enum status paper_docx(const struct paper *, struct arena *,
 enum status paper_xlsx(const struct paper *, struct arena *,
                        struct bytes *out) MUST_USE;
 
-/* The tables as CSV (RFC 4180; what a spreadsheet would take for a formula has
- * a ' before it), one after the other with an empty line between; and as JSON,
- * a list of {"title", "columns", "rows"}. */
+/*
+ * The tables as CSV, one after the other with an empty line between: RFC 4180
+ * but for the separator, which is ; with a byte order mark first, since that is
+ * what a spreadsheet set to Swedish opens rightly. What it would take for a
+ * formula has a ' before it; numbers are digits, days 2026-11-21. And as JSON,
+ * a list of {"title", "columns", "rows"}; a row is a list of texts and numbers,
+ * one text alone where it heads a group.
+ */
 struct bytes paper_csv(const struct paper *, struct arena *);
 struct bytes paper_json(const struct paper *, struct arena *);
 
@@ -196,7 +207,12 @@ enum status paper_fonts_prepare(void) MUST_USE;
 struct bytes  paper_pack(const struct paper *);
 struct paper *paper_unpack(struct arena *, struct bytes);       /* or NULL */
 
-/* The work itself, for the sandbox: a packed paper in, its PDF out. */
+/* "pdf" … "json"; false for any other. */
+bool        paper_kind_named(const char *, enum paper_kind *);
+const char *paper_kind_name(enum paper_kind);
+bool        paper_has_table(const struct paper *);
+
+/* The work itself, for the sandbox: a packed paper in, its kind of file out. */
 enum status paper_work(struct arena *, struct bytes in, struct bytes *out)
 	MUST_USE;
 

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "paper/figure_inside.h"
 #include "paper/html.h"
 
 static const struct { const char *class, *sign; } marks[] = {
@@ -227,10 +228,30 @@ static void lines(struct markup *m, const struct paper *p,
 		emit(m, "<div class='ruled' aria-hidden='true'></div>\n");
 }
 
-void paper_html(const struct paper *p, struct markup *m, int top)
+/* It scrolls within its own room rather than becoming too small to read. */
+static void figure(struct markup *m, const struct figure *f, bool alone)
+{
+	emit(m, "<figure class='fig'>\n<figcaption><strong>%s</strong> %s"
+	     "</figcaption>\n<section class='scroll' aria-label='%s'"
+	     " tabindex='0'>", f->title, f->finding, f->title);
+	if (alone)
+		figure_svg_alone(f, m);
+	else
+		figure_svg(f, m);
+	emit(m, "</section>\n</figure>\n");
+}
+
+void figure_html(const struct figure *f, struct markup *m)
+{
+	figure(m, f, false);
+}
+
+static void blocks(const struct paper *p, struct markup *m, int top,
+                   bool alone)
 {
 	int tables = 0;
 
+	html_logo(m, p);
 	for (const struct block *b = p->first; b != NULL; b = b->next) {
 		switch (b->kind) {
 		case BLOCK_HEADING:
@@ -257,12 +278,18 @@ void paper_html(const struct paper *p, struct markup *m, int top)
 			html_table(m, p, b, ++tables);
 			break;
 		case BLOCK_FIGURE:
+			figure(m, b->figure, alone);
 			break;
 		case BLOCK_LINES:
 			lines(m, p, b);
 			break;
 		}
 	}
+}
+
+void paper_html(const struct paper *p, struct markup *m, int top)
+{
+	blocks(p, m, top, false);
 }
 
 /*
@@ -296,8 +323,9 @@ void paper_html_page(const struct paper *p, struct markup *m, const char *css)
 		emit(m, "<meta name='description' content='%s'>\n",
 		     p->subject);
 	style(m, css);
+	html_colours(m, p);
 	emit(m, "</head>\n<body>\n<main id='innehall'>\n");
-	paper_html(p, m, 1);
+	blocks(p, m, 1, true);
 	emit(m, "</main>\n");
 	if (p->author != NULL)
 		emit(m, "<footer class='foot'><div><p>%s</p></div></footer>\n",

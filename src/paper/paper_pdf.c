@@ -7,8 +7,7 @@
 #include "paper/fonts.h"
 #include "paper/pdf.h"
 
-/* Only our fonts, in points, without fitting to any screen's grid. */
-static PangoContext *context_new(const struct paper *p)
+PangoContext *paper_pango(const char *language)
 {
 	PangoFontMap *map = pango_cairo_font_map_new_for_font_type(
 		CAIRO_FONT_TYPE_FT);
@@ -24,7 +23,7 @@ static PangoContext *context_new(const struct paper *p)
 	pango_cairo_context_set_resolution(context, 72);
 	pango_context_set_round_glyph_positions(context, FALSE);
 	pango_context_set_language(context,
-		pango_language_from_string(p->language));
+		pango_language_from_string(language));
 	cairo_font_options_destroy(look);
 	g_object_unref(map);
 	return context;
@@ -33,14 +32,14 @@ static PangoContext *context_new(const struct paper *p)
 enum status paper_pdf(const struct paper *p, struct arena *mem,
                       struct bytes *out)
 {
-	struct sheet s = { .mem = mem, .paper = p };
+	struct sheet s = { .mem = mem, .paper = p, .logo = -1 };
 	struct bytes drawn;
 	enum status done;
 
 	TRY(paper_fonts_prepare());
 	s.wide = p->landscape ? 841.89 : 595.276;
 	s.high = p->landscape ? 595.276 : 841.89;
-	s.pango = context_new(p);
+	s.pango = paper_pango(p->language);
 	lay_out(&s);
 	done = draw(&s, &drawn);
 	for (size_t i = 0; i < s.layouts.n; i++)

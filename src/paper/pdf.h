@@ -2,7 +2,7 @@
  * The inside of the PDF writer, in the order it works: text is set in lines
  * (pdf_text.c), blocks and tables are laid on pages as ink (pdf_layout.c,
  * pdf_table.c), the ink is drawn (pdf_draw.c, pdf_marks.c), and what was drawn
- * is given its meaning (pdf_tags.c).
+ * is given its meaning (pdf_tags.c, pdf_tree.c).
  *
  * Everything is in points from the upper left corner. Ink that belongs to no
  * element of the structure is an artifact: lines, grounds, marks, page heads.
@@ -10,15 +10,20 @@
 #ifndef PAPER_PDF_H
 #define PAPER_PDF_H
 
+#include <cairo.h>
 #include <pango/pango.h>
 
 #include "base/text.h"
+#include "paper/figure_inside.h"
 #include "paper/inside.h"
 
 /* The colours of the light set of the style sheet. */
 enum colour {
 	INK = 0x10232b, INK_SOFT = 0x43565f, ACCENT = 0x0a5162,
 	LINE = 0xd2dcdf, EDGE = 0x6b7d85, FOG = 0xf1f5f6, HATCH = 0xd2dcdf,
+
+	/* by what they are: the organisation's own, if it has chosen */
+	TITLE = 0x1000000, RULE,
 };
 
 /* A node of the structure tree, or content: where on which page. */
@@ -32,6 +37,10 @@ struct part_list { struct part *v; size_t n, room; };
 struct area { int page; double x, y, w, h; };
 struct area_list { struct area *v; size_t n, room; };
 
+/* A place one presses, as written: its page, and which of all it is. */
+struct press { int page; size_t no; };
+struct press_list { struct press *v; size_t n, room; };
+
 struct element {
 	const char      *role;          /* "P", "TH" … */
 	struct element  *up;
@@ -41,8 +50,12 @@ struct element {
 	const char      *numbering;     /* of L: "Disc", "Decimal" */
 	const char      *link, *words;  /* of a Link */
 	struct area_list areas;         /* where one presses */
-	unsigned         object;        /* once written */
+	struct press_list presses;      /* … as they were written */
+	const char      *alt;           /* of a Figure, which has a box */
+	struct area      box;
+	unsigned         object;        /* its number, once written */
 };
+struct element_list { struct element **v; size_t n, room; };
 
 /* A piece of a line with one look: glyphs, or room left for a sign. */
 struct run {
@@ -69,7 +82,8 @@ struct text {
 	struct line_list  lines;
 };
 
-enum ink_kind { INK_GLYPHS, INK_BOX, INK_HATCHED, INK_MARK, INK_TILE };
+enum ink_kind { INK_GLYPHS, INK_BOX, INK_HATCHED, INK_MARK, INK_TILE,
+                INK_LOGO, INK_FIGURE };
 
 struct ink {
 	enum ink_kind         kind;
@@ -80,6 +94,7 @@ struct ink {
 	const char           *utf8;
 	enum paper_mark       mark;
 	int                   tile_colour;
+	const struct figure  *figure;
 };
 struct ink_list { struct ink *v; size_t n, room; };
 
@@ -95,16 +110,22 @@ struct place {
 struct place_list { struct place *v; size_t n, room; };
 struct layout_list { PangoLayout **v; size_t n, room; };
 
+/* Short texts that have been set, by a digest of text and look. */
+enum { SET_BUCKETS = 1024 };
+struct set_before;
+
 struct sheet {
 	struct arena       *mem;
 	const struct paper *paper;
 	PangoContext       *pango;
 	struct layout_list  layouts;            /* kept while their ink is */
+	struct set_before  *before[SET_BUCKETS];
 	double              wide, high, left, right, top, bottom, y;
 	struct page_list    pages;
 	size_t              at;                 /* the page being laid */
 	struct place_list   places;
 	struct element     *root, *section;
+	int                 logo;               /* its mark on page 0, or -1 */
 };
 
 /* pdf_text.c; signs leave their place in the line unless `bare`. */
@@ -140,9 +161,17 @@ void            text_flow(struct sheet *, const struct text *,
 /* pdf_layout.c */
 void lay_out(struct sheet *);
 
+/* pdf_head.c: once before the text, once when all pages are there */
+void lay_head(struct sheet *);
+void lay_running(struct sheet *);
+
 /* pdf_table.c */
 void lay_table(struct sheet *, const struct block *);
 void lay_facts(struct sheet *, const struct block *);
+
+/* pdf_figure.c; how high it will be, with its words. */
+void   lay_figure(struct sheet *, const struct block *);
+double figure_high(struct sheet *, const struct figure *);
 
 enum {
 	SIGN = 13,              /* the square of a mark */
@@ -151,21 +180,35 @@ enum {
 	HOLE_GAP = 2,           /* in a line, where a space follows */
 };
 
-/* pdf_draw.c: cairo's file, pages drawn and marked */
+/* paper_pdf.c: only our fonts, in points, not fitted to any screen's grid. */
+PangoContext *paper_pango(const char *language);
+
+/* pdf_draw.c: cairo's file, pages drawn and marked; what cairo writes to */
 enum status draw(struct sheet *, struct bytes *out) MUST_USE;
+struct sink {
+	struct arena *mem;
+	char         *v;
+	size_t        n, room;
+};
+cairo_status_t sink_take(void *sink, const unsigned char *, unsigned n);
 
 /* pdf_marks.c */
-struct _cairo;
-void draw_mark(struct _cairo *, enum paper_mark, double x, double y, double s);
-void draw_tile(struct _cairo *, int colour, double x, double y, double w,
-               double s);
-void draw_hatch(struct _cairo *, unsigned colour, const struct ink *);
-void draw_colour(struct _cairo *, unsigned colour);
-unsigned tile_ink(int colour);
+void draw_mark(cairo_t *, enum paper_mark, double x, double y, double s);
+void draw_tile(cairo_t *, int colour, double x, double y, double w, double s);
+void draw_hatch(cairo_t *, unsigned colour, const struct ink *);
+void draw_colour(cairo_t *, unsigned colour);
+void draw_rounded(cairo_t *, double x, double y, double w, double h, double r);
 
-/* pdf_artifact.c: content outside marks made artifacts; counts the marks */
+/* A path of lines, to be stroked. */
+void draw_stripes(cairo_t *, const struct stripe *, size_t n, double x,
+                  double y);
+
+/*
+ * pdf_artifact.c: content outside marks made artifacts; counts the marks. The
+ * first picture gets a mark, if it is not -1.
+ */
 struct bytes content_with_artifacts(struct arena *, struct bytes content,
-                                    int *marks);
+                                    int mark_of_picture, int *marks);
 
 /* pdf_metadata.c */
 struct markup pdf_metadata(const struct sheet *);
@@ -173,5 +216,25 @@ struct markup pdf_metadata(const struct sheet *);
 /* pdf_tags.c */
 enum status tag(struct sheet *, struct bytes drawn, struct bytes *out)
 	MUST_USE;
+
+/* pdf_tree.c: bytes that grow; and the structure, put after a finished file */
+void sink_put(struct sink *, const void *bytes, size_t n);
+
+/* What the structure must know of the file: numbers of objects. */
+struct numbers {
+	unsigned        next;           /* the first that is free */
+	unsigned        root;           /* of the structure tree */
+	unsigned        catalog, info;
+	const unsigned *pages, *presses;
+	size_t          n_presses;
+	const int      *marks;          /* found in each page */
+	long long       table;          /* where the file's own list begins */
+	const char     *id;             /* as it stands in the file */
+};
+
+/* Elements that hold nothing go; before links are written. */
+void structure_settle(struct sheet *);
+enum status structure_append(struct sheet *, const struct numbers *,
+                             struct bytes file, struct bytes *out) MUST_USE;
 
 #endif

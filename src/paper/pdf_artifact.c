@@ -14,6 +14,7 @@ struct reader {
 	size_t      operands;           /* where those of this operator begin */
 	size_t      done;               /* all before this is copied */
 	int         depth, inner, marks;
+	int         picture;            /* the mark of a picture, or -1 */
 	bool        paints;
 	char       *out;
 	size_t      out_n;
@@ -128,9 +129,26 @@ static void end(struct reader *r)
 		copy(r, r->at, false);
 }
 
-static void operator(struct reader *r, const char *text, size_t n)
+/* A picture that has a mark of its own gets it here: cairo cannot give one. */
+static void picture(struct reader *r, struct arena *mem)
 {
-	if (is(text, n, "BDC") || is(text, n, "BMC"))
+	const char *begins = arena_print(mem, "/Figure << /MCID %d >> BDC\n",
+	                                 r->picture);
+
+	copy(r, r->operands, true);
+	put(r, begins, strlen(begins));
+	copy(r, r->at, false);
+	put(r, "\nEMC", 4);
+	r->picture = -1;
+	r->marks++;
+}
+
+static void operator(struct reader *r, struct arena *mem, const char *text,
+                     size_t n)
+{
+	if (r->picture >= 0 && r->depth == 0 && is(text, n, "Do"))
+		picture(r, mem);
+	else if (is(text, n, "BDC") || is(text, n, "BMC"))
 		begin(r);
 	else if (is(text, n, "EMC"))
 		end(r);
@@ -140,18 +158,19 @@ static void operator(struct reader *r, const char *text, size_t n)
 }
 
 struct bytes content_with_artifacts(struct arena *mem, struct bytes content,
-                                    int *marks)
+                                    int mark_of_picture, int *marks)
 {
-	struct reader r = { .v = content.v, .n = content.n };
+	struct reader r = { .v = content.v, .n = content.n,
+	                    .picture = mark_of_picture };
 	const char *text;
 	size_t n;
 
 	/* No mark is shorter than what is put around it. */
-	r.out = arena_take(mem, 4 * content.n + 64);
+	r.out = arena_take(mem, 4 * content.n + 128);
 	while ((n = token(&r, &text)) > 0) {
 		if (isalpha((unsigned char)*text) || *text == '\'' ||
 		    *text == '"')
-			operator(&r, text, n);
+			operator(&r, mem, text, n);
 	}
 	copy(&r, r.n, true);
 	*marks = r.marks;

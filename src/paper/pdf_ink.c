@@ -17,6 +17,20 @@ struct element *element_new(struct sheet *s, struct element *up,
 	return e;
 }
 
+/* The organisation's colours instead of ours, where it has any. */
+static unsigned colour_of(const struct brand *b, unsigned colour)
+{
+	switch (colour) {
+	case TITLE:
+		return b == NULL ? INK : b->colour;
+	case RULE:
+		return b == NULL ? ACCENT : b->second;
+	case ACCENT:
+		return b == NULL ? ACCENT : b->colour;
+	}
+	return colour;
+}
+
 struct ink *ink_add(struct sheet *s, enum ink_kind kind, struct element *in,
                     unsigned colour)
 {
@@ -25,7 +39,7 @@ struct ink *ink_add(struct sheet *s, enum ink_kind kind, struct element *in,
 
 	ink->kind = kind;
 	ink->in = in;
-	ink->colour = colour;
+	ink->colour = colour_of(s->paper->brand, colour);
 	return ink;
 }
 

@@ -9,7 +9,7 @@
 #include "paper/pdf.h"
 
 enum {
-	MARGIN = 51, HEAD = 40, TOP = 70, BOTTOM = 64, FOOT = 34,
+	MARGIN = 51, TOP = 70, BOTTOM = 64, TOP_LARGE = 56, BOTTOM_LARGE = 54,
 	MEASURE = 440,          /* no line of text is longer */
 	WRITE = 20,             /* from line to line, for a hand: 7 mm */
 	INDENT = 16, LABEL = 34, QUOTE = 14,
@@ -20,20 +20,37 @@ static const struct style lead = { 13, 19, 0, 0, 0, INK_SOFT };
 static const struct style said = { 13, 18, 1, 0, 0, INK };
 static const struct style label = { 10.5, 15, 0, 1, 1, ACCENT };
 static const struct style marks = { 9.5, 18, 0, 0, 0, INK_SOFT };
-static const struct style running = { 8.5, 12, 0, 0, 1, INK_SOFT };
 
-static const struct {
+struct heading {
 	struct style style;
 	double       before, after;
-} headings[] = {
-	{ { 24, 29, 1, 0, 0, INK }, 30, 12 },
-	{ { 15.5, 20, 1, 0, 0, INK }, 26, 8 },
-	{ { 12, 16, 0, 1, 0, INK }, 16, 4 },
+};
+static const struct heading headings[] = {
+	{ { 24, 29, 1, 0, 0, TITLE }, 30, 12 },
+	{ { 15.5, 20, 1, 0, 0, TITLE }, 26, 8 },
+	{ { 12, 16, 0, 1, 0, TITLE }, 16, 4 },
 	{ { 10.5, 15, 0, 1, 0, INK_SOFT }, 12, 2 },
 };
 
+/* A large paper is one page: what it has to say stands close. */
+static const struct heading large[] = {
+	{ { 19, 23, 1, 0, 0, TITLE }, 0, 6 },
+	{ { 13, 17, 1, 0, 0, TITLE }, 9, 3 },
+	{ { 12, 15, 0, 1, 0, TITLE }, 6, 2 },
+	{ { 11.5, 15, 0, 1, 0, INK_SOFT }, 6, 2 },
+};
+
+static const struct heading *heading_at(const struct sheet *s, int level)
+{
+	int i = (level > 4 ? 4 : level) - 1;
+
+	return s->paper->large ? &large[i] : &headings[i];
+}
+
 static double measure(const struct sheet *s)
 {
+	if (s->paper->large)
+		return s->right - s->left;
 	return fmin(s->right - s->left, MEASURE);
 }
 
@@ -48,17 +65,22 @@ static void flow(struct sheet *s, const struct span_list *spans,
 }
 
 /* What must follow a heading on its page. */
-static double follows(const struct block *b)
+static double follows(struct sheet *s, const struct block *b)
 {
+	const struct heading *h;
+
 	if (b == NULL)
 		return 0;
 	switch (b->kind) {
 	case BLOCK_HEADING:
-		return headings[b->level - 1].before +
-		       headings[b->level - 1].style.leading +
-		       headings[b->level - 1].after + follows(b->next);
+		h = heading_at(s, b->level);
+		return h->before + h->style.leading + h->after +
+		       follows(s, b->next);
 	case BLOCK_TABLE:
 		return 110;
+	case BLOCK_FIGURE:
+		return fmin(figure_high(s, b->figure),
+		            s->bottom - s->top - 110);
 	case BLOCK_PARAGRAPH:
 	case BLOCK_LEAD:
 	case BLOCK_QUOTE:
@@ -66,7 +88,6 @@ static double follows(const struct block *b)
 	case BLOCK_NUMBERED:
 	case BLOCK_FINDINGS:
 	case BLOCK_FACTS:
-	case BLOCK_FIGURE:
 	case BLOCK_LINES:
 		break;
 	}
@@ -76,24 +97,24 @@ static double follows(const struct block *b)
 static void lay_heading(struct sheet *s, const struct block *b)
 {
 	static const char *const roles[] = { "H1", "H2", "H3", "H4" };
+	const struct heading *h = heading_at(s, b->level);
 	int i = (b->level > 4 ? 4 : b->level) - 1;
-	const struct style *style = &headings[i].style;
 	struct element *e;
-	struct text t = text_set(s, b->spans.v, b->spans.n, style,
+	struct text t = text_set(s, b->spans.v, b->spans.n, &h->style,
 	                         measure(s), false);
 
 	if (b->new_page && s->y > s->top)
 		page_new(s);
-	page_need(s, headings[i].before + text_high(&t) + headings[i].after +
-	     fmax(b->room, follows(b->next)));
-	page_space(s, headings[i].before);
+	page_need(s, h->before + text_high(&t) + h->after +
+	     fmax(b->room, follows(s, b->next)));
+	page_space(s, h->before);
 	if (b->level <= 2)
 		s->section = element_new(s, s->root, "Sect");
 	e = element_new(s, s->section, roles[i]);
 	place_add(s, b, b->level);
 	text_flow(s, &t, text_elements(s, e, b->spans.v, b->spans.n),
 	          s->left);
-	s->y += headings[i].after;
+	s->y += h->after;
 }
 
 static void lay_paragraph(struct sheet *s, const struct block *b,
@@ -133,7 +154,7 @@ static void lay_quote(struct sheet *s, const struct block *b)
 	                     b->spans.n);
 	for (size_t i = 0; i < t.lines.n; i++) {
 		page_need(s, text_together(&t, i));
-		ink_box(s, ACCENT, s->left, s->y, 3, said.leading);
+		ink_box(s, RULE, s->left, s->y, 3, said.leading);
 		line_put(s, &t, i, each, s->left + QUOTE, s->y);
 		s->y += said.leading;
 	}
@@ -301,6 +322,7 @@ static void lay_block(struct sheet *s, const struct block *b)
 		lay_table(s, b);
 		break;
 	case BLOCK_FIGURE:
+		lay_figure(s, b);
 		break;
 	case BLOCK_LINES:
 		lay_lines(s, b);
@@ -308,67 +330,16 @@ static void lay_block(struct sheet *s, const struct block *b)
 	}
 }
 
-/* "Sida {1} av {2}", by numbers. */
-static char *page_number(struct sheet *s, size_t no)
-{
-	const char *word = s->paper->page_word == NULL ? "{1} / {2}" :
-	                   s->paper->page_word;
-	char *text = arena_copy(s->mem, "");
-
-	while (*word != '\0') {
-		size_t n = strcspn(word, "{");
-		bool hole = strncmp(word + n, "{1}", 3) == 0 ||
-		            strncmp(word + n, "{2}", 3) == 0;
-
-		text = arena_print(s->mem, "%s%.*s", text, (int)n, word);
-		word += n;
-		if (hole)
-			text = arena_print(s->mem, "%s%zu", text,
-			                   word[1] == '1' ? no : s->pages.n);
-		else if (*word != '\0')
-			text = arena_print(s->mem, "%s{", text);
-		word += hole ? 3 : *word != '\0';
-	}
-	return text;
-}
-
-/* At the side of the page that `right` says. */
-static void put_running(struct sheet *s, const char *words, double y,
-                        bool right)
-{
-	struct span one = { .text = words };
-	struct text t = text_set(s, &one, 1, &running, -1, true);
-
-	line_put(s, &t, 0, NULL, right ? s->right - text_wide(&t, 0) :
-	         s->left, y);
-}
-
-/* Page heads and feet come last: only now is the number of pages known. */
-static void lay_running(struct sheet *s)
-{
-	for (s->at = 0; s->at < s->pages.n; s->at++) {
-		const char *author = s->paper->author;
-
-		put_running(s, text_short(s->mem, s->paper->running, 90),
-		            HEAD - 12, false);
-		ink_box(s, LINE, s->left, HEAD + 4, s->right - s->left, 0.6);
-		if (author != NULL)
-			put_running(s, text_short(s->mem, author, 60),
-			            s->high - FOOT - 6, false);
-		put_running(s, page_number(s, s->at + 1),
-		            s->high - FOOT - 6, true);
-	}
-}
-
 void lay_out(struct sheet *s)
 {
 	s->left = MARGIN;
 	s->right = s->wide - MARGIN;
-	s->top = TOP;
-	s->bottom = s->high - BOTTOM;
+	s->top = s->paper->large ? TOP_LARGE : TOP;
+	s->bottom = s->high - (s->paper->large ? BOTTOM_LARGE : BOTTOM);
 	s->root = element_new(s, NULL, "Document");
 	s->section = s->root;
 	page_new(s);
+	lay_head(s);
 	for (const struct block *b = s->paper->first; b != NULL; b = b->next)
 		lay_block(s, b);
 	lay_running(s);

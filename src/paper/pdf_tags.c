@@ -1,6 +1,6 @@
 /*
- * What the drawn pages mean: the structure tree, links, language, metadata
- * and what else PDF/UA asks. Keeps qpdf.
+ * What the drawn pages mean: links, language, metadata and what else PDF/UA
+ * asks of a file; the structure tree comes last (pdf_tree.c). Keeps qpdf.
  */
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
@@ -8,15 +8,12 @@
 
 #include "paper/pdf.h"
 
-/* What belongs to each mark of a page: its element, by object. */
-struct owner_list { qpdf_oh *v; size_t n, room; };
-
 struct tagger {
-	struct sheet      *s;
-	qpdf_data          q;
-	qpdf_oh           *pages, *annotations;
-	struct owner_list *owners;      /* of the marks of each page */
-	struct owner_list  pressed;     /* the Link of each annotation */
+	struct sheet     *s;
+	qpdf_data         q;
+	qpdf_oh          *pages, *annotations;
+	struct press_list pressed;
+	int              *marks;        /* found in each page */
 };
 
 static void put(struct tagger *t, qpdf_oh in, const char *key, qpdf_oh value)
@@ -109,156 +106,43 @@ static qpdf_oh rectangle(struct tagger *t, const struct area *a)
 	return r;
 }
 
-/* Where one presses, and its place in the structure: an OBJR in the Link. */
-static qpdf_oh press(struct tagger *t, const struct element *e,
-                     const struct area *a)
+/* Where one presses; its place in the structure is noted. */
+static void press(struct tagger *t, struct element *e, const struct area *a)
 {
 	const struct place *to = e->link[0] == '#' ?
 	                         place_of(t->s, e->link) : NULL;
-	qpdf_oh d = typed(t, "Annot"), part = typed(t, "OBJR");
+	struct press one = { a->page, t->pressed.n };
+	qpdf_oh d = typed(t, "Annot");
 
 	put(t, d, "/Subtype", name(t, "Link"));
 	put(t, d, "/Rect", rectangle(t, a));
 	put(t, d, "/Border", qpdf_oh_parse(t->q, "[0 0 0]"));
 	put(t, d, "/F", number(t, 4));
 	put(t, d, "/Contents", qpdf_oh_new_unicode_string(t->q, e->words));
-	put(t, d, "/StructParent", number(t, (i64)(t->s->pages.n +
-	                                           t->pressed.n)));
+	put(t, d, "/StructParent", number(t, (i64)(t->s->pages.n + one.no)));
 	if (to != NULL)
 		put(t, d, "/Dest", destination(t, to));
 	else
 		put(t, d, "/A", address(t, e->link));
-	d = indirect(t, d);
-	*PUSH(t->s->mem, &t->pressed) = e->object;
-	qpdf_oh_append_item(t->q, t->annotations[a->page], d);
-	put(t, part, "/Pg", also(t, t->pages[a->page]));
-	put(t, part, "/Obj", d);
-	return part;
-}
-
-static qpdf_oh marked(struct tagger *t, const struct part *p, int page)
-{
-	qpdf_oh d;
-
-	if (p->page == page)
-		return number(t, p->mark);
-	d = typed(t, "MCR");
-	put(t, d, "/Pg", also(t, t->pages[p->page]));
-	put(t, d, "/MCID", number(t, p->mark));
-	return d;
-}
-
-static qpdf_oh cell_attributes(struct tagger *t, const struct element *e)
-{
-	qpdf_oh d = qpdf_oh_new_dictionary(t->q);
-
-	put(t, d, "/O", name(t, "Table"));
-	put(t, d, "/Scope", name(t, e->scope));
-	if (e->across > 1)
-		put(t, d, "/ColSpan", number(t, e->across));
-	return d;
-}
-
-static qpdf_oh list_attributes(struct tagger *t, const struct element *e)
-{
-	qpdf_oh d = qpdf_oh_new_dictionary(t->q);
-
-	put(t, d, "/O", name(t, "List"));
-	put(t, d, "/ListNumbering", name(t, e->numbering));
-	return d;
+	append(t, t->annotations[a->page], indirect(t, d));
+	*PUSH(t->s->mem, &e->presses) = one;
+	*PUSH(t->s->mem, &t->pressed) = one;
 }
 
 /* A link to nowhere in this paper is only words. */
-static const char *role(struct tagger *t, const struct element *e)
+static void links(struct tagger *t, struct element *e)
 {
-	if (e->link != NULL && e->link[0] == '#' &&
-	    place_of(t->s, e->link) == NULL)
-		return "Span";
-	return e->role;
-}
+	bool nowhere = e->link != NULL && e->link[0] == '#' &&
+	               place_of(t->s, e->link) == NULL;
 
-static void own(struct tagger *t, const struct part *p, qpdf_oh element)
-{
-	struct owner_list *owners = &t->owners[p->page];
-
-	while (owners->n <= (size_t)p->mark)
-		*PUSH(t->s->mem, owners) = 0;
-	owners->v[p->mark] = element;
-}
-
-/* An element that holds nothing is left out, but for empty cells. */
-static bool says_something(const struct element *e)
-{
-	return e->parts.n > 0 || strcmp(e->role, "TD") == 0 ||
-	       strcmp(e->role, "TH") == 0 || strcmp(e->role, "LBody") == 0;
-}
-
-static qpdf_oh element_write(struct tagger *t, struct element *e, qpdf_oh up)
-{
-	qpdf_oh d = indirect(t, typed(t, "StructElem"));
-	qpdf_oh parts = qpdf_oh_new_array(t->q);
-	const char *as = role(t, e);
-	int page = -1;
-
-	e->object = d;
-	put(t, d, "/S", name(t, as));
-	put(t, d, "/P", also(t, up));
-	if (e->scope != NULL)
-		put(t, d, "/A", cell_attributes(t, e));
-	if (e->numbering != NULL)
-		put(t, d, "/A", list_attributes(t, e));
+	if (nowhere)
+		e->role = "Span";
+	for (size_t i = 0; e->link != NULL && !nowhere && i < e->areas.n; i++)
+		press(t, e, &e->areas.v[i]);
 	for (size_t i = 0; i < e->parts.n; i++) {
-		struct part *p = &e->parts.v[i];
-
-		if (p->element != NULL && says_something(p->element)) {
-			append(t, parts, also(t,
-			       element_write(t, p->element, d)));
-		} else if (p->element == NULL) {
-			page = page < 0 ? p->page : page;
-			append(t, parts, marked(t, p, page));
-			own(t, p, d);
-		}
+		if (e->parts.v[i].element != NULL)
+			links(t, e->parts.v[i].element);
 	}
-	for (size_t i = 0; strcmp(as, "Link") == 0 && i < e->areas.n; i++)
-		append(t, parts, press(t, e, &e->areas.v[i]));
-	if (page >= 0)
-		put(t, d, "/Pg", also(t, t->pages[page]));
-	put(t, d, "/K", parts);
-	return d;
-}
-
-/* From a mark on a page, or from an annotation, back to its element. */
-static qpdf_oh parent_tree(struct tagger *t)
-{
-	qpdf_oh tree = qpdf_oh_new_dictionary(t->q);
-	qpdf_oh all = qpdf_oh_new_array(t->q);
-	size_t pages = t->s->pages.n;
-
-	for (size_t i = 0; i < pages; i++) {
-		qpdf_oh owners = qpdf_oh_new_array(t->q);
-
-		for (size_t n = 0; n < t->owners[i].n; n++)
-			append(t, owners, also(t, t->owners[i].v[n]));
-		append(t, all, number(t, (i64)i));
-		append(t, all, indirect(t, owners));
-	}
-	for (size_t i = 0; i < t->pressed.n; i++) {
-		append(t, all, number(t, (i64)(pages + i)));
-		append(t, all, also(t, t->pressed.v[i]));
-	}
-	put(t, tree, "/Nums", all);
-	return indirect(t, tree);
-}
-
-static void structure(struct tagger *t, qpdf_oh root)
-{
-	qpdf_oh tree = indirect(t, typed(t, "StructTreeRoot"));
-
-	put(t, tree, "/K", element_write(t, t->s->root, tree));
-	put(t, tree, "/ParentTree", parent_tree(t));
-	put(t, tree, "/ParentTreeNextKey",
-	    number(t, (i64)(t->s->pages.n + t->pressed.n)));
-	put(t, root, "/StructTreeRoot", tree);
 }
 
 static void metadata(struct tagger *t, qpdf_oh root)
@@ -294,28 +178,26 @@ static void fonts(struct tagger *t, qpdf_oh page)
 	}
 }
 
-/* The marks in a page must be those that were made while drawing it. */
 static enum status page_content(struct tagger *t, size_t no)
 {
 	qpdf_oh stream = qpdf_oh_get_key(t->q, t->pages[no], "/Contents");
-	struct arena *mem = arena_new();
+	struct arena *mem;
 	struct bytes content;
 	unsigned char *v = NULL;
 	size_t n = 0;
-	int marks = -1;
 
-	if (qpdf_oh_get_page_content_data(t->q, t->pages[no], &v, &n) ==
-	    QPDF_SUCCESS) {
-		content = content_with_artifacts(mem, (struct bytes){ v, n },
-		                                 &marks);
-		qpdf_oh_replace_stream_data(t->q, stream, content.v, content.n,
-			qpdf_oh_new_null(t->q), qpdf_oh_new_null(t->q));
-	}
+	if (qpdf_oh_get_page_content_data(t->q, t->pages[no], &v, &n) !=
+	    QPDF_SUCCESS)
+		return log_fault("page %zu has no content", no);
+	mem = arena_new();
+	content = content_with_artifacts(mem, (struct bytes){ v, n },
+	                                 no == 0 ? t->s->logo : -1,
+	                                 &t->marks[no]);
+	qpdf_oh_replace_stream_data(t->q, stream, content.v, content.n,
+		qpdf_oh_new_null(t->q), qpdf_oh_new_null(t->q));
 	free(v);
 	arena_free(mem);
-	return marks == (int)t->owners[no].n ? OK :
-	       log_fault("page %zu has %d marks, not %zu", no, marks,
-	                 t->owners[no].n);
+	return OK;
 }
 
 static enum status finish_page(struct tagger *t, size_t no)
@@ -337,12 +219,15 @@ static enum status fill(struct tagger *t)
 
 	t->pages = arena_take(t->s->mem, n * sizeof *t->pages);
 	t->annotations = arena_take(t->s->mem, n * sizeof *t->annotations);
-	t->owners = arena_take(t->s->mem, n * sizeof *t->owners);
+	t->marks = arena_take(t->s->mem, n * sizeof *t->marks);
 	for (size_t i = 0; i < n; i++) {
 		t->pages[i] = qpdf_get_page_n(t->q, i);
 		t->annotations[i] = qpdf_oh_new_array(t->q);
 	}
-	structure(t, root);
+	structure_settle(t->s);
+	links(t, t->s->root);
+	put(t, root, "/StructTreeRoot", indirect(t, typed(t,
+	    "StructTreeRoot")));
 	metadata(t, root);
 	put(t, root, "/Lang", qpdf_oh_new_string(t->q, t->s->paper->language));
 	put(t, root, "/MarkInfo", qpdf_oh_parse(t->q, "<< /Marked true >>"));
@@ -371,22 +256,99 @@ static enum status write_out(struct tagger *t, struct bytes *out)
 	return OK;
 }
 
+static unsigned id_of(qpdf_data q, qpdf_oh object)
+{
+	return (unsigned)qpdf_oh_get_object_id(q, object);
+}
+
+/* Where the last list of objects begins: the last number but one line. */
+static long long table_of(struct arena *mem, struct bytes file)
+{
+	static const char word[] = "startxref\n";
+	size_t tail = file.n < 64 ? file.n : 64;
+	const char *at = memmem((const char *)file.v + file.n - tail, tail,
+	                        word, sizeof word - 1);
+
+	ASSERT(at != NULL);
+	return strtoll(arena_text(mem, at + sizeof word - 1, (size_t)
+	       ((const char *)file.v + file.n - at) - sizeof word + 1), NULL,
+	       10);
+}
+
+/* The numbers that a file gave its objects when it was written. */
+static struct numbers numbers_of(struct tagger *t, qpdf_data q,
+                                 struct bytes file)
+{
+	struct arena *mem = t->s->mem;
+	size_t n = t->s->pages.n;
+	unsigned *pages = arena_take(mem, n * sizeof *pages);
+	unsigned *presses = arena_take(mem, (t->pressed.n + 1) *
+	                               sizeof *presses);
+	int *done = arena_take(mem, n * sizeof *done);
+	qpdf_oh trailer = qpdf_get_trailer(q), root = qpdf_get_root(q);
+
+	for (size_t i = 0; i < n; i++)
+		pages[i] = id_of(q, qpdf_get_page_n(q, i));
+	for (size_t i = 0; i < t->pressed.n; i++) {
+		int page = t->pressed.v[i].page;
+
+		presses[i] = id_of(q, qpdf_oh_get_array_item(q,
+			qpdf_oh_get_key(q, qpdf_get_page_n(q, (size_t)page),
+			"/Annots"), done[page]++));
+	}
+	return (struct numbers){
+		.next = (unsigned)qpdf_oh_get_int_value_as_int(q,
+			qpdf_oh_get_key(q, trailer, "/Size")),
+		.root = id_of(q, qpdf_oh_get_key(q, root, "/StructTreeRoot")),
+		.catalog = id_of(q, root),
+		.info = id_of(q, qpdf_oh_get_key(q, trailer, "/Info")),
+		.pages = pages, .presses = presses,
+		.n_presses = t->pressed.n, .marks = t->marks,
+		.table = table_of(mem, file),
+		.id = arena_copy(mem, qpdf_oh_unparse(q,
+			qpdf_oh_get_key(q, trailer, "/ID"))),
+	};
+}
+
+static enum status opened(qpdf_data q, struct bytes file)
+{
+	qpdf_silence_errors(q);
+	qpdf_set_suppress_warnings(q, QPDF_TRUE);
+	if ((qpdf_read_memory(q, "paper", file.v, file.n, NULL) &
+	     QPDF_ERRORS) == 0)
+		return OK;
+	return log_fault("a drawn paper could not be read: %s",
+	                 qpdf_get_error_full_text(q, qpdf_get_error(q)));
+}
+
+/* Read once more, only to see what number each page has been given. */
+static enum status finish(struct tagger *t, struct bytes file,
+                          struct bytes *out)
+{
+	qpdf_data q = qpdf_init();
+	struct numbers no;
+	enum status done = opened(q, file);
+
+	if (done == OK) {
+		no = numbers_of(t, q, file);
+		done = structure_append(t->s, &no, file, out);
+	}
+	qpdf_cleanup(&q);
+	return done;
+}
+
 enum status tag(struct sheet *s, struct bytes drawn, struct bytes *out)
 {
 	struct tagger t = { .s = s, .q = qpdf_init() };
-	enum status done = OK;
+	struct bytes file = {0};
+	enum status done = opened(t.q, drawn);
 
-	qpdf_silence_errors(t.q);
-	qpdf_set_suppress_warnings(t.q, QPDF_TRUE);
-	if ((qpdf_read_memory(t.q, "paper", drawn.v, drawn.n, NULL) &
-	     QPDF_ERRORS) != 0)
-		done = log_fault("a drawn paper could not be read: %s",
-		                 qpdf_get_error_full_text(t.q,
-		                 qpdf_get_error(t.q)));
 	if (done == OK)
 		done = fill(&t);
 	if (done == OK)
-		done = write_out(&t, out);
+		done = write_out(&t, &file);
 	qpdf_cleanup(&t.q);
+	if (done == OK)
+		done = finish(&t, file, out);
 	return done;
 }

@@ -160,10 +160,25 @@ static void dress(PangoLayout *layout, const struct text *t,
 	pango_attr_list_unref(list);
 }
 
-struct text text_set(struct sheet *s, const struct span *spans, size_t n,
-                     const struct style *style, double width, bool bare)
+/* On a large paper nothing is smaller than its body text. */
+static struct style style_on(const struct sheet *s, const struct style *style)
 {
-	struct text t = { .spans = spans, .style = *style };
+	static const double size = 11.5, leading = 15;
+	struct style on = *style;
+
+	if (!s->paper->large || on.size >= size)
+		return on;
+	on.size = size;
+	if (on.leading < leading)
+		on.leading = leading;
+	return on;
+}
+
+static struct text set_anew(struct sheet *s, const struct span *spans,
+                            size_t n, const struct style *style, double width,
+                            bool bare)
+{
+	struct text t = { .spans = spans, .style = style_on(s, style) };
 	struct starts at = { arena_take(s->mem, (n + 1) * sizeof *at.v), n };
 	PangoAttrList *list = pango_attr_list_new();
 	PangoLayout *layout = pango_layout_new(s->pango);
@@ -185,6 +200,70 @@ struct text text_set(struct sheet *s, const struct span *spans, size_t n,
 	dress(layout, &t, list, width);
 	take_lines(s, &t, layout, spans, &at);
 	return t;
+}
+
+/*
+ * The words of marks, states and goals stand in every row of a matrix. Each is
+ * set once in a look and a width, and drawn where it is wanted.
+ */
+struct set_before {
+	struct text        text;
+	struct span        span;
+	struct style       look;
+	double             width;
+	struct set_before *next;
+};
+
+enum { SHORT = 60 };            /* bytes: labels, not sentences */
+
+static bool alike(const struct set_before *b, const struct span *span,
+                  const struct style *look, double width)
+{
+	const struct style *was = &b->look;
+
+	return b->width == width && was->size == look->size &&
+	       was->leading == look->leading && was->serif == look->serif &&
+	       was->strong == look->strong && was->figures == look->figures &&
+	       was->colour == look->colour &&
+	       b->text.spans->strong == span->strong &&
+	       strcmp(b->text.spans->text, span->text) == 0;
+}
+
+static size_t bucket(const char *text)
+{
+	size_t sum = 5381;
+
+	while (*text != '\0')
+		sum = sum * 33 + (unsigned char)*text++;
+	return sum % SET_BUCKETS;
+}
+
+static struct text set_once(struct sheet *s, const struct span *span,
+                            const struct style *style, double width)
+{
+	struct set_before **in = &s->before[bucket(span->text)], *b;
+
+	for (b = *in; b != NULL; b = b->next) {
+		if (alike(b, span, style, width))
+			return b->text;
+	}
+	b = NEW(s->mem, struct set_before);
+	b->span = *span;        /* the caller's own may be gone by then */
+	b->text = set_anew(s, &b->span, 1, style, width, true);
+	b->look = *style;
+	b->width = width;
+	b->next = *in;
+	*in = b;
+	return b->text;
+}
+
+struct text text_set(struct sheet *s, const struct span *spans, size_t n,
+                     const struct style *style, double width, bool bare)
+{
+	if (n == 1 && bare && spans->text != NULL &&
+	    strlen(spans->text) <= SHORT)
+		return set_once(s, spans, style, width);
+	return set_anew(s, spans, n, style, width, bare);
 }
 
 double text_high(const struct text *t)

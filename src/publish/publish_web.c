@@ -4,6 +4,7 @@
 #include "assess/view.h"
 #include "base/rights.h"
 #include "base/text.h"
+#include "paper/paper.h"
 #include "publish/publish.h"
 #include "publish/publish.msg"
 #include "seal/seal.h"
@@ -203,6 +204,7 @@ struct ready {
 	bool               masked;
 	struct document    document;
 	struct public_copy copy;
+	struct brand       look;
 };
 
 static void mask_add(struct req *r, struct mask_list *out, const char *name)
@@ -275,6 +277,7 @@ static enum status masked_copy(struct req *r, struct ready *out)
 static enum status gather(struct req *r, struct ready *out)
 {
 	TRY(refuse_open(r));
+	TRY(r->house->brand(&r->s, &out->look));
 	TRY(kept(r, &out->copy));
 	return out->masked ? masked_copy(r, out) : OK;
 }
@@ -311,7 +314,7 @@ static enum status publish_prepare(struct req *r)
 	TRY(done);
 	TRY(read_back(r, out));
 	if (*out->copy.html == '\0')
-		TRY(annex_render(r, SWEDISH, out->copy.document,
+		TRY(annex_render(r, SWEDISH, &out->look, out->copy.document,
 		                 &out->copy.html, &out->copy.pdf));
 	r->prepared = out;
 	return OK;

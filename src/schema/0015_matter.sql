@@ -22,7 +22,7 @@ CREATE TABLE matter (
   key         TEXT    NOT NULL,
   kind        INTEGER NOT NULL,         -- enum matter_kind
   title       TEXT    NOT NULL,
-  sort_key    TEXT    NOT NULL,
+  folded      TEXT    NOT NULL,         -- number and title, to search in
   registry_no TEXT    NOT NULL DEFAULT '',  -- "RUN/536/2021"
   no_registry TEXT    NOT NULL DEFAULT '',  -- the reason for none (BR-19)
   officer     TEXT    NOT NULL DEFAULT '',  -- as on paper: name, title
@@ -38,8 +38,8 @@ CREATE TABLE matter (
   FOREIGN KEY (org_id) REFERENCES org (id),
   FOREIGN KEY (org_id, came_from) REFERENCES matter (org_id, id)
 ) STRICT;
-CREATE INDEX matter_state ON matter (org_id, state);
 CREATE INDEX matter_registry ON matter (org_id, registry_no);
+CREATE INDEX matter_came_from ON matter (org_id, came_from);
 
 CREATE TABLE matter_assessment (
   id          INTEGER PRIMARY KEY,
@@ -63,7 +63,8 @@ CREATE TABLE step_body (
   id          INTEGER PRIMARY KEY,
   org_id      INTEGER NOT NULL,
   matter_id   INTEGER NOT NULL,
-  no          INTEGER NOT NULL,         -- order
+  no          INTEGER NOT NULL,         -- its name in addresses
+  place       INTEGER NOT NULL,         -- order; moved by people
   body_id     INTEGER NOT NULL,
   role        INTEGER NOT NULL,         -- enum chain_role
   planned_on  INTEGER,                  -- day of its meeting
@@ -74,7 +75,6 @@ CREATE TABLE step_body (
   FOREIGN KEY (org_id, matter_id) REFERENCES matter (org_id, id),
   FOREIGN KEY (org_id, body_id) REFERENCES body (org_id, id)
 ) STRICT;
-CREATE INDEX step_body_planned ON step_body (org_id, planned_on);
 
 -- What a body did with the matter at one meeting. A body may meet several
 -- times: adjourned, referred back, decided. Corrected, never deleted.
@@ -105,6 +105,7 @@ CREATE TABLE outcome (
   FOREIGN KEY (org_id, matter_id) REFERENCES matter (org_id, id),
   FOREIGN KEY (org_id, step_body_id) REFERENCES step_body (org_id, id)
 ) STRICT;
+CREATE INDEX outcome_of_step ON outcome (org_id, step_body_id);
 
 -- To be done: by a referral back, by a decision, or by hand.
 CREATE TABLE task (
@@ -125,7 +126,7 @@ CREATE TABLE task (
   FOREIGN KEY (org_id, matter_id) REFERENCES matter (org_id, id),
   FOREIGN KEY (org_id, outcome_id) REFERENCES outcome (org_id, id)
 ) STRICT;
-CREATE INDEX task_due ON task (org_id, due);
+CREATE INDEX task_open ON task (org_id, due) WHERE done_at IS NULL;
 
 -- The papers of a matter. One that is made here is working material until it
 -- is kept byte for byte as it left; one that came in is received.
@@ -161,6 +162,7 @@ CREATE TABLE paper_bytes (
   matter_paper_id INTEGER NOT NULL,
   type        TEXT    NOT NULL,         -- "pdf", "docx", "html", …
   sha256      TEXT    NOT NULL,
+  size        INTEGER NOT NULL,
   bytes       BLOB    NOT NULL,
   at          INTEGER NOT NULL,
   UNIQUE (org_id, id),

@@ -5,6 +5,7 @@
 #include "assess/words.h"
 #include "base/rights.h"
 #include "base/text.h"
+#include "paper/paper.h"
 #include "seal/seal.h"
 #include "seal/seal.msg"
 
@@ -133,6 +134,7 @@ static enum status open_page(struct req *r, struct view *v)
 	else
 		emit(&r->out, "<p>%s</p>", say(r, E_NO_REMARKS));
 	lacks_shown(r, &v->lacks, false);
+	onward_links(r);
 	emit(&r->out, "</aside></div>");
 	return OK;
 }
@@ -169,10 +171,9 @@ static enum status ended_page(struct req *r, const struct view *v)
 		     NULL));
 	}
 	emit(&r->out, "<p class='acts'><a class='btn' href='/a/%s/report'>%s"
-	     "</a><a href='/a/%s/report.pdf'>%s</a>"
-	     "<a href='/a/%s/publishing'>%s</a></p>", v->a.key,
-	     say(r, R_TITLE), v->a.key, say(r, R_PDF), v->a.key,
-	     say(r, E_PUBLISH));
+	     "</a><a href='/a/%s/report.pdf'>%s</a></p>", v->a.key,
+	     say(r, R_TITLE), v->a.key, say(r, R_PDF));
+	onward_links(r);
 	next_version(r, v);
 	return OK;
 }
@@ -237,15 +238,19 @@ static enum status refuse_stopped(struct req *r)
 static enum status prepare(struct req *r, enum assessment_state to)
 {
 	struct edition *e = NEW(r->s.mem, struct edition);
+	struct brand brand;
 	enum status done;
 
 	TRY(db_look(r->s.db));
 	done = refuse_stopped(r);
 	if (done == OK)
 		done = compose_ended(r, to, e);
+	if (done == OK)
+		done = r->house->brand(&r->s, &brand);
 	db_look_end(r->s.db);
 	TRY(done);
-	TRY(annex_render(r, SWEDISH, e->document, &e->html, &e->pdf));
+	TRY(annex_render(r, SWEDISH, &brand, e->document, &e->html,
+	                 &e->pdf));
 	r->prepared = e;
 	return OK;
 }

@@ -40,6 +40,17 @@ static void origins(struct req *r, const struct view *v)
 		emit(&r->out, "</p>");
 }
 
+/* The same in other formats, and the papers that are a part of it. */
+static void ways_on(struct req *r, const struct view *v)
+{
+	emit(&r->out, "<p class='acts noprint'>");
+	paper_ways(r, arena_print(r->s.mem, "/a/%s/report", v->a.key));
+	emit(&r->out, "<a href='/a/%s/document.json'>%s</a><a href='/a/%s/plan"
+	     "'>%s</a><a href='/a/%s/actor-list'>%s</a></p>", v->a.key,
+	     say(r, R_JSON), v->a.key, say(r, R_PLAN), v->a.key,
+	     say(r, R_ACTORS));
+}
+
 static enum status report_page(struct req *r)
 {
 	struct edition e = {0};
@@ -49,22 +60,25 @@ static enum status report_page(struct req *r)
 	TRY(view_read(r, 0, 0, &v));
 	found = edition_get(&r->s, v.a.id, &e);
 	TRY(view_open(r, &v, say(r, R_TITLE)));
-	emit(&r->out, "<p class='acts noprint'><a class='btn sec sm'"
-	     " href='/a/%s/report.pdf'>%s</a><a href='/a/%s/document.json'>%s"
-	     "</a></p>", v.a.key, say(r, R_PDF), v.a.key, say(r, R_JSON));
+	ways_on(r, &v);
 	if (found == OK && *e.html != '\0') {
 		origins(r, &v);
 		annex_shown(r, e.html);
 	} else {
 		struct document d = {0};
+		struct brand brand;
+		struct paper *paper;
 
 		TRY(document_of(&r->s, v.a.id, &d));
+		TRY(r->house->brand(&r->s, &brand));
 		if (v.open)
 			emit(&r->out, "<p class='note'>%s</p>",
 			     say(r, R_DRAFT));
-		paper_html(document_annex(r->s.mem, &d, r->language), &r->out,
-		           1);
+		paper = document_annex(r->s.mem, &d, r->language);
+		paper->brand = &brand;
+		paper_html(paper, &r->out, 1);
 	}
+	onward_links(r);
 	view_close(r);
 	return OK;
 }
@@ -76,22 +90,23 @@ static const char *file_name(const struct req *r, const char *ending)
 
 static enum status report_pdf(struct req *r)
 {
-	struct edition e = {0};
-	enum status found = edition_get(&r->s, r->object, &e);
-	struct document d = {0};
-	const char *html;
-
 	r->type = "application/pdf";
 	r->download = file_name(r, "pdf");
-	if (found == OK && e.pdf.n > 0) {
-		r->bytes = e.pdf;
-		return OK;
-	}
-	if (found != OK && found != NOT_FOUND)
-		return found;
+	return annex_pdf(r, r->object, r->language, &r->bytes);
+}
+
+/* In other formats it is written anew from the document; the PDF of what is
+ * final is the one that was kept. */
+static enum status report_file(struct req *r)
+{
+	struct document d = {0};
+
+	if (same(arg_text(r, "kind"), "pdf"))
+		return report_pdf(r);
 	TRY(document_of(&r->s, r->object, &d));
-	return annex_render(r, r->language, document_write(r->s.mem, &d),
-	                    &html, &r->bytes);
+	return paper_reply(r, document_annex(r->s.mem, &d, r->language),
+	                   arena_print(r->s.mem, "sakring-%s",
+	                               r->object_key));
 }
 
 static enum status document_file(struct req *r)
@@ -288,8 +303,8 @@ static enum status compare_page(struct req *r)
 static const struct route rows[] = {
 	{ GET, "/a/:assessment/report", report_page, READ, ON_ASSESSMENT,
 	  .heavy = true },
-	{ GET, "/a/:assessment/report.pdf", report_pdf, READ, ON_ASSESSMENT,
-	  .heavy = true },
+	{ GET, "/a/:assessment/report.:kind", report_file, READ,
+	  ON_ASSESSMENT, .heavy = true },
 	{ GET, "/a/:assessment/document.json", document_file, READ,
 	  ON_ASSESSMENT },
 	{ GET, "/a/:assessment/compare", compare_page, READ, ON_ASSESSMENT },

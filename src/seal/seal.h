@@ -27,8 +27,16 @@ enum status annex_parts(struct arena *, struct bytes out, const char **html,
                         struct bytes *pdf) MUST_USE;
 
 struct req;
-enum status annex_render(struct req *, enum language, const char *document,
-                         const char **html, struct bytes *pdf) MUST_USE;
+struct brand;
+struct bytes annex_input(struct arena *, enum language, const struct brand *,
+                         const char *document);
+enum status annex_render(struct req *, enum language, const struct brand *,
+                         const char *document, const char **html,
+                         struct bytes *pdf) MUST_USE;
+
+/* The annex as it was finished, byte for byte, or as it is now. */
+enum status annex_pdf(struct req *, i64 assessment, enum language,
+                      struct bytes *) MUST_USE;
 
 /* The annex of an edition in a page, as it is kept. */
 void annex_shown(struct req *, const char *html);
@@ -50,5 +58,12 @@ void findings_compare(struct arena *, const struct document *before,
 struct route;
 extern const struct route *const seal_routes;
 extern const struct route *const report_routes;
+extern const struct route *const paper_routes;
+
+/* Buttons for a paper's formats: its address, with the end they have. */
+void paper_ways(struct req *, const char *address);
+
+/* "Till beslutet": links to what the rooms above make of it. */
+void onward_links(struct req *);
 
 #endif

@@ -75,6 +75,10 @@ static void error_page(struct req *r, enum status s)
 void answer(struct req *r, enum status s)
 {
 	r->code = ends[s].number;
+	if (answers_program(r)) {
+		answer_program(r, s, s == OK ? NULL : say(r, ends[s].head));
+		return;
+	}
 	if (s == OK && r->location != NULL)
 		r->code = 303;
 	if (s == OK)

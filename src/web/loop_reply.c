@@ -33,8 +33,10 @@ static const struct {
 	const char *says;
 } words[] = {
 	{ 200, "OK" },
+	{ 201, "Created" },
 	{ 303, "See Other" },
 	{ 400, "Bad Request" },
+	{ 401, "Unauthorized" },
 	{ 403, "Forbidden" },
 	{ 404, "Not Found" },
 	{ 405, "Method Not Allowed" },
@@ -128,7 +130,8 @@ static bool is_stream(const struct req *r)
 static void put_visit(struct visit *v)
 {
 	const struct req *r = v->r;
-	bool personal = r->s.person != 0 || r->session != NULL;
+	bool personal = r->s.person != 0 || r->session != NULL ||
+	                r->authorization != NULL;
 
 	put(v->request, "Content-Type", r->type);
 	if (is_stream(r))

@@ -84,6 +84,8 @@ static void read_headers(struct visit *v)
 	r->host         = header(v, "Host");
 	r->languages    = header(v, "Accept-Language");
 	r->content_type = header(v, "Content-Type");
+	r->authorization = header(v, "Authorization");
+	r->once         = header(v, "Idempotency-Key");
 }
 
 static void read_body(struct visit *v)

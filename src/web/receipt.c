@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "kit/secret.h"
 #include "web/form.h"
 #include "web/session.h"
 
@@ -11,6 +12,8 @@ const char *receipt_key(const struct req *r)
 {
 	const char *key = form_raw(r, "key");
 
+	if (r->once != NULL && r->route->ground == ON_TOKEN)
+		return digest_text(r->s.mem, r->once);
 	return key != NULL && strlen(key) == 16 ? key : NULL;
 }
 
@@ -29,15 +32,17 @@ enum status receipt_find(struct req *r, const char *key)
 }
 
 /*
- * A link into a meeting is a secret, and is stored nowhere: a screen's form
- * sent twice makes two, and the first is never used. Joining makes the same
- * participant by itself, and is not kept either: the visitor may be a session
- * whose other forms are somebody's.
+ * A link into a meeting, one that lets in to one thing and a page that tells a
+ * secret once are stored nowhere: a screen's form sent twice makes two, and the
+ * first is never used. Joining makes the same participant by itself, and is not
+ * kept either: the visitor may be a session whose other forms are somebody's.
  */
 static bool leads_to_secret(const char *address)
 {
 	return strncmp(address, "/d/", 3) == 0 ||
-	       strncmp(address, "/j/", 3) == 0;
+	       strncmp(address, "/l/", 3) == 0 ||
+	       strncmp(address, "/j/", 3) == 0 ||
+	       strstr(address, "?secret=") != NULL;
 }
 
 enum status receipt_keep(struct req *r, const char *key, i64 org)

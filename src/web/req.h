@@ -39,6 +39,7 @@ struct draft_list { struct draft *v; size_t n, room; };
 
 struct req;
 struct route;
+struct brand;
 typedef enum status handler(struct req *);
 
 struct route {
@@ -64,6 +65,9 @@ struct house {
 	enum status (*find[GROUNDS])(struct scope *, const char *key,
 	                             struct standing *);
 
+	/* What the visit's organisation's papers look like. */
+	enum status (*brand)(struct scope *, struct brand *);
+
 	const struct work *works;
 	struct sandbox    *sandbox;     /* NULL: work is done in place */
 	const char        *url;         /* public address, no slash last */
@@ -86,6 +90,8 @@ struct req {
 	const char       *languages;
 	const char       *peer;         /* address it comes from, or NULL */
 	const char       *content_type;
+	const char       *authorization;        /* a program's token */
+	const char       *once;         /* its Idempotency-Key */
 	struct bytes      body;
 	bool              body_broken;
 
@@ -107,6 +113,7 @@ struct req {
 	bool              org_constructed;
 
 	bool              put_off;      /* until the password is given again */
+	bool              unknown;      /* a program whose token is not ours */
 
 	/* a form that was sent and could not be saved */
 	bool              failed;

@@ -89,10 +89,45 @@ static enum status stand_as_guest(struct req *r)
 	return (r->rights & GUEST) != 0 ? OK : NOT_FOUND;
 }
 
+static bool by_token(const struct req *r)
+{
+	return r->route != NULL && r->route->ground == ON_TOKEN;
+}
+
+/*
+ * A program says who it is with each call, and nothing else about it counts:
+ * no cookie, and so no form of ours to come from.
+ */
+static enum status stand_as_program(struct req *r)
+{
+	static const char bearer[] = "Bearer ";
+	const char *said = r->authorization == NULL ? "" : r->authorization;
+	size_t n = strlen(bearer);
+	struct standing at = {0};
+	enum status found = NOT_FOUND;
+
+	if (strncmp(said, bearer, n) == 0)
+		found = r->house->find[ON_TOKEN](&r->s, said + n, &at);
+	r->unknown = found == NOT_FOUND;
+	if (r->unknown)
+		return DENIED;
+	TRY(found);
+	r->s.org    = at.org;
+	r->s.person = 0;
+	r->object   = at.object;
+	r->org_key  = at.org_key;
+	r->org_name = at.org_name;
+	r->rights   = at.rights;
+	r->visitor  = digest_keyed(r->s.mem, r->house->secret, said);
+	return (r->rights & r->route->right) != 0 ? OK : DENIED;
+}
+
 static enum status may(struct req *r)
 {
 	const struct route *at = r->route;
 
+	if (by_token(r))
+		return stand_as_program(r);
 	if (r->method == POST && !token_fits(r))
 		return DENIED;
 	if (at->right == PUBLIC)
@@ -130,14 +165,14 @@ static enum status go_first(struct req *r, const char *where)
 
 static bool must_sign_in(const struct req *r)
 {
-	return r->route != NULL && r->s.person == 0 &&
+	return r->route != NULL && r->s.person == 0 && !by_token(r) &&
 	       (r->route->right & (PUBLIC | GUEST)) == 0;
 }
 
 /* An administrator's act asks for a password given lately. */
 static bool must_confirm(const struct req *r)
 {
-	return r->method == POST && r->route->right == ADMIN &&
+	return r->method == POST && r->route->right == ADMIN && !by_token(r) &&
 	       r->s.now - r->confirmed_at > CONFIRM_MS;
 }
 
@@ -147,7 +182,7 @@ static void decode_form(struct req *r)
 {
 	const char *type = r->content_type == NULL ? "" : r->content_type;
 
-	if (r->body.n == 0)
+	if (r->body.n == 0 || by_token(r))
 		return;
 	if (strncmp(type, "multipart/form-data", 19) == 0)
 		r->body_broken = !multipart_decode(r->s.mem, type, r->body,
@@ -166,12 +201,19 @@ void serve_route(struct req *r)
 		decode_form(r);
 }
 
+/* Who this is, as far as a cookie says; a program has none. */
+static enum status know(struct req *r)
+{
+	if (r->route != NULL && r->route->shared) {
+		session_nobody(r);
+		return OK;
+	}
+	return by_token(r) ? OK : session_find(r);
+}
+
 static enum status look(struct req *r)
 {
-	if (r->route != NULL && r->route->shared)
-		session_nobody(r);
-	else
-		TRY(session_find(r));
+	TRY(know(r));
 	if (r->route == NULL)
 		return NOT_FOUND;
 	if (must_sign_in(r))
@@ -208,7 +250,7 @@ static enum status change(void *visit)
 	const char *key = receipt_key(r);
 	i64 org;
 
-	TRY(session_find(r));
+	TRY(know(r));
 	if (r->body_broken)
 		return INVALID;
 	if (must_sign_in(r))
@@ -293,7 +335,7 @@ bool needs_prepare(const struct req *r)
 
 static enum status prepare(struct req *r)
 {
-	TRY(session_find(r));
+	TRY(know(r));
 	if (r->body_broken)
 		return INVALID;
 	if (must_sign_in(r))
@@ -327,7 +369,7 @@ static enum status org_to_lock(struct req *r, i64 *org)
 	if (db_one_writer(r->s.db))
 		return OK;
 	TRY(db_look(r->s.db));
-	s = session_find(r);
+	s = know(r);
 	if (s == OK && !r->body_broken && !must_sign_in(r))
 		s = guard(r);
 	db_look_end(r->s.db);

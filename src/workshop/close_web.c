@@ -183,7 +183,7 @@ static const struct route rows[] = {
 	  close_page },
 	{ GET,  "/w/:workshop/result", result_page, READ, ON_WORKSHOP,
 	  .heavy = true },
-	{ GET,  "/w/:workshop/result.pdf", result_file, READ, ON_WORKSHOP,
+	{ GET,  "/w/:workshop/result.:kind", result_file, READ, ON_WORKSHOP,
 	  .heavy = true },
 	{ POST, "/w/:workshop/compile", compile_save, LEAD, ON_WORKSHOP,
 	  result_page },

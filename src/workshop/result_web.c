@@ -128,9 +128,10 @@ enum status result_page(struct req *r)
 	TRY(compilation_here(r, &c));
 	workshop_open(r, &c.m.w, say(r, R_TITLE));
 	emit(&r->out, "<p class='acts noprint'><a class='btn sec sm' href="
-	     "'/w/%s/result.pdf'>%s</a><a href='/a/%s/report'>%s</a></p>",
-	     c.m.w.key, say(r, R_PDF), c.m.w.assessment_key,
-	     say(r, R_REPORT));
+	     "'/w/%s/result.pdf'>%s</a><a class='btn sec sm' href='/w/%s/"
+	     "result.docx'>%s</a><a href='/a/%s/report'>%s</a></p>",
+	     c.m.w.key, say(r, R_PDF), c.m.w.key, say(r, R_DOCX),
+	     c.m.w.assessment_key, say(r, R_REPORT));
 	paper_html(result_paper(r, &c), &r->out, 1);
 	if (workshop_is_over(c.m.w.state)) {
 		emit(&r->out, "<section class='noprint'>");
@@ -147,6 +148,6 @@ enum status result_file(struct req *r)
 	struct compilation c = {0};
 
 	TRY(compilation_here(r, &c));
-	return paper_file(r, result_paper(r, &c), arena_print(r->s.mem,
-		"workshop-%s.pdf", c.m.w.key));
+	return paper_reply(r, result_paper(r, &c), arena_print(r->s.mem,
+		"workshop-%s", c.m.w.key));
 }

@@ -102,28 +102,29 @@ static enum status sheet_page(struct req *r)
 	TRY(read_sheets(r, &s));
 	workshop_open(r, &s.w, say(r, k->title));
 	emit(&r->out, "<p class='acts noprint'><a class='btn sec sm'"
-	     " href='/w/%s/sheets/%s.pdf'>%s</a><a href='/w/%s/sheets'>%s</a>"
-	     "</p>", s.w.key, k->name, say(r, H_PDF), s.w.key,
-	     say(r, H_BACK));
+	     " href='/w/%s/sheets/%s.pdf'>%s</a><a class='btn sec sm' href="
+	     "'/w/%s/sheets/%s.docx'>%s</a><a href='/w/%s/sheets'>%s</a></p>",
+	     s.w.key, k->name, say(r, H_PDF), s.w.key, k->name,
+	     say(r, H_DOCX), s.w.key, say(r, H_BACK));
 	paper_html(k->make(r, &s), &r->out, 1);
 	page_close(r);
 	return OK;
 }
 
-static enum status sheet_pdf(struct req *r)
+static enum status sheet_file(struct req *r)
 {
 	const struct sheet_kind *k = kind_here(r);
 	struct sheets s;
 
 	TRY(read_sheets(r, &s));
-	return paper_file(r, k->make(r, &s), arena_print(r->s.mem,
-		"%s-%s.pdf", k->name, s.w.key));
+	return paper_reply(r, k->make(r, &s), arena_print(r->s.mem, "%s-%s",
+	                   k->name, s.w.key));
 }
 
 #define SHEET(name)                                                     \
 	{ GET, "/w/:workshop/sheets/" name, sheet_page, READ,           \
 	  ON_WORKSHOP, .heavy = true },                                 \
-	{ GET, "/w/:workshop/sheets/" name ".pdf", sheet_pdf, READ,     \
+	{ GET, "/w/:workshop/sheets/" name ".:kind", sheet_file, READ,  \
 	  ON_WORKSHOP, .heavy = true }
 
 static const struct route rows[] = {

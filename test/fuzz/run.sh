@@ -15,7 +15,7 @@ planted_seconds=30
 passed=0
 failed=0
 
-libs="jansson icu-i18n icu-uc libsodium"
+libs="jansson icu-i18n icu-uc libsodium libzip expat"
 # clang does not say that it checks addresses in the way arena.c asks.
 flags="-std=c17 -D_GNU_SOURCE -D__SANITIZE_ADDRESS__=1 -O1 -g -Isrc
        -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all"
@@ -79,6 +79,10 @@ fuzz form src/web/decode.c
 fuzz multipart src/web/decode.c
 fuzz path src/web/decode.c src/web/address.c src/kit/secret.c
 fuzz markup src/web/say.c src/kit/icu.c
+fuzz template src/matter/template_check.c src/matter/template_edit.c \
+	src/matter/template_fill.c src/matter/template_open.c \
+	src/matter/template_read.c src/matter/template_rules.c \
+	src/matter/template_section.c src/kit/zip.c src/kit/xml.c src/kit/icu.c
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

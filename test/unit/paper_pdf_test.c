@@ -151,7 +151,7 @@ static json_t *at(json_t *all, json_t *value)
 	return to != NULL ? to : value;
 }
 
-struct tally { size_t marks, unscoped, links, presses; };
+struct tally { size_t marks, unscoped, links, presses, figures; };
 
 static void count_part(json_t *all, json_t *part, struct tally *t);
 
@@ -164,6 +164,14 @@ static void count_element(json_t *all, json_t *e, struct tally *t)
 	if (strcmp(role, "/TH") == 0 && !json_object_get(look, "/Scope"))
 		t->unscoped++;
 	t->links += strcmp(role, "/Link") == 0;
+	if (strcmp(role, "/Figure") == 0) {
+		const char *alt = json_string_value(json_object_get(e,
+		                                                    "/Alt"));
+
+		CHECK_HAS(alt, "Tecknen & <rutorna>. Varje tecken står en");
+		CHECK_INT(json_array_size(json_object_get(look, "/BBox")), 4);
+		t->figures++;
+	}
 	if (!json_is_array(parts))
 		count_part(all, parts, t);
 	for (size_t i = 0; i < json_array_size(parts); i++)
@@ -200,6 +208,22 @@ static size_t count_text(const char *text, const char *part)
 		n++;
 	}
 	return n;
+}
+
+TEST(a_figure_says_what_it_shows_and_where_it_stands)
+{
+	struct arena *mem = arena_new();
+	struct tally t = {0};
+	json_t *all;
+
+	if (!tools_missing()) {
+		all = whole(mem);
+		count_part(all, json_object_get(tree_of(all), "/K"), &t);
+		CHECK_INT(t.figures, 1);
+		CHECK_HAS(said(mem, "pdfinfo -struct a.pdf"), "Caption");
+		json_decref(all);
+	}
+	arena_free(mem);
 }
 
 TEST(every_mark_of_a_paper_is_in_the_structure)
@@ -324,7 +348,7 @@ TEST(what_lies_between_marks_becomes_artifacts)
 		"BT /Span << /ActualText <feff> >> BDC (b) Tj EMC ET\nQ";
 	int marks;
 	struct bytes out = content_with_artifacts(mem,
-		(struct bytes){ page, sizeof page - 1 }, &marks);
+		(struct bytes){ page, sizeof page - 1 }, -1, &marks);
 
 	CHECK_INT(marks, 1);
 	CHECK_TEXT(arena_text(mem, out.v, out.n),

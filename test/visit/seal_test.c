@@ -1,3 +1,4 @@
+#include "account/brand.h"
 #include "base/rights.h"
 #include "example.h"
 #include "seal/seal.h"
@@ -74,11 +75,14 @@ TEST(the_document_of_an_edition_can_be_rendered_again_to_the_same_paper)
 	struct stage *st = ready(&key);
 	struct edition e;
 	struct bytes in, out;
+	struct brand look;
+	struct scope s;
 
 	CHECK_INT(post(st, "", "/a/%s/finish/done", key)->code, 303);
 	e = edition_of(st, key);
-	in.v = arena_print(st->mem, "s%s", e.document);
-	in.n = strlen(in.v);
+	s = stage_scope(st);
+	CHECK_OK(brand_of_org(&s, &look));
+	in = annex_input(st->mem, SWEDISH, &look, e.document);
 	CHECK_OK(annex_work(st->mem, in, &out));
 	CHECK(out.n > e.pdf.n);
 	CHECK(memcmp((const char *)out.v + out.n - e.pdf.n, e.pdf.v,

@@ -1,0 +1,347 @@
+/* The letter as one value: its matter, its sections, what goes with it and
+ * what is missing. */
+#include <string.h>
+
+#include "base/text.h"
+#include "brief/sheet.h"
+#include "db/db.h"
+#include "document/document.h"
+#include "matter/chain.h"
+#include "matter/letter.h"
+#include "matter/letter.msg"
+
+static const char *sv(const struct sentence *s)
+{
+	return s->in[SWEDISH];
+}
+
+/* -- whose turn it is ---------------------------------------------------- */
+
+static enum status read_chain(struct scope *s, struct letter *l)
+{
+	struct chain chain = {0};
+	struct outcome_list outcomes = {0};
+	const struct step_body *next;
+
+	TRY(chain_read(s, l->matter.id, &chain));
+	TRY(outcome_list(s, l->matter.id, &outcomes));
+	next = chain_next(&chain, &outcomes);
+	l->wording = l->receiver = "";
+	if (next == NULL)
+		return OK;
+	l->wording = chain_wording(s->mem, &chain, (size_t)(next - chain.v),
+	                           false);
+	l->receiver = body_title(s->mem, &next->body);
+	return OK;
+}
+
+/* -- what the assessments say -------------------------------------------- */
+
+static enum status block_of(struct scope *s, const struct linked *a,
+                            bool headed, const char **out)
+{
+	struct text_block block = {0};
+
+	TRY(textblock_get(s, a->assessment, SWEDISH, &block));
+	if (headed && !block.headed) {
+		struct document *d = NEW(s->mem, struct document);
+
+		TRY(document_of(s, a->assessment, d));
+		textblock_by_perspective(s->mem, d, &block);
+	}
+	*out = letter_block(s->mem, &block, headed);
+	return OK;
+}
+
+/* Of several assessments, each under its name. */
+static enum status read_block(struct scope *s, const struct letter *l,
+                              bool headed, const char **out)
+{
+	*out = "";
+	for (size_t i = 0; i < l->linked.n; i++) {
+		const struct linked *a = &l->linked.v[i];
+		const char *one;
+
+		TRY(block_of(s, a, headed, &one));
+		if (text_blank(one))
+			continue;
+		*out = l->linked.n == 1 ? one :
+		       arena_print(s->mem, "%s%s# %s\n%s", *out,
+		                   **out == '\0' ? "" : "\n", a->title, one);
+	}
+	return OK;
+}
+
+static enum status read_holes(struct scope *s, struct letter *l)
+{
+	for (size_t i = 0; i < l->linked.n; i++) {
+		const struct linked *a = &l->linked.v[i];
+		struct hole_list all = {0};
+
+		TRY(holes_read(s, a->assessment, SWEDISH, &all));
+		for (size_t j = 0; j < all.n; j++)
+			*PUSH(s->mem, &l->holes) = (struct letter_hole){
+				a->assessment, a->key, a->title, all.v[j], false };
+	}
+	return OK;
+}
+
+/* -- sections ------------------------------------------------------------ */
+
+static const struct letter_text *text_of(const struct letter_text_list *all,
+                                         i64 part)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].part == part)
+			return &all->v[i];
+	return NULL;
+}
+
+/* Before anybody has saved the consequences they are the text block as it is. */
+static enum status read_section(struct scope *s, struct letter *l,
+                                const struct heading *h,
+                                const struct letter_text *t)
+{
+	struct section *new = PUSH(s->mem, &l->sections);
+
+	new->heading = *h;
+	new->text = new->taken = new->now = "";
+	if (h->no == LETTER_CONSEQUENCES) {
+		TRY(read_block(s, l, h->by_perspective, &new->now));
+		new->text = new->taken = new->now;
+	}
+	if (t == NULL)
+		return OK;
+	new->text = t->text;
+	new->taken = t->taken;
+	new->version = t->version;
+	return OK;
+}
+
+static enum status read_sections(struct scope *s, struct letter *l)
+{
+	struct heading_list headings = {0};
+	struct letter_text_list texts = {0};
+
+	TRY(letter_headings(s, true, &headings));
+	TRY(letter_text_list(s, l->matter.id, &texts));
+	for (size_t i = 0; i < headings.n; i++) {
+		const struct heading *h = &headings.v[i];
+		const struct letter_text *t = text_of(&texts, h->no);
+
+		if (!h->retired)
+			TRY(read_section(s, l, h, t));
+		else if (t != NULL && !text_blank(t->text))
+			*PUSH(s->mem, &l->unused) = (struct section){
+				.heading = *h, .text = t->text };
+	}
+	return OK;
+}
+
+/* -- what goes with it --------------------------------------------------- */
+
+static const struct linked *linked_of(const struct letter *l, i64 assessment)
+{
+	for (size_t i = 0; i < l->linked.n && assessment != 0; i++)
+		if (l->linked.v[i].assessment == assessment)
+			return &l->linked.v[i];
+	return NULL;
+}
+
+static bool kept(const struct matter_paper *p)
+{
+	return p->state == PAPER_FINAL || p->state == PAPER_SENT;
+}
+
+/* A sheet, and the annex of what is still open, are made anew each time; the
+ * annex of an edition is the same for ever. */
+static bool is_made_anew(const struct letter *l, const struct matter_paper *p)
+{
+	const struct linked *a = linked_of(l, p->assessment);
+
+	return a != NULL && (p->use == USE_SHEET || (p->use == USE_ANNEX &&
+	       !(kept(p) && assessment_is_final((enum assessment_state)
+	                                        a->state))));
+}
+
+static bool enclosed(const struct letter *l, enum paper_use use,
+                     i64 assessment)
+{
+	for (size_t i = 0; i < l->enclosures.n; i++)
+		if (l->enclosures.v[i].use == use &&
+		    l->enclosures.v[i].assessment == assessment)
+			return true;
+	return false;
+}
+
+static void enclose_new(struct arena *mem, struct letter *l,
+                        const struct linked *a, enum paper_use use,
+                        const struct sentence *title)
+{
+	if (enclosed(l, use, a->assessment))
+		return;
+	*PUSH(mem, &l->enclosures) = (struct enclosure){
+		.use = use, .assessment = a->assessment, .key = a->key,
+		.title = say_fill(mem, sv(title), a->title, NULL),
+		.dated_on = l->dated_on,
+	};
+}
+
+static enum status read_enclosures(struct scope *s, struct letter *l)
+{
+	struct matter_paper_list all = {0};
+
+	TRY(matter_paper_list(s, l->matter.id, &all));
+	for (size_t i = 0; i < all.n; i++) {
+		const struct matter_paper *p = &all.v[i];
+
+		if (p->use == USE_LETTER || p->use == USE_TEXT_BLOCK ||
+		    is_made_anew(l, p))
+			continue;
+		*PUSH(s->mem, &l->enclosures) = (struct enclosure){
+			.no = p->no, .use = p->use,
+			.assessment = p->assessment,
+			.key = or_empty(p->assessment_key),
+			.title = p->title, .dated_on = p->dated_on,
+		};
+	}
+	for (size_t i = 0; i < l->linked.n; i++) {
+		struct choice_list choices = {0};
+
+		TRY(choice_list(s, l->linked.v[i].assessment, &choices));
+		enclose_new(s->mem, l, &l->linked.v[i], USE_ANNEX, LP_ANNEX);
+		if (choices.n > 0)
+			enclose_new(s->mem, l, &l->linked.v[i], USE_SHEET,
+			            LP_SHEET);
+	}
+	return OK;
+}
+
+/* -- lines --------------------------------------------------------------- */
+
+static void write_papers(struct arena *mem, const struct letter *l,
+                         struct written_lines *out)
+{
+	written_add(mem, out, WRITTEN_ITEM, say_fill(mem, sv(LP_ITSELF),
+	            day_say(mem, SWEDISH, l->dated_on), NULL));
+	for (size_t i = 0; i < l->enclosures.n; i++) {
+		const struct enclosure *e = &l->enclosures.v[i];
+
+		written_add(mem, out, WRITTEN_ITEM, arena_print(mem,
+			"%s: %s, %s", say_fill(mem, sv(LP_NO),
+			arena_print(mem, "%zu", i + 1), NULL), e->title,
+			day_say(mem, SWEDISH, e->dated_on)));
+	}
+}
+
+/* The fact, with the officer's reason: never typed, never typed away. */
+static const char *hole_line(struct arena *mem, const struct hole *h)
+{
+	return text_blank(h->reason) ? h->fact :
+	       arena_print(mem, "%s %s", h->fact, h->reason);
+}
+
+static bool of_children(const struct written_line *l)
+{
+	return l->kind == WRITTEN_HEAD &&
+	       strcasestr(l->text, "barn") != NULL;
+}
+
+/* Under the children's heading, at its end, or under one made for it. */
+static void write_children(struct arena *mem, const char *line,
+                           struct written_lines *out)
+{
+	size_t at = 0;
+
+	while (at < out->n && !of_children(&out->v[at]))
+		at++;
+	if (at == out->n) {
+		written_add(mem, out, WRITTEN_HEAD, sv(LP_CHILDREN));
+		written_add(mem, out, WRITTEN_TEXT, line);
+		return;
+	}
+	for (at++; at < out->n && out->v[at].kind != WRITTEN_HEAD; )
+		at++;
+	written_add(mem, out, WRITTEN_TEXT, line);
+	for (size_t i = out->n - 1; i > at; i--)
+		out->v[i] = out->v[i - 1];
+	out->v[at] = (struct written_line){ WRITTEN_TEXT, line };
+}
+
+static void write_holes(struct arena *mem, const struct letter *l,
+                        bool headed, struct written_lines *out)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < l->holes.n; i++) {
+		const struct hole *h = &l->holes.v[i].hole;
+		const char *line = hole_line(mem, h);
+
+		if (!hole_is_open(h) && !h->lawful)
+			continue;
+		if (headed && h->kind == HOLE_CHILDREN) {
+			write_children(mem, line, out);
+			continue;
+		}
+		if (headed && !any)
+			written_add(mem, out, WRITTEN_HEAD, sv(LP_MISSING));
+		any = true;
+		written_add(mem, out, WRITTEN_TEXT, line);
+	}
+}
+
+static void write_where(struct arena *mem, const struct letter *l,
+                        struct written_lines *out)
+{
+	for (size_t i = 0; i < l->enclosures.n; i++) {
+		const struct enclosure *e = &l->enclosures.v[i];
+		const char *no = arena_print(mem, "%zu", i + 1);
+
+		if (e->use == USE_ANNEX && linked_of(l, e->assessment) != NULL)
+			written_add(mem, out, WRITTEN_TEXT, say_fill(mem,
+				sv(LP_WHERE), no, NULL));
+	}
+}
+
+void letter_write_lines(struct arena *mem, struct letter *l)
+{
+	for (size_t i = 0; i < l->sections.n; i++) {
+		struct section *s = &l->sections.v[i];
+
+		s->lines = (struct written_lines){0};
+		if (s->heading.no == LETTER_PAPERS) {
+			write_papers(mem, l, &s->lines);
+			continue;
+		}
+		if (s->heading.no == LETTER_PROPOSAL &&
+		    !text_blank(s->text) && *l->wording != '\0')
+			written_add(mem, &s->lines, WRITTEN_LEAD, l->wording);
+		letter_lines(mem, s->heading.no, s->text, &s->lines);
+		if (s->heading.no != LETTER_CONSEQUENCES)
+			continue;
+		write_holes(mem, l, s->heading.by_perspective, &s->lines);
+		write_where(mem, l, &s->lines);
+	}
+}
+
+enum status letter_read(struct scope *s, i64 matter, i64 dated_on,
+                        const char *org, struct letter *out)
+{
+	struct letter_template own = {0};
+	enum status found;
+
+	*out = (struct letter){ .org = org, .dated_on = dated_on };
+	TRY(matter_get(s, matter, &out->matter));
+	TRY(read_chain(s, out));
+	TRY(matter_linked(s, matter, &out->linked));
+	TRY(read_holes(s, out));
+	TRY(read_sections(s, out));
+	TRY(read_enclosures(s, out));
+	found = letter_template_get(s, &own);
+	if (found != NOT_FOUND)
+		TRY(found);
+	out->own_template = found == OK;
+	out->placeholders = own.found;
+	letter_write_lines(s->mem, out);
+	return OK;
+}
