@@ -10,7 +10,7 @@
 enum { MINUTE_MS = 60 * 1000 };
 
 /* A POST comes from a page of ours: the session's token, and the same place. */
-static bool token_fits(const struct req *r)
+bool token_fits(const struct req *r)
 {
 	const char *at = r->origin, *token = form_raw(r, "csrf");
 

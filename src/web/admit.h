@@ -12,6 +12,9 @@
  * without the right, NOT_FOUND where nothing is shown to them. */
 enum status admit(struct req *) MUST_USE;
 
+/* Does a POST come from a page of ours? */
+bool token_fits(const struct req *);
+
 /* A row for programs. */
 bool by_token(const struct req *);
 
