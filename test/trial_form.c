@@ -227,7 +227,7 @@ static const struct trial_form forms[] = {
 	  "&assessment={assessment}", true },
 	{ IN_M "/edit", NULL, "/m/{matter}/edit", "version={}&title=Program"
 	  "&kind=1&registry=RUN/2/2025", true },
-	{ IN_M "/state", NULL, NULL, "to=4", true },
+	{ IN_M "/state", NULL, NULL, "to=12", true },
 	{ IN_M "/tasks", NULL, NULL, "text=R%C3%A4kna&due=2026-01-31", true },
 	{ IN_M "/tasks/:task", NULL, "/m/{matter}/tasks/1", "version={}"
 	  "&text=R%C3%A4kna+om", true },

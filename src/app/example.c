@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "account/account.h"
+#include "account/brand.h"
 #include "actor/actor.h"
 #include "app/app.h"
 #include "base/clock.h"
@@ -94,12 +95,14 @@ static enum status show_finished(struct scope *s)
 	struct public_copy copy = {0};
 	struct document d = {0};
 	struct bytes out;
+	struct brand look;
 	i64 id = 0;
 
 	TRY(assess_by_key(s, "rsptest121", &id));
 	TRY(document_of(s, id, &d));
 	TRY(document_text(s, id, &copy.document));
-	TRY(annex_work(s->mem, annex_input(s->mem, SWEDISH, NULL,
+	TRY(brand_of_org(s, &look));
+	TRY(annex_work(s->mem, annex_input(s->mem, SWEDISH, &look,
 	               copy.document), &out));
 	TRY(annex_parts(s->mem, out, &copy.html, &copy.pdf));
 	TRY(publish(s, id, false, &d, &copy));
@@ -120,8 +123,8 @@ static enum status note_all(void *arg)
 	TRY(note_people(s));
 	TRY(adopt_shipped(s));
 	TRY(note_files(s));
-	TRY(example_matter(s));
-	return show_finished(s);
+	TRY(show_finished(s));
+	return example_matter(s);
 }
 
 enum status example_note(struct db *db, struct arena *mem)

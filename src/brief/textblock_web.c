@@ -152,16 +152,6 @@ static void since_use(struct req *r, const struct text_block *t)
 
 /* -- what the draft says now --------------------------------------------- */
 
-void line_button(struct req *r, const struct block_line *l, const char *verb,
-                 const struct sentence *label)
-{
-	form_open(r, verb, "/a/%s/text/lines/%s/%s", r->object_key, l->key,
-	          verb);
-	ask_version(r, l->version);
-	button(r, "btn sec sm", say(r, label));
-	form_close(r);
-}
-
 static void moved_line(struct req *r, const struct view *v,
                        const struct block_line *l)
 {

@@ -141,7 +141,7 @@ static enum status reply(struct req *r)
 
 	TRY(answering_read(r, &a));
 	if (a.c.closed_at != 0)
-		return DENIED;
+		return STALE;
 	for (size_t i = 0; i <= a.questions.n; i++) {
 		bool other = i == a.questions.n;
 		const char *text = form_text(r, field_of(r, other ? 0 :
@@ -164,7 +164,7 @@ static enum status decline(struct req *r)
 
 	TRY(answering_read(r, &a));
 	if (a.c.closed_at != 0)
-		return DENIED;
+		return STALE;
 	TRY(consultee_decline(&r->s, &a.e, true));
 	return go(r, "reply");
 }

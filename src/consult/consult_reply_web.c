@@ -163,7 +163,7 @@ static enum status enter(struct req *r)
 
 	TRY(replied_read(r, &p));
 	if (p.c.sent_at == 0 || p.e.way == WAY_LINK)
-		return DENIED;
+		return STALE;
 	for (size_t i = 0; i <= p.questions.n; i++) {
 		bool other = i == p.questions.n;
 		const char *text = form_text(r, field_of(r, other ? 0 :

@@ -334,7 +334,7 @@ static enum status reopen(struct req *r)
 static enum status unsent(struct req *r, struct consultation *c)
 {
 	TRY(consult_here(r, c));
-	return c->sent_at == 0 ? OK : DENIED;
+	return c->sent_at == 0 ? OK : STALE;
 }
 
 static enum status question_add(struct req *r)

@@ -211,7 +211,7 @@ static enum status remove_one(struct req *r)
 
 	TRY(named(r, &c, &e));
 	if (c.sent_at != 0)
-		return DENIED;
+		return STALE;
 	TRY(consultee_remove(&r->s, c.id, e.no, true));
 	return consult_back(r, &c, "/asked?saved=1");
 }
@@ -224,7 +224,7 @@ static enum status link_new(struct req *r)
 
 	TRY(named(r, &c, &e));
 	if (c.sent_at == 0 || c.closed_at != 0)
-		return DENIED;
+		return STALE;
 	TRY(consultee_link(&r->s, &e, &secret));
 	return go(r, "/m/%s/consultations/%lld/asked?secret=%s&no=%lld",
 	          r->object_key, c.no, secret, e.no);

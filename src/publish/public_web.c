@@ -21,9 +21,13 @@ enum status public_enter(struct req *r, struct public_view *v)
 /* No script: nothing is typed that would have to be kept. */
 void public_open(struct req *r, const char *title)
 {
-	page_open(r, &(struct page){ .title = title, .own_script = true,
-		.feed = r->org_key == NULL ? NULL :
-		arena_print(r->s.mem, "/p/%s/feed.xml", r->org_key) });
+	struct page p = { .title = title, .own_script = true };
+
+	if (r->org_key != NULL) {
+		p.feed = arena_print(r->s.mem, "/p/%s/feed.xml", r->org_key);
+		p.style = arena_print(r->s.mem, "/o/%s/look.css", r->org_key);
+	}
+	page_open(r, &p);
 	page_main(r);
 }
 

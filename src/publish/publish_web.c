@@ -204,6 +204,7 @@ struct ready {
 	bool               masked;
 	struct document    document;
 	struct public_copy copy;
+	struct brand       look;
 };
 
 static void mask_add(struct req *r, struct mask_list *out, const char *name)
@@ -276,6 +277,7 @@ static enum status masked_copy(struct req *r, struct ready *out)
 static enum status gather(struct req *r, struct ready *out)
 {
 	TRY(refuse_open(r));
+	TRY(r->house->brand(&r->s, &out->look));
 	TRY(kept(r, &out->copy));
 	return out->masked ? masked_copy(r, out) : OK;
 }
@@ -298,7 +300,6 @@ static enum status publish_prepare(struct req *r)
 {
 	struct ready *out = NEW(r->s.mem, struct ready);
 	i64 names = form_choice(r, "names", 1, 2);
-	struct brand brand = {0};
 	enum status done;
 
 	if (names == 0)
@@ -309,13 +310,11 @@ static enum status publish_prepare(struct req *r)
 	out->masked = names == 2;
 	TRY(db_look(r->s.db));
 	done = gather(r, out);
-	if (done == OK)
-		done = r->house->brand(&r->s, &brand);
 	db_look_end(r->s.db);
 	TRY(done);
 	TRY(read_back(r, out));
 	if (*out->copy.html == '\0')
-		TRY(annex_render(r, SWEDISH, &brand, out->copy.document,
+		TRY(annex_render(r, SWEDISH, &out->look, out->copy.document,
 		                 &out->copy.html, &out->copy.pdf));
 	r->prepared = out;
 	return OK;

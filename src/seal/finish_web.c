@@ -171,10 +171,8 @@ static enum status ended_page(struct req *r, const struct view *v)
 		     NULL));
 	}
 	emit(&r->out, "<p class='acts'><a class='btn' href='/a/%s/report'>%s"
-	     "</a><a href='/a/%s/report.pdf'>%s</a>"
-	     "<a href='/a/%s/publishing'>%s</a></p>", v->a.key,
-	     say(r, R_TITLE), v->a.key, say(r, R_PDF), v->a.key,
-	     say(r, E_PUBLISH));
+	     "</a><a href='/a/%s/report.pdf'>%s</a></p>", v->a.key,
+	     say(r, R_TITLE), v->a.key, say(r, R_PDF));
 	onward_links(r);
 	next_version(r, v);
 	return OK;

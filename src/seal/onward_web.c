@@ -10,6 +10,7 @@ void onward_links(struct req *r)
 		{ "text", R_TEXT },
 		{ "sheets", T_SHEETS },
 		{ "five", T_FIVE },
+		{ "publishing", T_PUBLISH },
 	};
 
 	emit(&r->out, "<h2 class='noprint'>%s</h2><ul class='rows noprint'>",

@@ -33,6 +33,9 @@ static void head(struct req *r, const struct page *p)
 	     " crossorigin>\n<link rel='stylesheet' href='%s'>\n",
 	     STATIC_MARK_SVG, STATIC_SOURCE_SANS_3_LATIN_400_NORMAL_WOFF2,
 	     STATIC_VAGVAL_CSS);
+	if (p->style != NULL)
+		emit(&r->out, "<link rel='stylesheet' href='%s'>\n",
+		     p->style);
 	if (p->feed != NULL)
 		emit(&r->out, "<link rel='alternate' href='%s'"
 		     " type='application/atom+xml' title='%s'>\n", p->feed,

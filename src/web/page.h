@@ -17,6 +17,8 @@ struct page {
 	                                 * typed is kept until it is sent */
 	bool        no_keys;            /* single keys are switched off */
 	const char *feed;               /* address of its Atom feed, or NULL */
+	const char *style;              /* one more style, or NULL: in whose
+	                                 * colours it is (/o/:org/look.css) */
 };
 
 void page_open(struct req *, const struct page *);

@@ -74,7 +74,7 @@ TEST(a_docx_has_title_headings_lists_and_heads_of_tables)
 	CHECK_INT(office_count(body, "<w:pStyle w:val='ListBullet'/>"), 2);
 	CHECK_INT(office_count(body, "<w:pStyle w:val='ListNumber'/>"), 2);
 	CHECK_INT(office_count(body, "<w:pStyle w:val='Quote'/>"), 1);
-	CHECK_INT(office_count(body, "<w:pStyle w:val='Caption'/>"), 2);
+	CHECK_INT(office_count(body, "<w:pStyle w:val='Caption'/>"), 3);
 	CHECK_INT(office_count(body, "<w:tblHeader/>"), 2);
 	CHECK_INT(office_count(body, "<w:tblCaption "), 2);
 	CHECK_INT(office_count(body, "<w:pStyle w:val='RowHead'/>"),

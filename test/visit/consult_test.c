@@ -49,8 +49,8 @@ TEST(questions_are_as_they_were_asked_once_it_is_sent)
 {
 	struct trial e = trial_open();
 
-	CHECK_INT(form(&e, "question=En+till", "1/questions")->code, 403);
-	CHECK_INT(form(&e, "", "1/questions/1/remove")->code, 403);
+	CHECK_INT(form(&e, "question=En+till", "1/questions")->code, 409);
+	CHECK_INT(form(&e, "", "1/questions/1/remove")->code, 409);
 	CHECK_INT(form(&e, "question=En+till", "2/questions")->code, 303);
 	stage_close(e.st);
 }
@@ -101,7 +101,7 @@ TEST(a_reply_that_came_by_link_is_not_changed_by_us)
 	e.st->cookie = cookie;
 	e.st->csrf = csrf;
 	CHECK_HAS(PAGE(page(&e, "1/asked/2")), "ändras inte av oss");
-	CHECK_INT(form(&e, "q1=Ja&q2=&q0=", "1/asked/2")->code, 403);
+	CHECK_INT(form(&e, "q1=Ja&q2=&q0=", "1/asked/2")->code, 409);
 	CHECK_INT(form(&e, "q1=Ja&q2=&q0=", "1/asked/1")->code, 303);
 	stage_close(e.st);
 }
@@ -137,7 +137,7 @@ TEST(when_it_is_closed_they_read_what_was_done_with_what_they_said)
 	CHECK_HAS(PAGE(r), "Beaktas delvis");
 	CHECK_HAS(PAGE(r), "Inte i år");
 	CHECK_HAS_NOT(PAGE(r), "Målet är för vagt");    /* another's */
-	CHECK_INT(by_link(&e, "q1=Nej&q2=&q0=", "reply")->code, 403);
+	CHECK_INT(by_link(&e, "q1=Nej&q2=&q0=", "reply")->code, 409);
 	stage_close(e.st);
 }
 
