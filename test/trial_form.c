@@ -350,8 +350,8 @@ static const struct trial_form forms[] = {
 	/* remiss out: 1 is sent, 2 is prepared */
 	{ IN_M "/consultations", NULL, NULL, "title=Remiss&due=2026-12-01",
 	  true },
-	{ IN_C "/edit", NULL, C_PAGE "1/edit", "version={}&title=Ny&why=Nytt",
-	  true },
+	{ IN_C "/edit", C_PAGE "2/edit", C_PAGE "2/edit", "version={}&title=Ny"
+	  "&why=Nytt", true },
 	{ IN_C "/questions", C_PAGE "2/questions", NULL, "question=Vad%3F",
 	  true },
 	{ IN_C "/questions/:no/remove", C_PAGE "2/questions/1/remove", NULL,
@@ -367,7 +367,8 @@ static const struct trial_form forms[] = {
 	{ IN_C "/asked/:no/decline", C_PAGE "1/asked/2/decline", NULL, "",
 	  true },
 	{ IN_C "/asked/:no/ask", C_PAGE "1/asked/2/ask", NULL, "", true },
-	{ IN_C "/asked/:no", NULL, NULL, "q1=Ja&q2=&q0=", true },
+	{ IN_C "/asked/:no", NULL, C_PAGE "1/asked/1", "version={}&q1=Ja&q2="
+	  "&q0=", true },
 	{ IN_C "/asked/:no/register", NULL, C_PAGE "1/asked/1",
 	  "version={}&registry_no=RS/2", true },
 	{ IN_C "/asked/:no/viewpoints", NULL, NULL, "text=Mer&treated=1",
@@ -377,7 +378,8 @@ static const struct trial_form forms[] = {
 	{ IN_C "/viewpoints/:no/remove", NULL, NULL, "", true },
 	{ IN_C "/viewpoints/:no/restore", C_PAGE "1/viewpoints/2/restore",
 	  NULL, "", true },
-	{ "/l/:pass/reply", "/l/{asked}/reply", NULL, "q1=Ja&q2=&q0=Bra" },
+	{ "/l/:pass/reply", "/l/{asked}/reply", "/l/{asked}/reply",
+	  "version={}&q1=Ja&q2=&q0=Bra" },
 	{ "/l/:pass/decline", "/l/{asked}/decline", NULL, "" },
 
 	/* programs */
@@ -393,7 +395,7 @@ static const struct trial_form forms[] = {
 	{ "/api/v1/matters/:matter/assessments", NULL, NULL,
 	  "{\"assessment\": \"{assessment}\"}" },
 	{ "/api/v1/matters/:matter/outcomes", NULL, NULL, "{\"step\": 2,"
-	  " \"kind\": \"approved\", \"held_on\": \"2026-12-01\", \"text\":"
+	  " \"kind\": \"approved\", \"held_on\": \"2025-10-16\", \"text\":"
 	  " \"RS beslutar f\u00f6resl\u00e5 RF besluta att anta planen.\"}" },
 
 	/* a workshop is planned: list, facts, boards, agenda */

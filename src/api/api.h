@@ -83,6 +83,7 @@ enum status token_take_back(struct scope *, i64 no) MUST_USE;
 enum status webhook_list(struct scope *, struct webhook_list *) MUST_USE;
 /* Gives number and secret; what happened before is not told. */
 enum status webhook_note(struct scope *, struct webhook *) MUST_USE;
+/* What happens while it is stopped is not told afterwards. */
 enum status webhook_stop(struct scope *, i64 no, bool stopped) MUST_USE;
 enum status delivery_list(struct scope *, i64 webhook, i64 most,
                           struct delivery_list *) MUST_USE;

@@ -25,12 +25,14 @@ static const struct sentence *const news_words[NEWS_KINDS] = {
 
 /* -- tokens -------------------------------------------------------------- */
 
-/* Told once, right after it was made; stored nowhere. */
+/* Told once, right after it was made; any other word is not ours. */
 static void secret_told(struct req *r)
 {
 	const char *secret = query_text(r, "secret");
+	struct standing at = {0};
 
-	if (secret != NULL && !r->failed)
+	if (secret != NULL && !r->failed &&
+	    token_find(&r->s, secret, &at) == OK && at.org == r->s.org)
 		emit(&r->out, "<div class='note'><p>%s</p><p><code>%s</code>"
 		     "</p></div>", say(r, TOKEN_ONCE), secret);
 }

@@ -38,10 +38,11 @@ static enum status list(struct req *r)
 	struct assessment_list all = {0};
 	struct json_writer w = json_in(r->s.mem);
 
-	TRY(assess_list(&r->s, 0, INT64_MAX, INT64_MAX, MOST, &all));
+	TRY(assess_list(&r->s, 0, INT64_MAX, INT64_MAX, MOST + 1, &all));
 	json_open(&w, NULL, '{');
+	json_put_bool(&w, "more", all.n > MOST);
 	json_open(&w, "assessments", '[');
-	for (size_t i = 0; i < all.n; i++)
+	for (size_t i = 0; i < all.n && i < MOST; i++)
 		put_assessment(&w, &all.v[i]);
 	json_close_with(&w, ']');
 	json_close_with(&w, '}');

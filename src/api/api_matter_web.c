@@ -35,10 +35,11 @@ static enum status list(struct req *r)
 	if (number != NULL)
 		TRY(matter_by_registry(&r->s, number, &all));
 	else
-		TRY(matter_list(&r->s, NULL, true, MOST, &all));
+		TRY(matter_list(&r->s, NULL, true, MOST + 1, &all));
 	json_open(&w, NULL, '{');
+	json_put_bool(&w, "more", all.n > MOST);
 	json_open(&w, "matters", '[');
-	for (size_t i = 0; i < all.n; i++) {
+	for (size_t i = 0; i < all.n && i < MOST; i++) {
 		json_open(&w, NULL, '{');
 		put_about(&w, &all.v[i]);
 		api_put_self(&w, "/api/v1/matters/{1}", all.v[i].key);

@@ -45,17 +45,18 @@ static void read_matter(struct json_reader *j, struct matter *m,
                         struct chain *chain, struct text_list *links)
 {
 	static const char *const names[] = { "title", "kind", "registry_no",
-		"officer", "unit", "started_by", "chain", "assessments",
-		NULL };
+		"no_registry", "officer", "unit", "started_by", "chain",
+		"assessments", NULL };
 	struct arena *mem = j->mem;
 	size_t n;
 
 	json_only(j, j->root, names);
-	m->title       = json_text(j, j->root, "title", LINE, true);
+	m->title       = json_text(j, j->root, "title", 500, true);
 	m->kind        = (enum matter_kind)api_word(j, j->root, "kind",
 	                                            api_kinds, API_KINDS,
 	                                            true);
 	m->registry_no = line(j, "registry_no", 60);
+	m->no_registry = line(j, "no_registry", LINE);
 	m->officer     = line(j, "officer", LINE);
 	m->unit        = line(j, "unit", LINE);
 	m->started_by  = line(j, "started_by", LINE);
@@ -99,7 +100,7 @@ static enum status add_link(struct req *r, i64 matter, const char *key)
 static enum status matter_new(struct req *r)
 {
 	struct json_reader j = api_read(r);
-	struct matter m = { .no_registry = "", .state = MATTER_STARTED };
+	struct matter m = {0};
 	struct text_list links = {0};
 	struct chain chain = {0};
 
@@ -109,6 +110,8 @@ static enum status matter_new(struct req *r)
 		return DENIED;
 	if (matter_flaws(&m) != 0)
 		issue(r, "title", API_NO_TITLE);
+	if (matter_unregistered(&m))
+		issue(r, "registry_no", API_NO_REGISTRY);
 	TRY(form_fine(r));
 	TRY(matter_note(&r->s, &m));
 	TRY(add_chain(r, m.id, &chain));
@@ -148,7 +151,7 @@ static void read_outcome(struct json_reader *j, struct outcome *o)
 	                                             API_OUTCOMES, true);
 	o->held_on     = api_day(j, in, "held_on", true);
 	o->paragraph   = line(j, "paragraph", 60);
-	o->text        = line(j, "text", TEXT);
+	o->text        = line(j, "text", LONG_TEXT);
 	o->weighing    = line(j, "weighing", TEXT);
 	o->reservation = line(j, "reservation", TEXT);
 	o->reason      = line(j, "reason", TEXT);
@@ -201,6 +204,8 @@ static enum status outcome_new(struct req *r)
 	TRY(outcome_list(&r->s, id, &before));
 	TRY(place(r, &o, &chain));
 	wrong = outcome_flaws(&o, &before, &chain);
+	if (o.held_on > day_of_instant(r->s.now))
+		wrong |= OUTCOME_DAY_ORDER;
 	for (size_t i = 0; i < COUNT(flaws); i++)
 		if ((wrong & flaws[i].flaw) != 0)
 			issue(r, flaws[i].field, flaws[i].says);

@@ -62,7 +62,9 @@ enum status webhook_stop(struct scope *s, i64 no, bool stopped)
 	static const char which[] =
 		"SELECT id FROM webhook WHERE org_id = $1 AND no = $2";
 	static const char sql[] =
-		"UPDATE webhook SET stopped_at = $3, version = version + 1"
+		"UPDATE webhook SET stopped_at = $3, version = version + 1,"
+		"       seen = (SELECT coalesce(max(id), 0) FROM event"
+		"                WHERE org_id = $1)"
 		" WHERE org_id = $1 AND id = $2";
 
 	i64 id;

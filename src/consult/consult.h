@@ -119,7 +119,7 @@ enum status consultee_get(struct scope *, i64 consultation, i64 no,
                           struct consultee *) MUST_USE;
 enum status consultee_by_id(struct scope *, i64 id, struct consultee *)
 	MUST_USE;
-/* TAKEN if one of that name is asked already. */
+/* TAKEN if one of that name is asked already, DENIED if the list is full. */
 enum status consultee_note(struct scope *, i64 consultation,
                            struct consultee *) MUST_USE;
 enum status consultee_remove(struct scope *, i64 consultation, i64 no,

@@ -98,7 +98,7 @@ struct paper *consult_paper(struct req *r, const struct consulted *all)
 	p->subject = say(r, W_SUBJECT);
 	p->page_word = say(r, W_PAGE_C);
 	p->made_at = all->c.closed_at != 0 ? all->c.closed_at :
-	             all->c.sent_at;
+	             all->c.sent_at != 0 ? all->c.sent_at : r->s.now;
 	p->landscape = true;
 	paper_heading(p, 1, NULL, p->title);
 	paper_text(p, BLOCK_LEAD, say(r, W_LEAD_C));

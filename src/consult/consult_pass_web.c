@@ -58,6 +58,7 @@ static void ask_part(struct req *r, const struct consult_question *q,
 static void ask_answers(struct req *r, const struct answering *a)
 {
 	form_open(r, "reply", "/l/%s/reply", r->object_key);
+	ask_version(r, a->e.version);
 	for (size_t i = 0; i < a->questions.n; i++)
 		ask_part(r, &a->questions.v[i],
 		         text_to(a, a->questions.v[i].id));
@@ -112,7 +113,7 @@ static enum status page(struct req *r)
 
 	TRY(answering_read(r, &a));
 	page_open(r, &(struct page){ .title = say(r, P_LINK_HEAD),
-	                             .plain = true });
+	                             .plain = true, .own_script = true });
 	page_main(r);
 	emit(&r->out, "<p class='muted'>%s</p><h1>%s</h1><p class='lead'>%s"
 	     " %s</p>", say_with(r, P_FROM, r->org_name, NULL), a.c.title,
@@ -140,7 +141,7 @@ static enum status reply(struct req *r)
 	bool any = false;
 
 	TRY(answering_read(r, &a));
-	if (a.c.closed_at != 0)
+	if (a.c.closed_at != 0 || form_version(r) != a.e.version)
 		return STALE;
 	for (size_t i = 0; i <= a.questions.n; i++) {
 		bool other = i == a.questions.n;

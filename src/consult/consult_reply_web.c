@@ -71,6 +71,7 @@ static void ask_reply(struct req *r, const struct replied *p)
 	     r->failed ? " open" : "", say(r, E_ENTER));
 	form_open(r, "reply", "/m/%s/consultations/%lld/asked/%lld",
 	          r->object_key, p->c.no, p->e.no);
+	ask_version(r, p->e.version);
 	for (size_t i = 0; i < p->questions.n; i++)
 		ask_text(r, &(struct ask){
 			.name = field_of(r, p->questions.v[i].no),
@@ -102,12 +103,29 @@ static void ask_registry(struct req *r, const struct replied *p)
 	form_close(r);
 }
 
+/* What they wrote may be newer than what was read out of it. */
+static bool changed_since(const struct replied *p)
+{
+	i64 answered = 0, read = 0;
+
+	for (size_t i = 0; i < p->replies.n; i++)
+		if (p->replies.v[i].at > answered)
+			answered = p->replies.v[i].at;
+	for (size_t i = 0; i < p->viewpoints.n; i++)
+		if (p->viewpoints.v[i].at > read)
+			read = p->viewpoints.v[i].at;
+	return read != 0 && answered > read;
+}
+
 static void viewpoints_here(struct req *r, const struct replied *p, bool may)
 {
 	static const struct viewpoint none = { .text = "", .why = "",
 	                                       .change = "" };
 
 	emit(&r->out, "<h2>%s</h2>", say(r, V_HEAD_C));
+	if (changed_since(p))
+		emit(&r->out, "<p class='note'>%s</p>",
+		     say(r, V_SINCE_CHANGED));
 	if (p->viewpoints.n == 0)
 		emit(&r->out, "<p>%s</p>", say(r, V_NONE_C));
 	emit(&r->out, "<ul class='rows'>");
@@ -124,7 +142,7 @@ static void viewpoints_here(struct req *r, const struct replied *p, bool may)
 	form_close(r);
 }
 
-static enum status page(struct req *r)
+enum status consult_reply_page(struct req *r)
 {
 	bool may = (r->rights & EDIT) != 0;
 	struct replied p = {0};
@@ -134,7 +152,8 @@ static enum status page(struct req *r)
 	TRY(consult_open(r, say_with(r, R_HEAD_C, p.e.name, NULL), &m,
 	                 &p.c));
 	reply_shown(r, &p);
-	if (may && p.c.sent_at != 0 && p.e.way != WAY_LINK)
+	if (may && p.c.sent_at != 0 && p.c.closed_at == 0 &&
+	    p.e.way != WAY_LINK)
 		ask_reply(r, &p);
 	else if (may && p.e.way == WAY_LINK)
 		emit(&r->out, "<p class='small muted'>%s</p>",
@@ -162,7 +181,8 @@ static enum status enter(struct req *r)
 	bool any = false;
 
 	TRY(replied_read(r, &p));
-	if (p.c.sent_at == 0 || p.e.way == WAY_LINK)
+	if (p.c.sent_at == 0 || p.c.closed_at != 0 || p.e.way == WAY_LINK ||
+	    form_version(r) != p.e.version)
 		return STALE;
 	for (size_t i = 0; i <= p.questions.n; i++) {
 		bool other = i == p.questions.n;
@@ -196,9 +216,10 @@ static enum status enregister(struct req *r)
 #define C "/m/:matter/consultations/:consultation"
 
 static const struct route rows[] = {
-	{ GET,  C "/asked/:no", page, READ, ON_MATTER },
-	{ POST, C "/asked/:no", enter, EDIT, ON_MATTER, page },
-	{ POST, C "/asked/:no/register", enregister, EDIT, ON_MATTER, page },
+	{ GET,  C "/asked/:no", consult_reply_page, READ, ON_MATTER },
+	{ POST, C "/asked/:no", enter, EDIT, ON_MATTER, consult_reply_page },
+	{ POST, C "/asked/:no/register", enregister, EDIT, ON_MATTER,
+	  consult_reply_page },
 	{ 0 },
 };
 const struct route *const consult_reply_routes = rows;

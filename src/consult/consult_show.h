@@ -12,6 +12,9 @@ enum status consult_here(struct req *, struct consultation *) MUST_USE;
 enum status consult_back(struct req *, const struct consultation *,
                          const char *more) MUST_USE;
 
+/* A reply, and what is read out of it; also where that could not be saved. */
+enum status consult_reply_page(struct req *);
+
 const char *consultee_state_word(struct req *, const struct consultee *);
 const char *treated_word(const struct req *, enum treated);
 void        viewpoint_row(struct req *, const struct consultation *,

@@ -79,6 +79,14 @@ static void ask_consultation(struct req *r, const struct consultation *c)
 		.label = say(r, C_DUE) }, c->due);
 }
 
+/* What was sent is what they were asked about. */
+static void ask_due(struct req *r, const struct consultation *c)
+{
+	emit(&r->out, "<p>%s</p>", say(r, C_IS_SENT));
+	ask_day(r, &(struct ask){ .name = "due", .label = say(r, C_DUE) },
+	        c->due);
+}
+
 static void form_consultation(struct req *r, struct consultation *c)
 {
 	c->title      = form_needed(r, "title", LINE, C_TITLE_SAY);
@@ -185,7 +193,7 @@ static void facts(struct req *r, const struct consultation *c)
 	     "%s</a><a href='/m/%s/consultations/%lld/compilation'>%s</a>",
 	     r->object_key, c->no, say(r, E_HEAD), r->object_key, c->no,
 	     say(r, V_HEAD_C), r->object_key, c->no, say(r, W_PAPER));
-	if ((r->rights & EDIT) != 0)
+	if ((r->rights & EDIT) != 0 && c->closed_at == 0)
 		emit(&r->out, "<a href='/m/%s/consultations/%lld/edit'>%s</a>",
 		     r->object_key, c->no, say(r, C_CHANGE));
 	emit(&r->out, "</p>");
@@ -274,7 +282,10 @@ static enum status edit_page(struct req *r)
 	TRY(consult_open(r, say(r, C_CHANGE), &m, &c));
 	form_open(r, "edit", "/m/%s/consultations/%lld/edit", m.key, c.no);
 	ask_version(r, c.version);
-	ask_consultation(r, &c);
+	if (c.sent_at == 0)
+		ask_consultation(r, &c);
+	else
+		ask_due(r, &c);
 	button_save(r, say(r, C_SAVE));
 	form_close(r);
 	matter_close(r);
@@ -286,8 +297,13 @@ static enum status edit(struct req *r)
 	struct consultation c = {0};
 
 	TRY(consult_here(r, &c));
+	if (c.closed_at != 0)
+		return STALE;
 	c.version = form_version(r);
-	form_consultation(r, &c);
+	if (c.sent_at == 0)
+		form_consultation(r, &c);
+	else
+		c.due = form_day(r, "due");
 	TRY(form_fine(r));
 	TRY(consultation_change(&r->s, &c));
 	return consult_back(r, &c, "?saved=1");

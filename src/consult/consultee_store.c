@@ -81,13 +81,14 @@ enum status consultee_by_id(struct scope *s, i64 id, struct consultee *out)
 	return query_end_one(&q);
 }
 
-static enum status is_asked(struct scope *s, i64 consultation,
+/* How many of that name are asked, or of any. */
+static enum status count_asked(struct scope *s, i64 consultation,
                             const char *name, i64 *n)
 {
 	static const char sql[] =
 		"SELECT count(*) FROM consultee"
-		" WHERE org_id = $1 AND consultation_id = $2 AND name = $3"
-		"   AND removed_at IS NULL";
+		" WHERE org_id = $1 AND consultation_id = $2"
+		"   AND ($3 = '' OR name = $3) AND removed_at IS NULL";
 
 	return db_number(s, sql, VALUES(
 		of_int(s->org), of_int(consultation), of_text(name)), n);
@@ -104,15 +105,16 @@ enum status consultee_note(struct scope *s, i64 consultation,
 		"                       actor_id, authority)"
 		" VALUES ($1, $2, $3, $4, $5, $6) RETURNING id";
 
-	i64 there;
+	i64 there, all;
 
-	TRY(is_asked(s, consultation, e->name, &there));
+	TRY(count_asked(s, consultation, e->name, &there));
 	if (there > 0)
 		return TAKEN;
+	TRY(count_asked(s, consultation, "", &all));
+	if (all >= CONSULTEES_MOST)
+		return DENIED;
 	TRY(db_number(s, next, VALUES(of_int(s->org), of_int(consultation)),
 	              &e->no));
-	if (e->no > CONSULTEES_MOST)
-		return DENIED;
 	TRY(db_insert(s, sql, VALUES(
 		of_int(s->org), of_int(consultation), of_int(e->no),
 		of_text(e->name), of_id(e->actor), of_int(e->authority)),

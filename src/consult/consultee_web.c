@@ -1,6 +1,7 @@
 /* Who is asked: the list, their links, and their replies as they came. */
 #include <string.h>
 
+#include "account/pass.h"
 #include "actor/actor.h"
 #include "base/rights.h"
 #include "base/text.h"
@@ -68,14 +69,17 @@ static void consultee_row(struct req *r, const struct consultation *c,
 	emit(&r->out, "</li>");
 }
 
-/* A link is told once, and only to who made it. */
+/* A link is told once, to who made it; any other word in the address is not. */
 static void link_told(struct req *r, const struct consultee_list *all)
 {
 	const char *secret = query_text(r, "secret");
-	i64 no = query_no(r, "no");
+	struct standing at = {0};
 
-	for (size_t i = 0; secret != NULL && !r->failed && i < all->n; i++)
-		if (all->v[i].no == no)
+	if (secret == NULL || r->failed ||
+	    pass_find(&r->s, secret, &at) != OK || at.org != r->s.org)
+		return;
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].pass == at.object)
 			emit(&r->out, "<div class='note'><p>%s</p><p><b>%s/l/"
 			     "%s/reply</b></p></div>", say_with(r, E_LINK_ONCE,
 			     all->v[i].name, NULL), r->house->url, secret);
@@ -191,9 +195,9 @@ static enum status add(struct req *r)
 		done = add_actor(r, c.id, keys.v[i]);
 	if (done == OK)
 		done = add_names(r, c.id, names);
-	if (done == TAKEN)
-		issue(r, "names", E_TWICE);
-	TRY(done == TAKEN ? INVALID : done);
+	if (done == TAKEN || done == DENIED)
+		issue(r, "names", done == TAKEN ? E_TWICE : E_FULL);
+	TRY(done == TAKEN || done == DENIED ? INVALID : done);
 	return consult_back(r, &c, "/asked?saved=1");
 }
 
@@ -226,8 +230,8 @@ static enum status link_new(struct req *r)
 	if (c.sent_at == 0 || c.closed_at != 0)
 		return STALE;
 	TRY(consultee_link(&r->s, &e, &secret));
-	return go(r, "/m/%s/consultations/%lld/asked?secret=%s&no=%lld",
-	          r->object_key, c.no, secret, e.no);
+	return go(r, "/m/%s/consultations/%lld/asked?secret=%s",
+	          r->object_key, c.no, secret);
 }
 
 static enum status set_declined(struct req *r, bool declined)

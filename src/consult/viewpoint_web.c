@@ -261,7 +261,8 @@ static enum status compilation_file(struct req *r)
 #define C "/m/:matter/consultations/:consultation"
 
 static const struct route rows[] = {
-	{ POST, C "/asked/:no/viewpoints", add, EDIT, ON_MATTER, list_page },
+	{ POST, C "/asked/:no/viewpoints", add, EDIT, ON_MATTER,
+	  consult_reply_page },
 	{ GET,  C "/viewpoints", list_page, READ, ON_MATTER },
 	{ GET,  C "/viewpoints/:no", edit_page, EDIT, ON_MATTER },
 	{ POST, C "/viewpoints/:no", change, EDIT, ON_MATTER, edit_page },

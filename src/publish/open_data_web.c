@@ -179,6 +179,15 @@ static void catalog(struct markup *m, const struct data *d)
 	     d->url);
 }
 
+/* One address and nothing else: a contact may also be a sentence. */
+static bool is_address(const char *contact)
+{
+	const char *at = strchr(contact, '@');
+
+	return at != NULL && at > contact && strchr(at + 1, '.') != NULL &&
+	       strpbrk(contact, " ,;:<>\"'") == NULL;
+}
+
 static void dataset(struct markup *m, const struct data *d)
 {
 	emit(m, "<dcat:Dataset rdf:about='%s#findings'>\n", d->url);
@@ -197,7 +206,7 @@ static void dataset(struct markup *m, const struct data *d)
 	     "<dcat:distribution rdf:resource='%s/data.csv'/>\n"
 	     "<dcat:distribution rdf:resource='%s/data.json'/>\n", d->url,
 	     d->url, d->url, d->url);
-	if (strchr(d->view.contact, '@') != NULL)
+	if (is_address(d->view.contact))
 		emit(m, "<dcat:contactPoint rdf:resource='%s#contact'/>\n",
 		     d->url);
 	emit(m, "</dcat:Dataset>\n");
@@ -221,7 +230,7 @@ static void people(struct markup *m, const struct data *d)
 	     "</foaf:name>\n<dcterms:type rdf:resource='http://purl.org/adms/"
 	     "publishertype/%s'/>\n</foaf:Agent>\n", d->url, d->view.name,
 	     publisher_kind(d->view.kind));
-	if (strchr(d->view.contact, '@') == NULL)
+	if (!is_address(d->view.contact))
 		return;
 	emit(m, "<vcard:Organization rdf:about='%s#contact'>\n<vcard:fn>%s"
 	     "</vcard:fn>\n<vcard:hasEmail rdf:resource='mailto:%s'/>\n"

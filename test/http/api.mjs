@@ -150,11 +150,11 @@ await test('every path answers as it is described', async () => {
 		`/matters/${matter}/assessments`, { assessment }));
 	fits('post', '/matters/{matter}/outcomes', await call('POST',
 		`/matters/${matter}/outcomes`, { step: 1, kind: 'approved',
-			held_on: '2026-05-23', paragraph: '§ 89',
+			held_on: '2025-05-23', paragraph: '§ 89',
 			text: 'Nämnden beslutar att anta programmet.' }));
 	fits('post', '/matters/{matter}/outcomes', await call('POST',
 		`/matters/${matter}/outcomes`, { step: 9, kind: 'approved',
-			held_on: '2026-05-23' }));
+			held_on: '2025-05-23' }));
 	fits('get', '/matters/{matter}', await call('GET',
 		`/matters/${matter}`));
 	fits('get', '/matters/{matter}', await call('GET',
@@ -192,7 +192,8 @@ await test('news reaches the receiver, signed, and is tried again',
 		for (const i of [0, 1, 2, 3])
 			hook.append('news', i);
 		equal((await karin.post(`${org}/api/webhooks`, hook)).code, 303);
-		await call('POST', '/matters', { title: 'Nytt', kind: 'plan' });
+		await call('POST', '/matters', { title: 'Nytt', kind: 'plan',
+			no_registry: 'prov' });
 		for (let i = 0; i < 80 && heard.length === 0; i++)
 			await sleep(100);
 		equal(heard.length, 1, 'calls');
@@ -207,7 +208,8 @@ await test('news reaches the receiver, signed, and is tried again',
 		equal(v1, createHmac('sha256', secret).update(`${t}.${body}`)
 			.digest('hex'), 'signature');
 		answer = 500;
-		await call('POST', '/matters', { title: 'Mer', kind: 'plan' });
+		await call('POST', '/matters', { title: 'Mer', kind: 'plan',
+			no_registry: 'prov' });
 		for (let i = 0; i < 80 && heard.length < 2; i++)
 			await sleep(100);
 		await sleep(300);

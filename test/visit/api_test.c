@@ -129,9 +129,12 @@ TEST(what_is_wrong_with_a_body_is_said_by_name)
 		{ "{\"kind\": \"plan\"}", "title" },
 		{ "{\"title\": \"A\", \"kind\": \"dance\"}", "kind" },
 		{ "{\"title\": \"A\", \"kind\": \"plan\", \"x\": 1}", "x" },
-		{ "{\"title\": \"A\", \"kind\": \"plan\", \"chain\":"
+		{ "{\"title\": \"A\", \"kind\": \"plan\"}", "registry_no" },
+		{ "{\"title\": \"A\", \"kind\": \"plan\","
+		  " \"no_registry\": \"x\", \"chain\":"
 		  " [{\"body\": 99, \"role\": \"decides\"}]}", "chain" },
-		{ "{\"title\": \"A\", \"kind\": \"plan\", \"assessments\":"
+		{ "{\"title\": \"A\", \"kind\": \"plan\","
+		  " \"no_registry\": \"x\", \"assessments\":"
 		  " [\"nosuchkey1\"]}", "assessment" },
 		{ "{\"title\": 7, \"kind\": \"plan\"}", "title" },
 	};
@@ -153,7 +156,8 @@ TEST(the_same_call_with_the_same_key_makes_one_matter)
 
 	for (int i = 0; i < 2; i++) {
 		struct req *r = called(&e, POST, "/api/v1/matters", e.api,
-			"{\"title\": \"Ett\", \"kind\": \"plan\"}");
+			"{\"title\": \"Ett\", \"kind\": \"plan\","
+			" \"no_registry\": \"x\"}");
 
 		r->once = "diariet-17";
 		serve(r);
@@ -170,17 +174,17 @@ TEST(a_program_meets_the_rules_of_bodies_like_a_person)
 	const char *path = arena_print(e.st->mem,
 		"/api/v1/matters/%s/outcomes", e.matter);
 	struct req *r = tell(&e, path, "{\"step\": 2, \"kind\":"
-		" \"referred_back\", \"held_on\": \"2026-12-01\"}");
+		" \"referred_back\", \"held_on\": \"2025-10-16\"}");
 
 	CHECK_INT(r->code, 422);
 	CHECK_HAS(said(r), "\"reason\"");
 	r = tell(&e, path, "{\"step\": 2, \"kind\": \"referred_back\","
-		" \"held_on\": \"2026-12-01\", \"reason\": \"Visa kostnaden\","
+		" \"held_on\": \"2025-10-16\", \"reason\": \"Visa kostnaden\","
 		" \"minority\": true, \"present\": 9, \"in_favour\": 4}");
 	CHECK_INT(r->code, 422);
 	CHECK_HAS(said(r), "\"minority\"");
 	r = tell(&e, path, "{\"step\": 2, \"kind\": \"referred_back\","
-		" \"held_on\": \"2026-12-01\", \"reason\": \"Visa kostnaden\"}");
+		" \"held_on\": \"2025-10-16\", \"reason\": \"Visa kostnaden\"}");
 	CHECK_INT(r->code, 201);
 	r = ask(&e, arena_print(e.st->mem, "/api/v1/matters/%s", e.matter));
 	CHECK_HAS(said(r), "\"state\": \"referred_back\"");
@@ -233,7 +237,7 @@ TEST(what_happens_is_told_once_and_without_content)
 	size_t before = waiting(&e).n;
 	struct delivery_list all;
 
-	tell(&e, "/api/v1/matters", "{\"title\": \"Nytt\", \"kind\":"
+	tell(&e, "/api/v1/matters", "{\"title\": \"Nytt\", \"no_registry\": \"x\", \"kind\":"
 	     " \"plan\", \"officer\": \"Bo\"}");
 	all = waiting(&e);
 	CHECK_INT(all.n, before + 1);
@@ -253,7 +257,7 @@ TEST(what_was_before_a_receiver_is_not_told_and_what_it_did_not_ask_for)
 
 	CHECK_INT(post(e.st, "url=https%3A%2F%2Fcase.example%2Fb&news=3",
 	               "/o/%s/api/webhooks", e.st->org_key)->code, 303);
-	tell(&e, "/api/v1/matters", "{\"title\": \"Nytt\", \"kind\":"
+	tell(&e, "/api/v1/matters", "{\"title\": \"Nytt\", \"no_registry\": \"x\", \"kind\":"
 	     " \"plan\"}");
 	IN_WRITE(e.st, hook_collect(&s));
 	CHECK_OK(webhook_list(&s, &hooks));
@@ -283,4 +287,29 @@ TEST(a_call_is_tried_again_with_longer_pauses_and_then_given_up)
 	}
 	CHECK_INT(tries, 11);
 	CHECK(sum > 3 * 24 * 60 * 60 * 1000LL);
+}
+
+TEST(a_key_in_the_address_is_shown_only_if_it_is_ours)
+{
+	struct trial e = trial_open(), other = trial_open();
+
+	CHECK_HAS_NOT(PAGE(get(e.st, "/o/%s/api?secret=evil",
+	                       e.st->org_key)), "<code>");
+	CHECK_HAS_NOT(PAGE(get(e.st, "/o/%s/api?secret=%s", e.st->org_key,
+	                       other.api)), "<code>");
+	stage_close(other.st);
+	stage_close(e.st);
+}
+
+TEST(what_happens_while_a_receiver_is_stopped_is_not_told_afterwards)
+{
+	struct trial e = trial_open();
+	size_t before = waiting(&e).n;
+
+	post(e.st, "", "/o/%s/api/webhooks/1/stop", e.st->org_key);
+	tell(&e, "/api/v1/matters", "{\"title\": \"Nytt\","
+	     " \"no_registry\": \"x\", \"kind\": \"plan\"}");
+	post(e.st, "", "/o/%s/api/webhooks/1/start", e.st->org_key);
+	CHECK_INT(waiting(&e).n, before);
+	stage_close(e.st);
 }

@@ -66,12 +66,37 @@ TEST(nobody_is_asked_twice)
 	stage_close(e.st);
 }
 
+/* The version a form was drawn from. */
+static const char *version_on(const char *page)
+{
+	const char *at = strstr(page, "name='version' value='");
+
+	return at == NULL ? "1" : at + 22;
+}
+
 static struct req *by_link(struct trial *e, const char *fields,
                            const char *what)
 {
+	const char *page, *version;
+
 	stage_as_nobody(e->st);
-	return fields == NULL ? get(e->st, "/l/%s/%s", e->asked, what) :
-	       post(e->st, fields, "/l/%s/%s", e->asked, what);
+	if (fields == NULL)
+		return get(e->st, "/l/%s/%s", e->asked, what);
+	page = PAGE(get(e->st, "/l/%s/reply", e->asked));
+	version = version_on(page);
+	return post(e->st, arena_print(e->st->mem, "version=%.*s&%s",
+	            (int)strcspn(version, "'"), version, fields),
+	            "/l/%s/%s", e->asked, what);
+}
+
+/* What we write in for them, from the form as it stands. */
+static struct req *entered(struct trial *e, const char *fields, int no)
+{
+	const char *rest = arena_print(e->st->mem, "1/asked/%d", no);
+	const char *version = version_on(PAGE(page(e, rest)));
+
+	return form(e, arena_print(e->st->mem, "version=%.*s&%s",
+	            (int)strcspn(version, "'"), version, fields), rest);
 }
 
 TEST(one_who_is_asked_replies_by_a_link_and_may_change_it)
@@ -101,8 +126,8 @@ TEST(a_reply_that_came_by_link_is_not_changed_by_us)
 	e.st->cookie = cookie;
 	e.st->csrf = csrf;
 	CHECK_HAS(PAGE(page(&e, "1/asked/2")), "ändras inte av oss");
-	CHECK_INT(form(&e, "q1=Ja&q2=&q0=", "1/asked/2")->code, 409);
-	CHECK_INT(form(&e, "q1=Ja&q2=&q0=", "1/asked/1")->code, 303);
+	CHECK_INT(entered(&e, "q1=Ja&q2=&q0=", 2)->code, 409);
+	CHECK_INT(entered(&e, "q1=Ja&q2=&q0=", 1)->code, 303);
 	stage_close(e.st);
 }
 
@@ -183,5 +208,51 @@ TEST(the_matter_is_out_while_it_is_consulted_on)
 	CHECK_OK(matter_get(&s, e.matter_id, &m));
 	CHECK(m.state == MATTER_OUT || !matter_may_become(m.state,
 	      MATTER_OUT));
+	stage_close(e.st);
+}
+
+TEST(two_who_answer_for_one_do_not_write_over_each_other)
+{
+	struct trial e = trial_open();
+
+	stage_as_nobody(e.st);
+	CHECK_INT(by_link(&e, "q1=Ja&q2=&q0=", "reply")->code, 303);
+	CHECK_INT(post(e.st, "version=1&q1=Nej&q2=&q0=", "/l/%s/reply",
+	               e.asked)->code, 409);
+	CHECK_HAS(PAGE(by_link(&e, NULL, "reply")), ">Ja<");
+	stage_close(e.st);
+}
+
+TEST(what_was_sent_is_not_rewritten_but_the_last_day_may_move)
+{
+	struct trial e = trial_open();
+
+	CHECK_INT(form(&e, "version=2&title=Annat&due=2026-12-24",
+	               "1/edit")->code, 303);
+	CHECK_HAS(PAGE(page(&e, "1")), "Remissversion");
+	CHECK_HAS(PAGE(page(&e, "1")), "24 december 2026");
+	CHECK_INT(form(&e, "", "1/close")->code, 303);
+	CHECK_INT(form(&e, "version=4&due=2027-01-31", "1/edit")->code, 409);
+	stage_close(e.st);
+}
+
+TEST(a_viewpoint_that_could_not_be_saved_keeps_what_was_typed)
+{
+	struct trial e = trial_open();
+	struct req *r = form(&e, "form=viewpoint&text=Fler+turer&treated=3",
+	                     "1/asked/1/viewpoints");
+
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Fler turer");
+	stage_close(e.st);
+}
+
+TEST(what_is_typed_on_a_page_that_is_a_secret_is_no_draft)
+{
+	struct trial e = trial_open();
+
+	CHECK_INT(post(e.st, arena_print(e.st->mem, "page=/l/%s/reply"
+	               "&draft=reply&q1=Hemligt", e.asked), "/draft")->code,
+	          422);
 	stage_close(e.st);
 }
