@@ -149,6 +149,7 @@ struct trial trial_open(void)
 	written(&e);
 	trial_meeting(&e);
 	trial_matter(&e);
+	trial_consult(&e);
 	trial_api(&e);
 	trial_sheet(&e);
 	return e;

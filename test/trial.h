@@ -31,6 +31,7 @@ struct trial {
 	i64           matter_id;
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
+	const char   *asked;            /* … of one who is asked to reply */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -44,6 +45,10 @@ void trial_meeting(struct trial *);
 /* The matter in it (trial_matter.c): bodies RSAU, RS, RF and 4, retired; steps
  * 1 to 3; outcome 1; tasks 1 and, done, 2; papers 1, 2 and, removed, 3. */
 void trial_matter(struct trial *);
+
+/* Consultations 1, sent, and 2 (trial_consult.c); in both Kommun A and
+ * Föreningen B are asked two questions, and A has replied to 1. */
+void trial_consult(struct trial *);
 
 /* Programs 1 and 2 (trial_api.c), and a webhook to a host that is allowed. */
 void trial_api(struct trial *);

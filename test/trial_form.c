@@ -10,6 +10,8 @@
 #define W "/w/:workshop"
 #define D "/d/:guest"
 #define IN_M "/m/:matter"
+#define IN_C IN_M "/consultations/:consultation"
+#define C_PAGE "/m/{matter}/consultations/"
 #define W_PAGE "/w/{workshop}"
 
 /* Proposals 1 and 2 of the table are shown to the room, 1 is chosen; 3 has
@@ -35,6 +37,18 @@ static void missing_on(struct trial *e)
 static void answers_shown(struct trial *e)
 {
 	room_command(e, RUN_SHOW, 0);
+}
+
+static void finished(struct trial *e)
+{
+	trial_end(e, ASSESS_DONE);
+}
+
+static void published(struct trial *e)
+{
+	finished(e);
+	CHECK_INT(post(e->st, "names=1&checked=1", "/a/%s/publishing",
+	               e->key)->code, 303);
 }
 
 static const struct trial_form forms[] = {
@@ -213,7 +227,7 @@ static const struct trial_form forms[] = {
 	  "&assessment={assessment}", true },
 	{ IN_M "/edit", NULL, "/m/{matter}/edit", "version={}&title=Program"
 	  "&kind=1&registry=RUN/2/2025", true },
-	{ IN_M "/state", NULL, NULL, "to=4", true },
+	{ IN_M "/state", NULL, NULL, "to=12", true },
 	{ IN_M "/tasks", NULL, NULL, "text=R%C3%A4kna&due=2026-01-31", true },
 	{ IN_M "/tasks/:task", NULL, "/m/{matter}/tasks/1", "version={}"
 	  "&text=R%C3%A4kna+om", true },
@@ -260,6 +274,13 @@ static const struct trial_form forms[] = {
 	{ O "/letter/template", NULL, NULL, "--docx" },
 	{ O "/letter/template/drop", NULL, NULL, "", false,
 	  trial_letter_template },
+
+	/* for anyone to see */
+	{ O "/publishing", NULL, "/o/{org}/publishing", "version={}&shown=1"
+	  "&introduction=S%C3%A5+pr%C3%B6var+vi" },
+	{ A "/publishing", NULL, NULL, "names=2&checked=1&more=Karin", true,
+	  finished },
+	{ A "/publishing/take-back", NULL, NULL, "", true, published },
 
 	/* who is invited */
 	{ W "/invited", NULL, NULL, "name=L%C3%A4nsstyrelsen&people=3"
@@ -325,6 +346,39 @@ static const struct trial_form forms[] = {
 	  .before = proposed },
 	{ D "/ideas/:no/restore", "/d/{table}/ideas/3/restore", NULL, "",
 	  .before = proposed },
+
+	/* remiss out: 1 is sent, 2 is prepared */
+	{ IN_M "/consultations", NULL, NULL, "title=Remiss&due=2026-12-01",
+	  true },
+	{ IN_C "/edit", NULL, C_PAGE "1/edit", "version={}&title=Ny&why=Nytt",
+	  true },
+	{ IN_C "/questions", C_PAGE "2/questions", NULL, "question=Vad%3F",
+	  true },
+	{ IN_C "/questions/:no/remove", C_PAGE "2/questions/1/remove", NULL,
+	  "", true },
+	{ IN_C "/send", C_PAGE "2/send", C_PAGE "2", "version={}&yes=1",
+	  true },
+	{ IN_C "/close", NULL, NULL, "", true },
+	{ IN_C "/reopen", NULL, NULL, "", true },
+	{ IN_C "/asked", NULL, NULL, "names=Kommun+C", true },
+	{ IN_C "/asked/:no/remove", C_PAGE "2/asked/1/remove", NULL, "",
+	  true },
+	{ IN_C "/asked/:no/link", NULL, NULL, "", true },
+	{ IN_C "/asked/:no/decline", C_PAGE "1/asked/2/decline", NULL, "",
+	  true },
+	{ IN_C "/asked/:no/ask", C_PAGE "1/asked/2/ask", NULL, "", true },
+	{ IN_C "/asked/:no", NULL, NULL, "q1=Ja&q2=&q0=", true },
+	{ IN_C "/asked/:no/register", NULL, C_PAGE "1/asked/1",
+	  "version={}&registry_no=RS/2", true },
+	{ IN_C "/asked/:no/viewpoints", NULL, NULL, "text=Mer&treated=1",
+	  true },
+	{ IN_C "/viewpoints/:no", NULL, C_PAGE "1/viewpoints/1", "version={}"
+	  "&text=Mer&treated=3&why=Ryms+inte", true },
+	{ IN_C "/viewpoints/:no/remove", NULL, NULL, "", true },
+	{ IN_C "/viewpoints/:no/restore", C_PAGE "1/viewpoints/2/restore",
+	  NULL, "", true },
+	{ "/l/:pass/reply", "/l/{asked}/reply", NULL, "q1=Ja&q2=&q0=Bra" },
+	{ "/l/:pass/decline", "/l/{asked}/decline", NULL, "" },
 
 	/* programs */
 	{ O "/api/tokens", NULL, NULL, "name=Diariet&may=edit" },
@@ -407,7 +461,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "table", e->table }, { "ended", e->ended },
 		{ "past", e->past }, { "reported", e->reported },
 		{ "screen", e->screen }, { "matter", e->matter },
-		{ "pass", e->pass },
+		{ "pass", e->pass }, { "asked", e->asked },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)

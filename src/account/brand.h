@@ -55,9 +55,6 @@ enum status brand_find(struct scope *, const char *key, struct brand *)
 
 /* -- web ----------------------------------------------------------------- */
 
-/* In the head of a page that should look like its organisation. */
-void brand_link(struct req *, const char *org_key);
-
 struct route;
 extern const struct route *const brand_routes;
 

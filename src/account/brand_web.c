@@ -194,12 +194,6 @@ static enum status look_save(struct req *r)
 
 /* -- for pages that anybody may see --------------------------------------- */
 
-void brand_link(struct req *r, const char *org_key)
-{
-	emit(&r->out, "<link rel='stylesheet' href='/o/%s/look.css'>",
-	     org_key);
-}
-
 /* The names are the tokens of vagval.css: text, its ground, what is on it. */
 static void tokens(struct markup *m, struct arena *mem, unsigned colour,
                    unsigned second, unsigned page)
@@ -247,8 +241,10 @@ static const struct route rows[] = {
 	{ GET,  "/o/:org/look", look_page, ADMIN, ON_ORG },
 	{ POST, "/o/:org/look", look_save, ADMIN, ON_ORG, look_page,
 	  look_prepare },
-	{ GET,  "/o/:org/look.css", look_css, PUBLIC, ON_HOUSE },
-	{ GET,  "/o/:org/look.png", look_png, PUBLIC, ON_HOUSE },
+	{ GET,  "/o/:org/look.css", look_css, PUBLIC, ON_HOUSE,
+	  .shared = true },
+	{ GET,  "/o/:org/look.png", look_png, PUBLIC, ON_HOUSE,
+	  .shared = true },
 	{ 0 },
 };
 const struct route *const brand_routes = rows;

@@ -148,7 +148,8 @@ static enum status told_since(struct scope *s, i64 seen, i64 last,
 		"SELECT e.id, e.at, 3, a.key, t.title FROM event e"
 		"  JOIN assessment a"
 		"    ON a.org_id = e.org_id AND a.id = e.object"
-		"  JOIN subject t ON t.org_id = a.org_id AND t.id = a.subject_id"
+		"  JOIN subject t"
+		"    ON t.org_id = a.org_id AND t.id = a.subject_id"
 		" WHERE e.org_id = $1 AND e.id > $2 AND e.id <= $3"
 		"   AND e.kind = 'assessment' AND e.verb = 'seal'"
 		" ORDER BY 1";

@@ -28,8 +28,8 @@ static bool next_round(struct caller *c, bool at_once)
 	clock_gettime(CLOCK_REALTIME, &until);
 	until.tv_sec += EVERY_S;
 	pthread_mutex_lock(&c->lock);
-	while (!c->stop && !at_once && pthread_cond_timedwait(&c->ended, &c->lock,
-	                                          &until) == 0)
+	while (!c->stop && !at_once &&
+	       pthread_cond_timedwait(&c->ended, &c->lock, &until) == 0)
 		;
 	stop = c->stop;
 	pthread_mutex_unlock(&c->lock);

@@ -10,11 +10,13 @@
 #include "assess/view.h"
 #include "brief/brief.h"
 #include "conflict/conflict.h"
+#include "consult/consult.h"
 #include "framework/framework.h"
 #include "home/home.h"
 #include "matter/matter.h"
 #include "matter/letter.h"
 #include "method/method.h"
+#include "publish/publish.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
 
@@ -37,12 +39,16 @@ static const struct route *const *const rooms[] = {
 	&merge_idea_routes, &close_routes, &back_routes,
 	&report_back_routes, &receipt_routes, &slides_routes,
 	&sheet_brief_routes, &five_steps_routes, &five_pass_routes,
+	&consult_routes, &consultee_routes, &consult_reply_routes,
+	&viewpoint_routes, &consult_pass_routes,
 	&matter_list_routes, &matter_form_routes, &matter_routes,
 	&task_routes, &chain_routes, &outcome_routes, &decision_routes,
 	&matter_paper_routes, &body_routes,
 	&letter_routes, &letter_send_routes, &letter_set_routes,
 	&api_assessment_routes, &api_matter_routes, &api_write_routes,
 	&api_admin_routes,
+	&publish_routes, &public_routes, &public_one_routes,
+	&open_data_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &brand_routes, &statement_routes,

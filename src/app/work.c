@@ -8,7 +8,6 @@
 const struct work app_works[] = {
 	{ "annex", annex_work, 20, 512, true },
 	{ "paper", paper_work, 20, 512, true },
-	{ "letter-docx", letter_docx_work, 20, 512, true },
 	{ "template-check", template_check_work, 10, 512, false },
 	{ "template-fill", template_fill_work, 10, 512, false },
 	{ PICTURE_WORK, picture_work, 5, 256, false },

@@ -211,3 +211,20 @@ bool same(const char *a, const char *b)
 {
 	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
+
+char *text_joined(struct arena *mem, const struct text_list *parts)
+{
+	char *all, *end;
+	size_t n = 0;
+
+	for (size_t i = 0; i < parts->n; i++)
+		n += strlen(parts->v[i]);
+	end = all = arena_take(mem, n + 1);
+	for (size_t i = 0; i < parts->n; i++) {
+		size_t length = strlen(parts->v[i]);
+
+		memcpy(end, parts->v[i], length);
+		end += length;
+	}
+	return all;
+}

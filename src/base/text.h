@@ -28,6 +28,9 @@ char  *text_short(struct arena *, const char *, size_t most);
 /* Lines that say something, trimmed. */
 struct text_list text_lines(struct arena *, const char *);
 
+/* One after the other, with nothing between. */
+char  *text_joined(struct arena *, const struct text_list *);
+
 /*
  * Codes in their natural order: parts between dots, numbers by value before
  * letters (8.2 < 8.10 < 8.a). Below zero, zero or above, as strcmp.

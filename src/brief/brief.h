@@ -3,8 +3,8 @@
  * block for the official letter, the decision sheet of one page, and the five
  * steps of gender-equal decisions. Everything reads `struct document`.
  *
- * What is drafted here is a proposal: a person may change each sentence, and the
- * finding stays as it is. Consequences and weighings never share a sentence.
+ * What is drafted here is a proposal: a person may change each sentence, and
+ * the finding stays as it is. Consequences and weighings never share one.
  */
 #ifndef BRIEF_H
 #define BRIEF_H

@@ -162,8 +162,9 @@ static void ways_on(struct req *r, i64 no, const struct sheet_left *left)
 		emit(&r->out, "<a class='btn sm' href='/a/%s/sheets/%lld/edit'"
 		     ">%s</a>", r->object_key, no, say(r, W_EDIT));
 	emit(&r->out, "<a class='btn sec sm' href='/a/%s/sheets/%lld/"
-	     "sheet.pdf'>%s</a><a href='/a/%s/report'>%s</a></p>",
-	     r->object_key, no, say(r, W_PDF), r->object_key,
+	     "sheet.pdf'>%s</a><a href='/a/%s/sheets/%lld/sheet.docx'>DOCX"
+	     "</a><a href='/a/%s/report'>%s</a></p>", r->object_key, no,
+	     say(r, W_PDF), r->object_key, no, r->object_key,
 	     say(r, W_ANNEX));
 	if (anything(left) && (r->rights & ANSWER) != 0)
 		emit(&r->out, "<p class='note noprint'>%s</p>",
@@ -198,11 +199,9 @@ static enum status sheet_file(struct req *r)
 	struct paper *p;
 	struct choice c;
 
-	if (!same(arg_text(r, "kind"), "pdf"))
-		return NOT_FOUND;
 	TRY(compose(r, arg_no(r, "no"), &c, &p, &left));
-	return paper_file(r, p, arena_print(r->s.mem, "beslutssida-%s-%lld"
-	                  ".pdf", r->object_key, c.no));
+	return paper_reply(r, p, arena_print(r->s.mem, "beslutssida-%s-%lld",
+	                   r->object_key, c.no));
 }
 
 /* -- changed by a person ------------------------------------------------- */

@@ -117,7 +117,7 @@ static bool has_line(const struct text_block *t, enum perspective p)
 }
 
 /* Tried without effect, more knowledge needed and not judged are three things;
- * a finding that is said under another heading, or in the annex, is a fourth. */
+ * a finding said under another heading, or in the annex, is a fourth. */
 static const struct sentence *why_empty(const struct document *d,
                                         enum perspective p)
 {

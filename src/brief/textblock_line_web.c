@@ -18,6 +18,16 @@ static enum status find(struct req *r, struct block_line *out)
 	return NOT_FOUND;
 }
 
+void line_button(struct req *r, const struct block_line *l, const char *verb,
+                 const struct sentence *label)
+{
+	form_open(r, verb, "/a/%s/text/lines/%s/%s", r->object_key, l->key,
+	          verb);
+	ask_version(r, l->version);
+	button(r, "btn sec sm", say(r, label));
+	form_close(r);
+}
+
 /* -- the page ------------------------------------------------------------ */
 
 static void drafts(struct req *r, const struct block_line *l)

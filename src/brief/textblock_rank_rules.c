@@ -51,8 +51,8 @@ enum about block_about(const struct document *d, const struct finding *f)
 
 	for (size_t i = 0; i < f->marks.n; i++)
 		for (size_t j = 0; j < COUNT(all); j++)
-			n[j] += 2 * ((dimensions(d, f->marks.v[i].goal) &
-			              all[j].bit) != 0);
+			if (dimensions(d, f->marks.v[i].goal) & all[j].bit)
+				n[j] += 2;
 	if (f->groups.n > 0)
 		n[0]++;
 	else if (f->marks.n > 0)
@@ -243,7 +243,7 @@ static void add_unit(const struct drafting *b, struct unit_list *out,
 		other = against(all, n, r->f);
 	if (other != NULL)
 		take(u, other);
-	qsort(u->v, u->n, sizeof *u->v, by_no);
+	qsort(u->v, u->n, sizeof u->v[0], by_no);
 }
 
 void block_units(const struct drafting *b, struct unit_list *out)

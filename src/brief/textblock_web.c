@@ -2,9 +2,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "brief/hole_page.h"
 #include "brief/text_page.h"
 #include "brief/text_page.msg"
-#include "brief/hole_page.h"
+#include "paper/paper.h"
 
 bool text_changes(const struct req *r)
 {
@@ -112,8 +113,10 @@ static void acts(struct req *r)
 {
 	emit(&r->out, "<div class='acts'><button class='btn' type='button'"
 	     " hidden data-copy='tb' aria-describedby='copied'>%s</button>"
+	     "<a class='btn sec' href='/a/%s/text.docx'>%s</a>"
 	     "<a class='btn sec' href='/a/%s/text.txt'>%s</a>",
-	     say(r, X_COPY), r->object_key, say(r, X_TXT));
+	     say(r, X_COPY), r->object_key, say(r, X_DOCX), r->object_key,
+	     say(r, X_TXT));
 	if (text_changes(r))
 		button_form(r, "used", "btn sec", say(r, X_USE),
 		            "/a/%s/text/used", r->object_key);
@@ -148,16 +151,6 @@ static void since_use(struct req *r, const struct text_block *t)
 }
 
 /* -- what the draft says now --------------------------------------------- */
-
-void line_button(struct req *r, const struct block_line *l, const char *verb,
-                 const struct sentence *label)
-{
-	form_open(r, verb, "/a/%s/text/lines/%s/%s", r->object_key, l->key,
-	          verb);
-	ask_version(r, l->version);
-	button(r, "btn sec sm", say(r, label));
-	form_close(r);
-}
 
 static void moved_line(struct req *r, const struct view *v,
                        const struct block_line *l)
@@ -317,14 +310,33 @@ static enum status page(struct req *r)
 	return OK;
 }
 
+static enum status as_paper(struct req *r, const struct text_block *t)
+{
+	struct assessment a = {0};
+	struct paper *p;
+
+	TRY(assess_get(&r->s, r->object, &a));
+	p = paper_new(r->s.mem, r->language == ENGLISH ? "en" : "sv",
+	              say_with(r, X_PAPER, a.title, NULL));
+	p->author = r->org_name;
+	p->subject = say(r, X_TITLE);
+	p->running = a.title;
+	p->page_word = say(r, X_PAGE);
+	p->made_at = r->s.now;
+	paper_heading(p, 1, NULL, p->title);
+	textblock_write(t, p, 2);
+	return paper_reply(r, p, arena_print(r->s.mem, "text-%s",
+	                                     r->object_key));
+}
+
 static enum status file(struct req *r)
 {
 	struct text_block t = {0};
 	const char *text;
 
-	if (!same(arg_text(r, "kind"), "txt"))
-		return NOT_FOUND;
 	TRY(textblock_get(&r->s, r->object, r->language, &t));
+	if (!same(arg_text(r, "kind"), "txt"))
+		return as_paper(r, &t);
 	text = textblock_plain(r->s.mem, &t);
 	r->type = "text/plain; charset=utf-8";
 	r->download = arena_print(r->s.mem, "text-%s.txt", r->object_key);
@@ -369,7 +381,8 @@ static enum status add(struct req *r)
 
 static const struct route rows[] = {
 	{ GET, "/a/:assessment/text", page, READ, ON_ASSESSMENT },
-	{ GET, "/a/:assessment/text.:kind", file, READ, ON_ASSESSMENT },
+	{ GET, "/a/:assessment/text.:kind", file, READ, ON_ASSESSMENT,
+	  .heavy = true },
 	{ POST, "/a/:assessment/text/headings", headings, ANSWER,
 	  ON_ASSESSMENT, .form = page },
 	{ POST, "/a/:assessment/text/used", used, ANSWER, ON_ASSESSMENT,

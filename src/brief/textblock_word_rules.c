@@ -318,6 +318,37 @@ static void note_group(const struct drafting *b, struct text_list *all,
 		*PUSH(b->mem, all) = name;
 }
 
+/* Two ages, or women and men: they are not combined, they are both. */
+static bool on_one_axis(const struct drafting *b, const char *codes)
+{
+	const struct group *first = NULL;
+
+	if (strchr(codes, '+') == NULL)
+		return false;
+	while (*codes != '\0') {
+		size_t n = strcspn(codes, "+");
+		const struct group *g = group_of(b, codes, n);
+
+		if (first != NULL && g != NULL && g->axis != first->axis)
+			return false;
+		first = first == NULL ? g : first;
+		codes += n + (codes[n] == '+');
+	}
+	return true;
+}
+
+static void note_codes(const struct drafting *b, struct text_list *all,
+                       const char *codes)
+{
+	while (on_one_axis(b, codes)) {
+		size_t n = strcspn(codes, "+");
+
+		note_group(b, all, combined(b, arena_text(b->mem, codes, n)));
+		codes += n + 1;
+	}
+	note_group(b, all, combined(b, codes));
+}
+
 const char *block_groups(const struct drafting *b, const struct unit *u,
                          const char *text)
 {
@@ -329,7 +360,7 @@ const char *block_groups(const struct drafting *b, const struct unit *u,
 
 		for (size_t j = 0; j < of->n; j++)
 			if (!is_named(b, folded, of->v[j]))
-				note_group(b, &all, combined(b, of->v[j]));
+				note_codes(b, &all, of->v[j]);
 	}
 	return all.n == 0 ? "" : block_say(b, T_CONCERNS,
 	       block_list(b, &all, 4, T_MORE_GROUPS), NULL);

@@ -52,10 +52,18 @@ static void name_cell(const struct plan *p, const char *room, char letter,
 
 static void sources_cell(const struct plan *p, const struct action *it)
 {
+	const char *all = NULL;
+
 	paper_cell(p->a->p, CELL_TEXT, NULL);
-	for (size_t i = 0; i < it->sources.n; i++)
-		paper_cell_line(p->a->p, annex_source(p->a,
-		                &it->sources.v[i]));
+	for (size_t i = 0; i < it->sources.n; i++) {
+		const char *one = annex_source(p->a, &it->sources.v[i]);
+
+		if (!p->data)
+			paper_cell_line(p->a->p, one);
+		all = annex_join(p->a, all, one);
+	}
+	if (p->data && all != NULL)
+		paper_cell_line(p->a->p, all);
 }
 
 /* -- for a reader -------------------------------------------------------- */
@@ -87,7 +95,7 @@ static void told_action(const struct plan *p, const struct action *it)
 static void told_actions(const struct plan *p)
 {
 	static const struct sentence *const heads[] = {
-		PL_NO, P_ACTION, P_OUT_OF, PL_RESPONSIBLE, P_STATE, P_DUE,
+		PL_NR, P_ACTION, P_OUT_OF, PL_RESPONSIBLE, P_STATE, P_DUE,
 		PL_RESOURCE, P_INDICATOR, NULL,
 	};
 	static const int widths[] = { 65, 275, 80, 125, 150, 95, 100, 110 };
@@ -111,7 +119,7 @@ static void told_actions(const struct plan *p)
 static void positions(const struct plan *p)
 {
 	static const struct sentence *const heads[] = {
-		PL_NO, PL_CHOICE, P_DECIDER, P_STATE, P_BY, NULL,
+		PL_NR, PL_CHOICE, P_DECIDER, P_STATE, P_BY, NULL,
 	};
 	static const struct sentence *const more[] = {
 		PL_NO, PL_LINK, PL_CHOICE, P_DECIDER, P_STATE, P_BY, NULL,

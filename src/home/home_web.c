@@ -203,6 +203,8 @@ static void registers(struct req *r)
 	emit(&r->out, "<h2>%s</h2><ul><li><a href='/o/%s/groups'>%s</a></li>"
 	     "<li><a href='/o/%s/methods'>%s</a></li>", say(r, H_REGISTERS),
 	     r->org_key, say(r, H_GROUPS), r->org_key, say(r, H_MODELS));
+	emit(&r->out, "<li><a href='/o/%s/publishing'>%s</a></li>",
+	     r->org_key, say(r, H_PUBLIC));
 	if ((r->rights & ADMIN) != 0)
 		emit(&r->out, "<li><a href='/o/%s/people'>%s</a></li>",
 		     r->org_key, say(r, H_PEOPLE));

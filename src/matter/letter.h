@@ -202,12 +202,7 @@ void letter_names(struct arena *, const struct heading_list *,
 extern const struct route *const letter_routes, *const letter_send_routes,
                           *const letter_set_routes;
 
-/* A work of the sandbox: a packed paper in, DOCX out. */
-enum status letter_docx_work(struct arena *, struct bytes in,
-                             struct bytes *out);
-
 /* The list of what is left to do, beside the letter. */
-void letter_to_do(struct req *, const struct letter *,
-                  const struct letter_lack_list *);
+void letter_to_do(struct req *, const struct letter_lack_list *);
 
 #endif

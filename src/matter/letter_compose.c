@@ -81,7 +81,8 @@ static enum status read_holes(struct scope *s, struct letter *l)
 		TRY(holes_read(s, a->assessment, SWEDISH, &all));
 		for (size_t j = 0; j < all.n; j++)
 			*PUSH(s->mem, &l->holes) = (struct letter_hole){
-				a->assessment, a->key, a->title, all.v[j], false };
+				.assessment = a->assessment, .key = a->key,
+				.title = a->title, .hole = all.v[j] };
 	}
 	return OK;
 }
@@ -97,7 +98,7 @@ static const struct letter_text *text_of(const struct letter_text_list *all,
 	return NULL;
 }
 
-/* Before anybody has saved the consequences they are the text block as it is. */
+/* Until somebody has saved the consequences they are the text block. */
 static enum status read_section(struct scope *s, struct letter *l,
                                 const struct heading *h,
                                 const struct letter_text *t)

@@ -15,7 +15,8 @@ static const char *sv(const struct sentence *s)
 
 static void facts(struct paper *p, const struct letter *l)
 {
-	const struct { const struct sentence *label; const char *text; } all[] = {
+	const struct { const struct sentence *label; const char *text; }
+	all[] = {
 		{ LP_RECEIVER, l->receiver },
 		{ LP_UNIT, text_blank(l->matter.unit) ? l->org :
 		           l->matter.unit },

@@ -8,14 +8,6 @@
 #include "paper/paper.h"
 #include "seal/seal.h"
 
-enum status letter_docx_work(struct arena *mem, struct bytes in,
-                             struct bytes *out)
-{
-	const struct paper *p = paper_unpack(mem, in);
-
-	return p == NULL ? INVALID : paper_docx(p, mem, out);
-}
-
 /* -- what goes in -------------------------------------------------------- */
 
 static enum status dressed(struct req *r, struct paper *p)
@@ -57,7 +49,8 @@ enum status letter_parcel(struct req *r, const struct letter *l, bool draft,
 		return from_template(r, l, draft, out);
 	p = letter_paper(r->s.mem, l, draft);
 	TRY(dressed(r, p));
-	out->work = docx ? "letter-docx" : "paper";
+	p->kind = docx ? PAPER_DOCX : PAPER_PDF;
+	out->work = "paper";
 	out->in = paper_pack(p);
 	return OK;
 }

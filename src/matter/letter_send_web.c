@@ -42,12 +42,13 @@ static void reasons(struct req *r, const struct letter *l)
 			emit(&r->out, "<h2>%s</h2><p>%s</p>",
 			     say(r, S_REASON_HEAD), say(r, S_REASON_LEAD));
 		any = true;
-		emit(&r->out, "<h3>%s</h3><p>%s <a href='%s'>%s</a></p>",
-		     h->hole.fact, h->title, h->hole.address, h->hole.task);
 		form_hidden_no(r, hole_name(r, "v", h), h->hole.version);
 		ask_text(r, &(struct ask){ .name = hole_name(r, "why", h),
-			.label = say(r, S_REASON), .rows = 2,
+			.label = h->hole.fact, .rows = 2,
+			.hint = say_with(r, S_REASON, h->title, NULL),
 			.stored = or_empty(h->hole.reason) });
+		emit(&r->out, "<p><a href='%s'>%s</a></p>", h->hole.address,
+		     h->hole.task);
 	}
 }
 
@@ -105,7 +106,7 @@ static enum status page(struct req *r)
 		emit(&r->out, "<p>%s</p>", say(r, S_READ_ONLY));
 	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
 	     say(r, T_HEAD));
-	letter_to_do(r, &l, &lacks);
+	letter_to_do(r, &lacks);
 	emit(&r->out, "<p><a href='/m/%s/letter'>%s</a></p></aside></div>",
 	     r->object_key, say(r, L_BACK));
 	matter_close(r);

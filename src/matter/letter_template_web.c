@@ -70,8 +70,10 @@ static void template_now(struct req *r, const struct letter_template *t,
 	if (t->found.n > 0)
 		emit(&r->out, "</ul>");
 	left_out(r, t, known);
+	emit(&r->out, "<div class='acts'>");
 	button_form(r, "drop", "btn sec sm", say(r, O_TEMPLATE_DROP),
 	            "/o/%s/letter/template/drop", r->org_key);
+	emit(&r->out, "</div>");
 }
 
 static void names(struct req *r, const struct fill_list *known)
@@ -112,7 +114,9 @@ enum status template_shown(struct req *r, const struct heading_list *headings)
 	ask_text(r, &(struct ask){ .name = "file", .type = "file",
 		.label = say(r, O_TEMPLATE_FILE),
 		.hint = say(r, O_TEMPLATE_HINT) });
-	button(r, "btn sec", say(r, O_TEMPLATE_SEND));
+	emit(&r->out, "<p class='acts'>");
+	button(r, "btn sec sm", say(r, O_TEMPLATE_SEND));
+	emit(&r->out, "</p>");
 	form_close(r);
 	names(r, &known);
 	return OK;
@@ -166,9 +170,11 @@ enum status template_save(struct req *r)
 	const struct template_report *report = r->prepared;
 	const char *name;
 
-	if (file == NULL)
+	if (file == NULL) {
 		issue(r, "file", O_WANT_FILE);
-	else if (report == NULL)
+		return INVALID;
+	}
+	if (report == NULL)
 		issue(r, "file", O_TOO_LARGE);
 	else if (report->wrong != TEMPLATE_FINE)
 		issue_text(r, "file", wrong_words(r, report));

@@ -49,7 +49,7 @@ static const char *lack_words(const struct req *r, const struct letter_lack *l)
 		return say_with(r, T_PLACEHOLDER, l->text, NULL);
 	case LETTER_HOLE_UNSAID:
 	case LETTER_HOLE_REMARK:
-		return l->hole->hole.task;
+		return l->hole == NULL ? "" : l->hole->hole.task;
 	}
 	return "";
 }
@@ -65,7 +65,7 @@ static const char *lack_address(const struct req *r,
 	case LETTER_NO_CHAIN:
 		return arena_print(r->s.mem, "/m/%s/chain", r->object_key);
 	case LETTER_HOLE_REMARK:
-		return l->hole->hole.address;
+		return l->hole == NULL ? "" : l->hole->hole.address;
 	case LETTER_PLACEHOLDER:
 		return arena_print(r->s.mem, "/o/%s/letter", r->org_key);
 	default:
@@ -92,10 +92,8 @@ static void lack_shown(struct req *r, const struct letter_lack *l)
 	emit(&r->out, "</li>");
 }
 
-void letter_to_do(struct req *r, const struct letter *l,
-                  const struct letter_lack_list *lacks)
+void letter_to_do(struct req *r, const struct letter_lack_list *lacks)
 {
-	(void)l;
 	emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p>", say(r, T_HEAD),
 	     say(r, lacks->n == 0 ? T_NOTHING : T_LEAD));
 	if (lacks->n == 0)
@@ -165,7 +163,7 @@ static enum status page(struct req *r)
 	unused(r, &l);
 	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
 	     say(r, T_HEAD));
-	letter_to_do(r, &l, &lacks);
+	letter_to_do(r, &lacks);
 	emit(&r->out, "<p class='acts'>");
 	if (may_write(r))
 		emit(&r->out, "<a class='btn' href='/m/%s/letter/send'>%s</a>",
@@ -174,6 +172,9 @@ static enum status page(struct req *r)
 	     "letter/letter.pdf'>%s</a><a href='/m/%s/letter/letter.docx'>%s"
 	     "</a></p>", r->object_key, say(r, L_PREVIEW), r->object_key,
 	     say(r, L_PDF), r->object_key, say(r, L_DOCX));
+	if ((r->rights & ADMIN) != 0)
+		emit(&r->out, "<p><a href='/o/%s/letter'>%s</a></p>",
+		     r->org_key, say(r, L_SET));
 	TRY(earlier(r));
 	emit(&r->out, "</aside></div>");
 	matter_close(r);

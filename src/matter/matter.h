@@ -91,9 +91,11 @@ struct linked_list { struct linked *v; size_t n, room; };
 enum matter_flaw {
 	MATTER_NO_TITLE = 1 << 0,
 	MATTER_NO_KIND  = 1 << 1,
-	MATTER_NO_REGISTRY = 1 << 2,    /* neither number nor reason (BR-19) */
 };
 unsigned matter_flaws(const struct matter *);
+/* Neither a register number nor the reason for none (BR-19): asked of people,
+ * not of a program that gives the number later. */
+bool matter_unregistered(const struct matter *);
 
 /* The state that follows from what the bodies have done. */
 enum matter_state matter_state_after(enum matter_state now,

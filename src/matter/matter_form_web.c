@@ -60,7 +60,7 @@ enum status read_matter_form(struct req *r, struct matter *m)
 		issue(r, "title", WANT_TITLE);
 	if (flaws & MATTER_NO_KIND)
 		issue(r, "kind", WANT_KIND);
-	if (flaws & MATTER_NO_REGISTRY)
+	if (matter_unregistered(m))
 		issue(r, "registry", WANT_REGISTRY);
 	return form_fine(r);
 }

@@ -6,9 +6,12 @@ unsigned matter_flaws(const struct matter *m)
 {
 	return (text_blank(m->title) ? MATTER_NO_TITLE : 0u) |
 	       (m->kind < MATTER_PROGRAMME || m->kind > MATTER_OTHER ?
-	        MATTER_NO_KIND : 0u) |
-	       (text_blank(m->registry_no) && text_blank(m->no_registry) ?
-	        MATTER_NO_REGISTRY : 0u);
+	        MATTER_NO_KIND : 0u);
+}
+
+bool matter_unregistered(const struct matter *m)
+{
+	return text_blank(m->registry_no) && text_blank(m->no_registry);
 }
 
 bool matter_is_over(enum matter_state state)

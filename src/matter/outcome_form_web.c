@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "kit/icu.h"
 #include "matter/chain.msg"
+#include "matter/letter.h"
 #include "matter/matter.msg"
 #include "matter/matter_view.h"
 
@@ -227,6 +228,18 @@ static enum status form_page(struct req *r, const struct step_body *at,
 	return OK;
 }
 
+/* The points the letter proposes: most often they are what is decided. */
+static enum status proposed(struct req *r, const char **text)
+{
+	struct letter_text_list all = {0};
+
+	TRY(letter_text_list(&r->s, r->object, &all));
+	for (size_t i = 0; i < all.n; i++)
+		if (all.v[i].part == LETTER_PROPOSAL)
+			*text = all.v[i].text;
+	return OK;
+}
+
 static enum status new_page(struct req *r)
 {
 	const struct step_body *at;
@@ -238,6 +251,8 @@ static enum status new_page(struct req *r)
 	TRY(step_of(r, arg_no(r, "step"), &chain, &done, &at));
 	if (at->planned_on <= today && at == chain_next(&chain, &done))
 		o.held_on = chain_next_on(&chain, &done);
+	if (at->role != ROLE_IS_TOLD)
+		TRY(proposed(r, &o.text));
 	return form_page(r, at, &o, &done);
 }
 

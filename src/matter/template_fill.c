@@ -123,7 +123,8 @@ static const struct fill *alone_in(struct filling *f,
 		if (at > work->all->v[0].from)
 			break;
 	}
-	return (*piece)->fixed || (*piece)->words.to == 0 ? NULL : fill;
+	return *piece == NULL || (*piece)->fixed ||
+	       (*piece)->words.to == 0 ? NULL : fill;
 }
 
 void paragraph_fill(struct filling *f, const struct paragraph *p)
@@ -164,17 +165,17 @@ static void mark_draft(struct filling *f, const char *draft)
 static enum status part_fill(struct filling *f, struct zip_part *part,
                              const char *draft)
 {
-	struct word_part read;
+	struct word_part *read = NEW(f->mem, struct word_part);
 
-	TRY(word_part_read(f->mem, part->bytes, &read));
-	if (read.prefix == NULL)
+	TRY(word_part_read(f->mem, part->bytes, read));
+	if (read->prefix == NULL)
 		return OK;
-	f->part = &read;
+	f->part = read;
 	f->edits = (struct edit_list){0};
-	if (*draft != '\0' && read.body != 0)
+	if (*draft != '\0' && read->body != 0)
 		mark_draft(f, draft);
-	for (size_t i = 0; i < read.all.n; i++)
-		paragraph_fill(f, &read.all.v[i]);
+	for (size_t i = 0; i < read->all.n; i++)
+		paragraph_fill(f, &read->all.v[i]);
 	if (f->edits.n > 0)
 		part->bytes = edits_done(f->mem, part->bytes, &f->edits);
 	return OK;

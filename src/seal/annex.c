@@ -74,24 +74,29 @@ struct bytes annex_input(struct arena *mem, enum language language,
 	return (struct bytes){ all, 1 + HEAD + packed.n + n };
 }
 
+enum status annex_parts(struct arena *mem, struct bytes out,
+                        const char **html, struct bytes *pdf)
+{
+	const char *all = out.v;
+	size_t n = (size_t)strtoull(arena_text(mem, all, HEAD), NULL, 10);
+
+	if (out.n < HEAD || n > out.n - HEAD)
+		return log_fault("the annex came back broken");
+	*html = arena_text(mem, all + HEAD, n);
+	*pdf = (struct bytes){ all + HEAD + n, out.n - HEAD - n };
+	return OK;
+}
+
 enum status annex_render(struct req *r, enum language language,
                          const struct brand *brand, const char *document,
                          const char **html, struct bytes *pdf)
 {
 	struct bytes out;
-	const char *all;
-	size_t n;
 
 	TRY(sandbox_do(r->house->sandbox, r->house->works, "annex", r->s.mem,
 	               annex_input(r->s.mem, language, brand, document),
 	               &out));
-	all = out.v;
-	n = (size_t)strtoull(arena_text(r->s.mem, all, HEAD), NULL, 10);
-	if (out.n < HEAD || n > out.n - HEAD)
-		return log_fault("the annex came back broken");
-	*html = arena_text(r->s.mem, all + HEAD, n);
-	*pdf = (struct bytes){ all + HEAD + n, out.n - HEAD - n };
-	return OK;
+	return annex_parts(r->s.mem, out, html, pdf);
 }
 
 enum status annex_pdf(struct req *r, i64 assessment, enum language language,

@@ -22,6 +22,10 @@ enum status seal_new_version(struct scope *, i64 assessment,
 /* A work of the sandbox: language and document in, HTML and PDF out. */
 enum status annex_work(struct arena *, struct bytes in, struct bytes *out);
 
+/* What came out of it, taken apart. */
+enum status annex_parts(struct arena *, struct bytes out, const char **html,
+                        struct bytes *pdf) MUST_USE;
+
 struct req;
 struct brand;
 struct bytes annex_input(struct arena *, enum language, const struct brand *,

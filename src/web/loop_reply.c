@@ -136,13 +136,16 @@ static void put_visit(struct visit *v)
 	put(v->request, "Content-Type", r->type);
 	if (is_stream(r))
 		put(v->request, "X-Accel-Buffering", "no");
-	if (r->keep_cache)
+	if (r->code == 200 && r->route != NULL && r->route->shared)
+		put(v->request, "Cache-Control", "public, max-age=300");
+	else if (r->keep_cache)
 		put(v->request, "Cache-Control", "private, max-age=3600");
 	else
 		put(v->request, "Cache-Control",
 		    personal || is_stream(r) || r->code == 303 ?
 		    "no-store" : "no-cache");
-	put(v->request, "Vary", "Cookie, Accept-Language");
+	put(v->request, "Vary", r->route != NULL && r->route->shared ?
+	    "Accept-Language" : "Cookie, Accept-Language");
 	put(v->request, "Location", r->location);
 	if (r->code == 503)
 		put(v->request, "Retry-After", "5");

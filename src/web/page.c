@@ -33,6 +33,13 @@ static void head(struct req *r, const struct page *p)
 	     " crossorigin>\n<link rel='stylesheet' href='%s'>\n",
 	     STATIC_MARK_SVG, STATIC_SOURCE_SANS_3_LATIN_400_NORMAL_WOFF2,
 	     STATIC_VAGVAL_CSS);
+	if (p->style != NULL)
+		emit(&r->out, "<link rel='stylesheet' href='%s'>\n",
+		     p->style);
+	if (p->feed != NULL)
+		emit(&r->out, "<link rel='alternate' href='%s'"
+		     " type='application/atom+xml' title='%s'>\n", p->feed,
+		     title);
 	script(r, p->own_script ? NULL : STATIC_VAGVAL_JS);
 	script(r, p->script);
 	emit(&r->out, "</head>\n");

@@ -16,6 +16,9 @@ struct page {
 	bool        own_script;         /* … instead of the common one: nothing
 	                                 * typed is kept until it is sent */
 	bool        no_keys;            /* single keys are switched off */
+	const char *feed;               /* address of its Atom feed, or NULL */
+	const char *style;              /* one more style, or NULL: in whose
+	                                 * colours it is (/o/:org/look.css) */
 };
 
 void page_open(struct req *, const struct page *);

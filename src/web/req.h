@@ -52,6 +52,9 @@ struct route {
 	handler               *prepare; /* POST: before the transaction */
 	const struct sentence *menu;    /* a word in the main menu */
 	bool                   heavy;   /* GET: more than some ms of work */
+	bool                   shared;  /* GET: the same for everybody, by
+	                                 * language: no cookie is read or set,
+	                                 * and any cache may keep it */
 };
 
 /* What the hall must know of the rooms; app hands it over. */

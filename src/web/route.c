@@ -52,6 +52,8 @@ static void check_row(const struct route *at)
 	if ((at->ground == ON_GUEST || at->ground == ON_PASS) !=
 	    (at->right == GUEST))
 		panic("%s is for those who have the link, or is not", at->path);
+	if (at->shared && (at->method != GET || at->right != PUBLIC))
+		panic("%s is not the same for everybody", at->path);
 	if (at->method == GET && (at->form != NULL || at->prepare != NULL))
 		panic("%s looks only", at->path);
 }

@@ -3,11 +3,10 @@
 
 #include "base/text.h"
 #include "kit/secret.h"
+#include "web/admit.h"
 #include "web/error.h"
 #include "web/form.h"
 #include "web/session.h"
-
-enum { MINUTE_MS = 60 * 1000 };
 
 struct req *req_new(const struct house *house, struct db *db,
                     struct arena *mem, i64 now)
@@ -36,120 +35,7 @@ enum status go(struct req *r, const char *format, ...)
 	return OK;
 }
 
-/* -- may they ------------------------------------------------------------ */
-
-/* A POST comes from a page of ours: the session's token, and the same place. */
-static bool token_fits(const struct req *r)
-{
-	const char *at = r->origin, *token = form_raw(r, "csrf");
-
-	if (r->fetch_site != NULL && strcmp(r->fetch_site, "same-origin") != 0
-	    && strcmp(r->fetch_site, "none") != 0)
-		return false;
-	if (at != NULL && strcmp(at, "null") != 0 && r->host != NULL) {
-		at = strstr(at, "://");
-		if (at == NULL || strcmp(at + 3, r->host) != 0)
-			return false;
-	}
-	return token != NULL && secret_same(token, r->csrf);
-}
-
-/* Whose data this visit is about: the address says. */
-static enum status stand(struct req *r, enum ground ground)
-{
-	struct standing at = {0};
-
-	TRY(r->house->find[ground](&r->s, r->n_args > 0 ? r->args[0].value :
-	                           "", &at));
-	r->s.org           = at.org;
-	r->object          = at.object;
-	r->object_key      = at.object_key;
-	r->org_key         = at.org_key;
-	r->org_name        = at.org_name;
-	r->org_contact     = at.org_contact;
-	r->org_constructed = at.org_constructed != 0;
-	r->rights          = at.rights;
-	return OK;
-}
-
-/*
- * Whoever has the link takes part, signed in or not, and leaves no trace that
- * ties two answers together: times are whole minutes, nobody is named, and the
- * receipt of each form is kept under a name that no other form has.
- */
-static enum status stand_as_guest(struct req *r)
-{
-	const char *form = form_raw(r, "key");
-
-	TRY(stand(r, r->route->ground));
-	r->s.person = 0;
-	r->s.now -= r->s.now % MINUTE_MS;
-	r->visitor = digest_keyed(r->s.mem, r->object_key,
-	                          form == NULL ? "" : form);
-	return (r->rights & GUEST) != 0 ? OK : NOT_FOUND;
-}
-
-static bool by_token(const struct req *r)
-{
-	return r->route != NULL && r->route->ground == ON_TOKEN;
-}
-
-/*
- * A program says who it is with each call, and nothing else about it counts:
- * no cookie, and so no form of ours to come from.
- */
-static enum status stand_as_program(struct req *r)
-{
-	static const char bearer[] = "Bearer ";
-	const char *said = r->authorization == NULL ? "" : r->authorization;
-	size_t n = strlen(bearer);
-	struct standing at = {0};
-	enum status found = NOT_FOUND;
-
-	if (strncmp(said, bearer, n) == 0)
-		found = r->house->find[ON_TOKEN](&r->s, said + n, &at);
-	r->unknown = found == NOT_FOUND;
-	if (r->unknown)
-		return DENIED;
-	TRY(found);
-	r->s.org    = at.org;
-	r->s.person = 0;
-	r->object   = at.object;
-	r->org_key  = at.org_key;
-	r->org_name = at.org_name;
-	r->rights   = at.rights;
-	r->visitor  = digest_keyed(r->s.mem, r->house->secret, said);
-	return (r->rights & r->route->right) != 0 ? OK : DENIED;
-}
-
-static enum status may(struct req *r)
-{
-	const struct route *at = r->route;
-
-	if (by_token(r))
-		return stand_as_program(r);
-	if (r->method == POST && !token_fits(r))
-		return DENIED;
-	if (at->right == PUBLIC)
-		return OK;
-	if (at->right == GUEST)
-		return stand_as_guest(r);
-	if (r->s.person == 0)
-		return DENIED;
-	if (at->right == PERSON)
-		return OK;
-	TRY(stand(r, at->ground));
-	if ((r->rights & READ) == 0)
-		return NOT_FOUND;
-	return (r->rights & at->right) != 0 ? OK : DENIED;
-}
-
-static enum status guard(struct req *r)
-{
-	TRY(may(r));
-	r->admitted = true;
-	return OK;
-}
+/* -- the way in ---------------------------------------------------------- */
 
 /* Where one must say who one is first: there, and back again. */
 static enum status go_first(struct req *r, const char *where)
@@ -201,10 +87,16 @@ void serve_route(struct req *r)
 		decode_form(r);
 }
 
-/* Who this is, as far as a cookie says; a program has none. */
+/* Who this is, as far as a cookie says; a program has none, and of a page that
+ * is the same for everybody none is read. */
 static enum status know(struct req *r)
 {
-	return by_token(r) ? OK : session_find(r);
+	if (by_token(r))
+		return OK;
+	if (r->route == NULL || !r->route->shared)
+		return session_find(r);
+	session_nobody(r);
+	return OK;
 }
 
 static enum status look(struct req *r)
@@ -214,7 +106,7 @@ static enum status look(struct req *r)
 		return NOT_FOUND;
 	if (must_sign_in(r))
 		return go_first(r, "/sign-in");
-	TRY(guard(r));
+	TRY(admit(r));
 	return r->route->run(r);
 }
 
@@ -251,7 +143,7 @@ static enum status change(void *visit)
 		return INVALID;
 	if (must_sign_in(r))
 		return token_fits(r) ? go_first(r, "/sign-in") : DENIED;
-	TRY(guard(r));
+	TRY(admit(r));
 	org = r->s.org;
 	if (key != NULL)
 		TRY(receipt_find(r, key));
@@ -336,7 +228,7 @@ static enum status prepare(struct req *r)
 		return INVALID;
 	if (must_sign_in(r))
 		return OK;      /* serve_write() shows the way in */
-	TRY(guard(r));
+	TRY(admit(r));
 	db_look_end(r->s.db);
 	return r->route->prepare(r);
 }
@@ -367,7 +259,7 @@ static enum status org_to_lock(struct req *r, i64 *org)
 	TRY(db_look(r->s.db));
 	s = know(r);
 	if (s == OK && !r->body_broken && !must_sign_in(r))
-		s = guard(r);
+		s = admit(r);
 	db_look_end(r->s.db);
 	*org = r->s.org;
 	forget_visitor(r);

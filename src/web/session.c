@@ -90,6 +90,13 @@ static const char *visitor_token(struct req *r)
 	return token;
 }
 
+void session_nobody(struct req *r)
+{
+	r->cookies = NULL;
+	choose_language(r);
+	r->visitor = r->csrf = "";
+}
+
 enum status session_find(struct req *r)
 {
 	const char *token = cookie_get(r, "s");

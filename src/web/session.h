@@ -13,6 +13,9 @@ enum {
 };
 
 /* Cookie → person, language, CSRF token, visitor. */
+/* Nobody, by no cookie: for rows that are the same for everybody. */
+void        session_nobody(struct req *);
+
 enum status session_find(struct req *) MUST_USE;
 
 /* Sign in as a person / out: a row and a cookie. */

@@ -66,6 +66,28 @@ await test('pages of those who have signed in are not stored', async () => {
 		'no-cache', 'signed out');
 });
 
+await test('what is public is kept by caches, sets no cookie and reads none',
+	async () => {
+	const { headers: { location } } = await ask(server, 'GET', '/p');
+	const addresses = [location, `${location}/a/rsptest121`,
+		`${location}/a/rsptest121/report.pdf`, `${location}/data.csv`,
+		`${location}/feed.xml`, `${location}/dcat.rdf`];
+	for (const address of addresses) {
+		const answer = await ask(server, 'GET', address);
+		equal(answer.code, 200, address);
+		guarded(answer);
+		equal(answer.headers['cache-control'], 'public, max-age=300',
+			address);
+		equal(answer.headers.vary, 'Accept-Language', address);
+		equal(answer.headers['set-cookie'], undefined, address);
+		equal((await karin.get(address)).body, answer.body,
+			`${address} signed in`);
+	}
+	const gone = await ask(server, 'GET', `${location}/a/rsptest225`);
+	equal(gone.code, 404, 'open');
+	equal(gone.headers['cache-control'], 'no-cache', 'not there');
+});
+
 await test('plain http promises no https', async () => {
 	const answer = await ask(server, 'GET', '/sign-in');
 	equal(answer.headers['strict-transport-security'], undefined, 'hsts');

@@ -114,10 +114,10 @@ TEST(groups_are_named_in_the_sentence_or_right_after_it_and_not_twice)
 	           "det sparar mest tid för kvinnor.");
 	CHECK_HAS(line(&all, "F6")->text, "Det berör renskötande samer.");
 	*PUSH(mem, &d.findings.v[9].groups) = "women+foreign_born";
-	*PUSH(mem, &d.findings.v[9].groups) = "men";
+	*PUSH(mem, &d.findings.v[9].groups) = "age_65_79+age_80";
 	all = draft(mem, &d);
 	CHECK_HAS(line(&all, "F10")->text, "Det berör kvinnor i gruppen "
-	          "utrikes födda och män.");
+	          "utrikes födda och äldre.");
 	arena_free(mem);
 }
 
@@ -203,8 +203,7 @@ TEST(the_draft_neither_scores_nor_recommends)
 {
 	static const char *const words[] = {
 		"bör ", "rekommender", "föreslår att", "sammantaget", "poäng",
-		"nettoeffekt", "överväger", " 5 ", "mål 1", "R4", "JM",
-		"översteg", NULL,
+		"nettoeffekt", "överväger", " 5 ", "mål 1", "R4", "JM", NULL,
 	};
 	struct arena *mem = arena_new();
 	struct document d = example(mem);
@@ -215,8 +214,6 @@ TEST(the_draft_neither_scores_nor_recommends)
 		CHECK_HAS_NOT(text, words[i]);
 	arena_free(mem);
 }
-
-/* -- less, and more ------------------------------------------------------ */
 
 TEST(an_empty_assessment_is_one_honest_sentence)
 {
@@ -286,8 +283,6 @@ TEST(three_hundred_findings_are_fifteen_lines_and_a_count_of_the_rest)
 	CHECK_INT(all.n, LINES_MOST);
 	CHECK_HAS(line(&all, "annex")->text, "fynd till.");
 	CHECK_HAS(line(&all, "annex")->text, "av dem är negativa.");
-	CHECK(line(&all, "F10") != NULL || times(plain(mem, &all),
-	      "Följd") > 0);
 	arena_free(mem);
 }
 

@@ -1,7 +1,7 @@
 /* Matters through the door: a new one, its chain, two officers at once, papers,
  * who may. */
 #include "account/account.h"
-#include "matter/matter.h"
+#include "matter/letter.h"
 #include "trial.h"
 
 static void sent(struct trial *e, const char *fields, const char *path)
@@ -152,6 +152,19 @@ TEST(a_referral_back_makes_a_task_and_the_same_body_is_next)
 	stage_close(e.st);
 }
 
+TEST(the_decision_begins_with_what_the_letter_proposes)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	struct letter_text t = { .part = LETTER_PROPOSAL, .taken = "",
+	                         .text = "anta programmet på prov" };
+
+	IN_WRITE(e.st, letter_text_keep(&s, e.matter_id, &t));
+	CHECK_HAS(PAGE(get(e.st, "%s", in(&e, "/chain/2/outcome"))),
+	          "anta programmet på prov</textarea>");
+	stage_close(e.st);
+}
+
 TEST(two_officers_at_once_lose_nothing)
 {
 	struct trial e = trial_open();
@@ -214,8 +227,10 @@ TEST(the_chain_is_changed_but_not_behind_who_has_met)
 	CHECK_INT(r->code, 422);
 	CHECK_HAS(PAGE(r), "står kvar");
 	CHECK_INT(post(e.st, "", "%s", in(&e, "/chain/1/remove"))->code, 422);
+	sent(&e, "version=2&kind=1&day=2025-10-16",
+	     in(&e, "/chain/2/outcome"));
+	CHECK_INT(now(&e).state, MATTER_IN_BODIES);
 	sent(&e, "", in(&e, "/chain/3/remove"));
-	sent(&e, "", in(&e, "/chain/2/remove"));
 	CHECK_INT(now(&e).state, MATTER_DECIDED);
 	sent(&e, "body=2&role=3&day=2026-01-07", in(&e, "/chain"));
 	CHECK_INT(now(&e).state, MATTER_IN_BODIES);
@@ -325,5 +340,51 @@ TEST(an_assessment_is_added_from_its_own_page_and_taken_out_again)
 	     e.matter), in_org(&e, "/matters/add"));
 	CHECK_OK(matter_linked(&s, e.matter_id, &all));
 	CHECK_INT(all.n, 1);
+	stage_close(e.st);
+}
+
+static struct req *upload(struct trial *e, const char *file,
+                          const char *fields)
+{
+	const struct route *at = matter_paper_routes;
+	struct req *r;
+	char *body;
+
+	while (at->method != POST)
+		at++;
+	r = trial_visit(e, at);
+	body = arena_print(r->s.mem, "--b\r\nContent-Disposition: form-data;"
+		" name=\"csrf\"\r\n\r\n%s\r\n--b\r\nContent-Disposition:"
+		" form-data; name=\"file\"; filename=\"f.pdf\"\r\n\r\n%s\r\n"
+		"%s--b--\r\n", e->st->csrf, file, fields);
+	r->body = (struct bytes){ body, strlen(body) };
+	serve(r);
+	return r;
+}
+
+#define TYPED(name, value)                                              \
+	"--b\r\nContent-Disposition: form-data; name=\"" name "\"\r\n"  \
+	"\r\n" value "\r\n"
+
+TEST(a_paper_is_what_its_bytes_say_and_one_that_came_in_says_from_whom)
+{
+	struct trial e = trial_open();
+	struct req *r = upload(&e, "MZ\x01\x02\x03", TYPED("title", "Utdrag")
+	                       TYPED("day", "2025-10-17"));
+
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "av ett slag vi inte tar emot");
+	r = upload(&e, "%PDF-1.4 x", TYPED("title", "Svar")
+	           TYPED("day", "2025-10-17") TYPED("state", "2"));
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Skriv vem handlingen kom");
+	r = upload(&e, "%PDF-1.4 x", TYPED("title", "Svar")
+	           TYPED("day", "2025-10-17") TYPED("state", "2")
+	           TYPED("whom", "Länsstyrelsen"));
+	CHECK_INT(r->code, 303);
+	CHECK_HAS(PAGE(get(e.st, "%s", in(&e, "/papers"))),
+	          "Från Länsstyrelsen");
+	CHECK_HAS(PAGE(get(e.st, "%s", in(&e, "/papers"))),
+	          "papers/4/file.pdf");
 	stage_close(e.st);
 }

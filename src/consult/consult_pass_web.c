@@ -1,0 +1,178 @@
+/*
+ * The page of one who is asked: by their own link, without an account. They
+ * answer for an organisation; nobody is named, and the link works until the
+ * consultation is closed.
+ */
+#include "account/pass.h"
+#include "base/rights.h"
+#include "base/text.h"
+#include "consult/consult.msg"
+#include "consult/consult_show.h"
+
+struct answering {
+	struct consultation          c;
+	struct consultee             e;
+	struct consult_question_list questions;
+	struct consult_reply_list    replies;
+	struct viewpoint_list        viewpoints;
+};
+
+static enum status answering_read(struct req *r, struct answering *a)
+{
+	struct pass p = {0};
+
+	TRY(pass_get(&r->s, r->object, &p));
+	if (p.kind != PASS_CONSULTEE)
+		return NOT_FOUND;
+	TRY(consultee_by_id(&r->s, p.object, &a->e));
+	TRY(consultation_by_id(&r->s, a->e.consultation, &a->c));
+	TRY(consult_question_list(&r->s, a->c.id, &a->questions));
+	TRY(consult_reply_list(&r->s, a->e.id, &a->replies));
+	return viewpoint_list(&r->s, a->c.id, a->e.id, &a->viewpoints);
+}
+
+static const char *text_to(const struct answering *a, i64 question)
+{
+	for (size_t i = 0; i < a->replies.n; i++)
+		if (a->replies.v[i].question == question)
+			return a->replies.v[i].text;
+	return "";
+}
+
+static const char *field_of(const struct req *r, i64 no)
+{
+	return arena_print(r->s.mem, "q%lld", no);
+}
+
+/* -- the page ------------------------------------------------------------ */
+
+static void ask_part(struct req *r, const struct consult_question *q,
+                     const char *stored)
+{
+	ask_text(r, &(struct ask){ .name = field_of(r, q->no),
+		.label = q->text, .rows = 5, .optional = true,
+		.hint = text_blank(q->part) ? NULL : q->part,
+		.stored = stored });
+}
+
+static void ask_answers(struct req *r, const struct answering *a)
+{
+	form_open(r, "reply", "/l/%s/reply", r->object_key);
+	for (size_t i = 0; i < a->questions.n; i++)
+		ask_part(r, &a->questions.v[i],
+		         text_to(a, a->questions.v[i].id));
+	ask_text(r, &(struct ask){ .name = field_of(r, 0), .rows = 5,
+		.label = say(r, Q_OTHER), .optional = true,
+		.stored = text_to(a, 0) });
+	emit(&r->out, "<p class='small muted'>%s</p>", say_with(r, P_PUBLIC,
+	     r->org_name, NULL));
+	button_save(r, say(r, P_SEND));
+	form_close(r);
+	if (a->e.received_at != 0 || a->e.declined_at != 0)
+		return;
+	emit(&r->out, "<p class='acts'>");
+	button_form(r, "decline", "btn sec sm", say(r, P_DECLINE),
+	            "/l/%s/decline", r->object_key);
+	emit(&r->out, "</p>");
+}
+
+static void answers_shown(struct req *r, const struct answering *a)
+{
+	emit(&r->out, "<h2>%s</h2>", say(r, P_YOUR));
+	for (size_t i = 0; i < a->replies.n; i++)
+		if (!text_blank(a->replies.v[i].text))
+			emit(&r->out, "<p class='pre'>%s</p>",
+			     a->replies.v[i].text);
+}
+
+/* What was done with what they said, once it is closed. */
+static void treated_shown(struct req *r, const struct answering *a)
+{
+	if (a->viewpoints.n == 0)
+		return;
+	emit(&r->out, "<h2>%s</h2><ul class='rows'>", say(r, P_TREATED));
+	for (size_t i = 0; i < a->viewpoints.n; i++)
+		viewpoint_row(r, &a->c, &a->viewpoints.v[i], false);
+	emit(&r->out, "</ul>");
+}
+
+static void stands(struct req *r, const struct answering *a)
+{
+	if (a->e.received_at != 0)
+		emit(&r->out, "<p class='saved' role='status'>%s</p>",
+		     say_with(r, P_SENT, say_instant(r, a->e.received_at),
+		              NULL));
+	else if (a->e.declined_at != 0)
+		emit(&r->out, "<p class='note'>%s</p>", say(r, P_DECLINED));
+}
+
+static enum status page(struct req *r)
+{
+	struct answering a = {0};
+
+	TRY(answering_read(r, &a));
+	page_open(r, &(struct page){ .title = say(r, P_LINK_HEAD),
+	                             .plain = true });
+	page_main(r);
+	emit(&r->out, "<p class='muted'>%s</p><h1>%s</h1><p class='lead'>%s"
+	     " %s</p>", say_with(r, P_FROM, r->org_name, NULL), a.c.title,
+	     say_with(r, P_TO, a.e.name, NULL), a.c.due == 0 ? "" :
+	     say_with(r, C_REPLY_BY, say_day(r, a.c.due), NULL));
+	if (!text_blank(a.c.text))
+		emit(&r->out, "<p class='pre'>%s</p>", a.c.text);
+	if (a.c.closed_at != 0) {
+		emit(&r->out, "<p class='note'>%s</p>", say(r, P_OVER));
+		answers_shown(r, &a);
+		treated_shown(r, &a);
+	} else {
+		stands(r, &a);
+		ask_answers(r, &a);
+	}
+	page_close(r);
+	return OK;
+}
+
+/* -- what they send ------------------------------------------------------ */
+
+static enum status reply(struct req *r)
+{
+	struct answering a = {0};
+	bool any = false;
+
+	TRY(answering_read(r, &a));
+	if (a.c.closed_at != 0)
+		return STALE;
+	for (size_t i = 0; i <= a.questions.n; i++) {
+		bool other = i == a.questions.n;
+		const char *text = form_text(r, field_of(r, other ? 0 :
+			a.questions.v[i].no), LONG_TEXT);
+
+		any = any || !text_blank(text);
+		TRY(consult_reply_set(&r->s, a.e.id, other ? 0 :
+		                      a.questions.v[i].id, text));
+	}
+	if (!any)
+		issue(r, field_of(r, 0), R_EMPTY);
+	TRY(form_fine(r));
+	TRY(consult_received(&r->s, &a.e, WAY_LINK));
+	return go(r, "reply");
+}
+
+static enum status decline(struct req *r)
+{
+	struct answering a = {0};
+
+	TRY(answering_read(r, &a));
+	if (a.c.closed_at != 0)
+		return STALE;
+	TRY(consultee_decline(&r->s, &a.e, true));
+	return go(r, "reply");
+}
+
+static const struct route rows[] = {
+	{ GET,  "/l/:pass/reply", page, GUEST, ON_PASS },
+	{ POST, "/l/:pass/reply", reply, GUEST, ON_PASS, page },
+	{ POST, "/l/:pass/decline", decline, GUEST, ON_PASS, page },
+	{ 0 },
+};
+const struct route *const consult_pass_routes = rows;

@@ -1,0 +1,23 @@
+/* What the pages of a consultation share. */
+#ifndef CONSULT_SHOW_H
+#define CONSULT_SHOW_H
+
+#include "consult/consult.h"
+#include "web/page.h"
+
+/* The consultation the address names, under the frame of its matter. */
+enum status consult_open(struct req *, const char *title, struct matter *,
+                         struct consultation *) MUST_USE;
+enum status consult_here(struct req *, struct consultation *) MUST_USE;
+enum status consult_back(struct req *, const struct consultation *,
+                         const char *more) MUST_USE;
+
+const char *consultee_state_word(struct req *, const struct consultee *);
+const char *treated_word(const struct req *, enum treated);
+void        viewpoint_row(struct req *, const struct consultation *,
+                          const struct viewpoint *, bool may);
+/* A new one, or a change of one (with a version). */
+void        ask_viewpoint(struct req *, const struct viewpoint *,
+                          const struct consult_question_list *);
+
+#endif
