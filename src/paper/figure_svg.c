@@ -75,7 +75,7 @@ static void stripes(const struct drawing *d, const struct stripe *v, size_t n,
 
 static void rim(const struct drawing *d, const struct mark_piece *p)
 {
-	struct stripe v[STRIPES_MOST];
+	struct stripe v[STRIPES_MOST] = {0};
 	size_t n = disc_stripes(p->r, RIM_STEP, v);
 
 	stripes(d, v, n, p->x, p->y);
@@ -184,7 +184,7 @@ static void dashes(const struct drawing *d, const struct shape *s)
 
 static void box(const struct drawing *d, const struct shape *s)
 {
-	struct stripe v[STRIPES_MOST];
+	struct stripe v[STRIPES_MOST] = {0};
 	bool hatched = s->fill == SHADE_HATCH;
 
 	if (hatched) {

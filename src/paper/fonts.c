@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <fontconfig/fontconfig.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -15,23 +16,64 @@
 #define UNSEEN(how)     ((void)0)
 #endif
 
+/* How many fonts; and numbers that a child with few files has not given away,
+ * within what the sandbox allows. */
+enum { MOST = 16, FIRST = 40 };
+
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static enum status    prepared;
 static FcConfig      *config;
+static int            files[MOST];      /* of font_files, while they last */
 static FcCharSet     *any, *serif;
 
-/* A file that exists in memory only; its name works for this process and for
- * those it forks. */
-static bool lay_out(const struct font_file *f)
+/* A file that exists in memory only, under a number of at least this; its name
+ * works for this process and for those it forks. */
+static int memory_file(const struct font_file *f, int least)
+{
+	int low = memfd_create(f->name, MFD_CLOEXEC), fd = -1;
+
+	if (low >= 0 && write(low, f->bytes.v, f->bytes.n) ==
+	    (ssize_t)f->bytes.n)
+		fd = fcntl(low, F_DUPFD_CLOEXEC, least);
+	if (low >= 0)
+		close(low);
+	return fd;
+}
+
+static bool lay_out(size_t no)
 {
 	char path[64];
-	int fd = memfd_create(f->name, MFD_CLOEXEC);
 
-	if (fd < 0 || write(fd, f->bytes.v, f->bytes.n) !=
-	    (ssize_t)f->bytes.n)
-		return false;
+	ASSERT(no < MOST);
+	files[no] = memory_file(&font_files[no], FIRST);
+	snprintf(path, sizeof path, "/proc/self/fd/%d", files[no]);
+	return files[no] >= 0 &&
+	       FcConfigAppFontAddFile(config, (const FcChar8 *)path);
+}
+
+/* Whether a file is open under a number that once was one of ours; a child may
+ * have closed it, and opened something else. */
+static bool is_memory(int fd)
+{
+	char path[64], to[32] = "";
+
 	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-	return FcConfigAppFontAddFile(config, (const FcChar8 *)path);
+	return readlink(path, to, sizeof to - 1) > 0 &&
+	       strncmp(to, "/memfd:", strlen("/memfd:")) == 0;
+}
+
+/* Where a child closed them they come back under the same numbers: whoever
+ * keeps a font by its file's name still finds it. */
+static enum status lay_out_again(void)
+{
+	for (size_t i = 0; font_files[i].name != NULL; i++) {
+		if (is_memory(files[i]))
+			continue;
+		if (memory_file(&font_files[i], files[i]) != files[i])
+			return log_fault("font %s cannot be laid out again",
+			                 font_files[i].name);
+	}
+	return OK;
 }
 
 /* Which characters there are: in any font, and in the serif. */
@@ -58,9 +100,10 @@ static void gather(void)
 static void prepare(void)
 {
 	config = FcConfigCreate();
-	for (const struct font_file *f = font_files; f->name != NULL; f++) {
-		if (config == NULL || !lay_out(f)) {
-			prepared = log_fault("font %s cannot be used", f->name);
+	for (size_t i = 0; font_files[i].name != NULL; i++) {
+		if (config == NULL || !lay_out(i)) {
+			prepared = log_fault("font %s cannot be used",
+			                     font_files[i].name);
 			return;
 		}
 	}
@@ -81,7 +124,7 @@ enum status paper_fonts_prepare(void)
 	UNSEEN(disable);
 	pthread_once(&once, prepare);
 	UNSEEN(enable);
-	return prepared;
+	return prepared == OK ? lay_out_again() : prepared;
 }
 
 struct _FcConfig *fonts_config(void)
