@@ -38,9 +38,10 @@ static enum status read_chain(struct scope *s, struct letter *l)
 /* -- what the assessments say -------------------------------------------- */
 
 static enum status block_of(struct scope *s, const struct linked *a,
-                            bool headed, const char **out)
+                            const struct heading *h, const char **out)
 {
 	struct text_block block = {0};
+	bool headed = h->no == LETTER_CONSEQUENCES && h->by_perspective;
 
 	TRY(textblock_get(s, a->assessment, SWEDISH, &block));
 	if (headed && !block.headed) {
@@ -49,20 +50,20 @@ static enum status block_of(struct scope *s, const struct linked *a,
 		TRY(document_of(s, a->assessment, d));
 		textblock_by_perspective(s->mem, d, &block);
 	}
-	*out = letter_block(s->mem, &block, headed);
+	*out = letter_block(s->mem, &block, h->no, headed);
 	return OK;
 }
 
 /* Of several assessments, each under its name. */
 static enum status read_block(struct scope *s, const struct letter *l,
-                              bool headed, const char **out)
+                              const struct heading *h, const char **out)
 {
 	*out = "";
 	for (size_t i = 0; i < l->linked.n; i++) {
 		const struct linked *a = &l->linked.v[i];
 		const char *one;
 
-		TRY(block_of(s, a, headed, &one));
+		TRY(block_of(s, a, h, &one));
 		if (text_blank(one))
 			continue;
 		*out = l->linked.n == 1 ? one :
@@ -98,7 +99,8 @@ static const struct letter_text *text_of(const struct letter_text_list *all,
 	return NULL;
 }
 
-/* Until somebody has saved the consequences they are the text block. */
+/* Until somebody has saved them, consequences and weighing are what the text
+ * block says of each. */
 static enum status read_section(struct scope *s, struct letter *l,
                                 const struct heading *h,
                                 const struct letter_text *t)
@@ -107,8 +109,8 @@ static enum status read_section(struct scope *s, struct letter *l,
 
 	new->heading = *h;
 	new->text = new->taken = new->now = "";
-	if (h->no == LETTER_CONSEQUENCES) {
-		TRY(read_block(s, l, h->by_perspective, &new->now));
+	if (letter_from_block(h->no)) {
+		TRY(read_block(s, l, h, &new->now));
 		new->text = new->taken = new->now;
 	}
 	if (t == NULL)

@@ -49,7 +49,7 @@ static void of_section(struct arena *mem, const struct section *s, bool is_long,
 		l = lack(mem, out, LETTER_EMPTY, true);
 	else if (empty && s->heading.need == NEED_IF_LONG && is_long)
 		l = lack(mem, out, LETTER_NO_SUMMARY, true);
-	else if (s->version > 0 && s->heading.no == LETTER_CONSEQUENCES &&
+	else if (s->version > 0 && letter_from_block(s->heading.no) &&
 	         !same(s->taken, s->now))
 		l = lack(mem, out, LETTER_BLOCK_CHANGED, false);
 	if (l == NULL)
@@ -146,9 +146,22 @@ static bool same_place(const struct block_line *a, const struct block_line *b,
 	                     or_empty(b->perspective)) : a->about == b->about;
 }
 
+bool letter_from_block(i64 part)
+{
+	return part == LETTER_CONSEQUENCES || part == LETTER_WEIGHING;
+}
+
 /* Where the annex stands is written on its own: its number is not typed. */
+static bool goes_into(const struct block_line *l, i64 part)
+{
+	bool weighs = l->about == ABOUT_CHOICES;
+
+	return !l->left_out && l->about != ABOUT_ANNEX &&
+	       weighs == (part == LETTER_WEIGHING);
+}
+
 const char *letter_block(struct arena *mem, const struct text_block *b,
-                         bool headed)
+                         i64 part, bool headed)
 {
 	const struct block_line *before = NULL;
 	const char *out = "";
@@ -157,7 +170,7 @@ const char *letter_block(struct arena *mem, const struct text_block *b,
 		const struct block_line *l = &b->lines.v[i];
 		const char *between = "";
 
-		if (l->left_out || l->about == ABOUT_ANNEX)
+		if (!goes_into(l, part))
 			continue;
 		if (before != NULL)
 			between = same_place(before, l, headed) ? " " : "\n";
