@@ -117,6 +117,7 @@ enum letter_flaw {
 	LETTER_BLOCK_CHANGED,           /* since it was taken in */
 	LETTER_HOLE_REMARK,             /* any other hole */
 	LETTER_PLACEHOLDER,             /* that nothing fills */
+	LETTER_NO_PLACE,                /* for what is missing by law */
 };
 struct letter_lack {
 	enum letter_flaw          kind;

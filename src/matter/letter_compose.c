@@ -167,6 +167,13 @@ static bool is_made_anew(const struct letter *l, const struct matter_paper *p)
 	                                        a->state))));
 }
 
+/* A draft of ours goes to nobody, whatever the letter is about. */
+static bool goes_with(const struct letter *l, const struct matter_paper *p)
+{
+	return p->use != USE_LETTER && p->use != USE_TEXT_BLOCK &&
+	       p->state != PAPER_WORKING && !is_made_anew(l, p);
+}
+
 static bool enclosed(const struct letter *l, enum paper_use use,
                      i64 assessment)
 {
@@ -198,14 +205,15 @@ static enum status read_enclosures(struct scope *s, struct letter *l)
 	for (size_t i = 0; i < all.n; i++) {
 		const struct matter_paper *p = &all.v[i];
 
-		if (p->use == USE_LETTER || p->use == USE_TEXT_BLOCK ||
-		    is_made_anew(l, p))
+		if (!goes_with(l, p))
 			continue;
 		*PUSH(s->mem, &l->enclosures) = (struct enclosure){
 			.no = p->no, .use = p->use,
 			.assessment = p->assessment,
 			.key = or_empty(p->assessment_key),
-			.title = p->title, .dated_on = p->dated_on,
+			.title = text_blank(p->secret_by) ? p->title :
+			         sv(LP_SECRET),
+			.dated_on = p->dated_on,
 		};
 	}
 	for (size_t i = 0; i < l->linked.n; i++) {

@@ -98,6 +98,42 @@ static void of_holes(struct arena *mem, const struct letter *l,
 	}
 }
 
+/* Does the template write the lines of this section? */
+static bool is_written(struct arena *mem, const struct letter *l,
+                       const struct section *s)
+{
+	struct fill_list fills = {0};
+
+	letter_fills(mem, l, &fills);
+	for (size_t i = 0; i < l->placeholders.n; i++) {
+		const struct fill *f = fill_named(mem, &fills,
+		                                  l->placeholders.v[i]);
+
+		if (f != NULL && f->section && f->lines.v == s->lines.v)
+			return true;
+	}
+	return !l->own_template;
+}
+
+/* What is missing by law is written under the consequences: they must be on
+ * each paper that is made. */
+static void of_place(struct arena *mem, const struct letter *l,
+                     struct letter_lack_list *out)
+{
+	const struct letter_hole *lawful = NULL;
+
+	for (size_t i = 0; i < l->holes.n && lawful == NULL; i++)
+		if (l->holes.v[i].hole.lawful)
+			lawful = &l->holes.v[i];
+	if (lawful == NULL)
+		return;
+	for (size_t i = 0; i < l->sections.n; i++)
+		if (l->sections.v[i].heading.no == LETTER_CONSEQUENCES &&
+		    is_written(mem, l, &l->sections.v[i]))
+			return;
+	lack(mem, out, LETTER_NO_PLACE, true)->hole = lawful;
+}
+
 static void of_template(struct arena *mem, const struct letter *l,
                         struct letter_lack_list *out)
 {
@@ -121,6 +157,7 @@ void letter_lacks(struct arena *mem, const struct letter *l,
 	for (size_t i = 0; i < l->sections.n; i++)
 		of_section(mem, &l->sections.v[i], is_long, out);
 	of_holes(mem, l, out);
+	of_place(mem, l, out);
 	if (*l->wording == '\0')
 		lack(mem, out, LETTER_NO_CHAIN, false);
 	for (size_t i = 0; i < l->sections.n; i++)

@@ -116,37 +116,6 @@ TEST(consequences_are_the_text_block_until_somebody_saves_their_own)
 	stage_close(e.st);
 }
 
-static const struct section *part_of(const struct letter *l, i64 part)
-{
-	for (size_t i = 0; i < l->sections.n; i++)
-		if (l->sections.v[i].heading.no == part)
-			return &l->sections.v[i];
-	return NULL;
-}
-
-TEST(the_weighing_is_the_choices_of_the_text_block_until_it_is_saved)
-{
-	struct trial e = trial_open();
-	struct scope s = stage_scope(e.st);
-	const struct section *w, *c;
-	struct letter l;
-
-	CHECK_OK(letter_read(&s, e.matter_id, 20000, "Region", &l));
-	w = part_of(&l, LETTER_WEIGHING);
-	c = part_of(&l, LETTER_CONSEQUENCES);
-	CHECK(!text_blank(w->text) && same(w->text, w->now));
-	CHECK(strstr(c->text, w->lines.v[0].text) == NULL);
-	CHECK_HAS(PAGE(letter(&e)), w->lines.v[0].text);
-	CHECK_INT(write_part(&e, LETTER_WEIGHING, 0, "Utan+block")->code,
-	          409);
-	CHECK_INT(post(e.st, arena_print(e.st->mem, "version=0&text=V%%C3%%A4gt"
-	               "&block=%s", digest_text(e.st->mem, w->now)),
-	               "/m/%s/letter/parts/7", e.matter)->code, 303);
-	CHECK_HAS(PAGE(letter(&e)), "<p>Vägt</p>");
-	CHECK_HAS_NOT(PAGE(letter(&e)), "id='changed'");
-	stage_close(e.st);
-}
-
 static struct req *settle(struct trial *e, const char *what)
 {
 	const char *page = PAGE(letter(e)), *mark = "name='block' value='";
