@@ -24,7 +24,7 @@ enum letter_part {
 	LETTER_RESULT,
 	LETTER_CONSEQUENCES,            /* from the assessments' text blocks */
 	LETTER_ECONOMY,
-	LETTER_WEIGHING,
+	LETTER_WEIGHING,                /* … the choices in them */
 	LETTER_DIALOGUE,                /* samråd, facklig samverkan */
 	LETTER_PAPERS,                  /* never typed */
 	LETTER_DISPATCH,                /* each line a receiver */
@@ -117,6 +117,7 @@ enum letter_flaw {
 	LETTER_BLOCK_CHANGED,           /* since it was taken in */
 	LETTER_HOLE_REMARK,             /* any other hole */
 	LETTER_PLACEHOLDER,             /* that nothing fills */
+	LETTER_NO_PLACE,                /* for what is missing by law */
 };
 struct letter_lack {
 	enum letter_flaw          kind;
@@ -132,8 +133,11 @@ void letter_lacks(struct arena *, const struct letter *,
                   struct letter_lack_list *);
 bool letter_may_go(const struct letter_lack_list *);
 
-/* A text block as text for the letter; headings when `headed`. */
-const char *letter_block(struct arena *, const struct text_block *,
+/* Begins as the text block, and is it until somebody saves it. */
+bool letter_from_block(i64 part);
+/* What of a text block goes into that part, as its text: weighings are apart
+ * from consequences (BR-23). Headings when `headed`. */
+const char *letter_block(struct arena *, const struct text_block *, i64 part,
                          bool headed);
 
 /* -- the set of headings (letter_set.c) ---------------------------------- */

@@ -38,9 +38,10 @@ static enum status read_chain(struct scope *s, struct letter *l)
 /* -- what the assessments say -------------------------------------------- */
 
 static enum status block_of(struct scope *s, const struct linked *a,
-                            bool headed, const char **out)
+                            const struct heading *h, const char **out)
 {
 	struct text_block block = {0};
+	bool headed = h->no == LETTER_CONSEQUENCES && h->by_perspective;
 
 	TRY(textblock_get(s, a->assessment, SWEDISH, &block));
 	if (headed && !block.headed) {
@@ -49,20 +50,20 @@ static enum status block_of(struct scope *s, const struct linked *a,
 		TRY(document_of(s, a->assessment, d));
 		textblock_by_perspective(s->mem, d, &block);
 	}
-	*out = letter_block(s->mem, &block, headed);
+	*out = letter_block(s->mem, &block, h->no, headed);
 	return OK;
 }
 
 /* Of several assessments, each under its name. */
 static enum status read_block(struct scope *s, const struct letter *l,
-                              bool headed, const char **out)
+                              const struct heading *h, const char **out)
 {
 	*out = "";
 	for (size_t i = 0; i < l->linked.n; i++) {
 		const struct linked *a = &l->linked.v[i];
 		const char *one;
 
-		TRY(block_of(s, a, headed, &one));
+		TRY(block_of(s, a, h, &one));
 		if (text_blank(one))
 			continue;
 		*out = l->linked.n == 1 ? one :
@@ -98,7 +99,8 @@ static const struct letter_text *text_of(const struct letter_text_list *all,
 	return NULL;
 }
 
-/* Until somebody has saved the consequences they are the text block. */
+/* Until somebody has saved them, consequences and weighing are what the text
+ * block says of each. */
 static enum status read_section(struct scope *s, struct letter *l,
                                 const struct heading *h,
                                 const struct letter_text *t)
@@ -107,8 +109,8 @@ static enum status read_section(struct scope *s, struct letter *l,
 
 	new->heading = *h;
 	new->text = new->taken = new->now = "";
-	if (h->no == LETTER_CONSEQUENCES) {
-		TRY(read_block(s, l, h->by_perspective, &new->now));
+	if (letter_from_block(h->no)) {
+		TRY(read_block(s, l, h, &new->now));
 		new->text = new->taken = new->now;
 	}
 	if (t == NULL)
@@ -165,6 +167,13 @@ static bool is_made_anew(const struct letter *l, const struct matter_paper *p)
 	                                        a->state))));
 }
 
+/* A draft of ours goes to nobody, whatever the letter is about. */
+static bool goes_with(const struct letter *l, const struct matter_paper *p)
+{
+	return p->use != USE_LETTER && p->use != USE_TEXT_BLOCK &&
+	       p->state != PAPER_WORKING && !is_made_anew(l, p);
+}
+
 static bool enclosed(const struct letter *l, enum paper_use use,
                      i64 assessment)
 {
@@ -196,14 +205,15 @@ static enum status read_enclosures(struct scope *s, struct letter *l)
 	for (size_t i = 0; i < all.n; i++) {
 		const struct matter_paper *p = &all.v[i];
 
-		if (p->use == USE_LETTER || p->use == USE_TEXT_BLOCK ||
-		    is_made_anew(l, p))
+		if (!goes_with(l, p))
 			continue;
 		*PUSH(s->mem, &l->enclosures) = (struct enclosure){
 			.no = p->no, .use = p->use,
 			.assessment = p->assessment,
 			.key = or_empty(p->assessment_key),
-			.title = p->title, .dated_on = p->dated_on,
+			.title = text_blank(p->secret_by) ? p->title :
+			         sv(LP_SECRET),
+			.dated_on = p->dated_on,
 		};
 	}
 	for (size_t i = 0; i < l->linked.n; i++) {

@@ -49,7 +49,7 @@ static void of_section(struct arena *mem, const struct section *s, bool is_long,
 		l = lack(mem, out, LETTER_EMPTY, true);
 	else if (empty && s->heading.need == NEED_IF_LONG && is_long)
 		l = lack(mem, out, LETTER_NO_SUMMARY, true);
-	else if (s->version > 0 && s->heading.no == LETTER_CONSEQUENCES &&
+	else if (s->version > 0 && letter_from_block(s->heading.no) &&
 	         !same(s->taken, s->now))
 		l = lack(mem, out, LETTER_BLOCK_CHANGED, false);
 	if (l == NULL)
@@ -98,6 +98,42 @@ static void of_holes(struct arena *mem, const struct letter *l,
 	}
 }
 
+/* Does the template write the lines of this section? */
+static bool is_written(struct arena *mem, const struct letter *l,
+                       const struct section *s)
+{
+	struct fill_list fills = {0};
+
+	letter_fills(mem, l, &fills);
+	for (size_t i = 0; i < l->placeholders.n; i++) {
+		const struct fill *f = fill_named(mem, &fills,
+		                                  l->placeholders.v[i]);
+
+		if (f != NULL && f->section && f->lines.v == s->lines.v)
+			return true;
+	}
+	return !l->own_template;
+}
+
+/* What is missing by law is written under the consequences: they must be on
+ * each paper that is made. */
+static void of_place(struct arena *mem, const struct letter *l,
+                     struct letter_lack_list *out)
+{
+	const struct letter_hole *lawful = NULL;
+
+	for (size_t i = 0; i < l->holes.n && lawful == NULL; i++)
+		if (l->holes.v[i].hole.lawful)
+			lawful = &l->holes.v[i];
+	if (lawful == NULL)
+		return;
+	for (size_t i = 0; i < l->sections.n; i++)
+		if (l->sections.v[i].heading.no == LETTER_CONSEQUENCES &&
+		    is_written(mem, l, &l->sections.v[i]))
+			return;
+	lack(mem, out, LETTER_NO_PLACE, true)->hole = lawful;
+}
+
 static void of_template(struct arena *mem, const struct letter *l,
                         struct letter_lack_list *out)
 {
@@ -121,6 +157,7 @@ void letter_lacks(struct arena *mem, const struct letter *l,
 	for (size_t i = 0; i < l->sections.n; i++)
 		of_section(mem, &l->sections.v[i], is_long, out);
 	of_holes(mem, l, out);
+	of_place(mem, l, out);
 	if (*l->wording == '\0')
 		lack(mem, out, LETTER_NO_CHAIN, false);
 	for (size_t i = 0; i < l->sections.n; i++)
@@ -146,9 +183,22 @@ static bool same_place(const struct block_line *a, const struct block_line *b,
 	                     or_empty(b->perspective)) : a->about == b->about;
 }
 
+bool letter_from_block(i64 part)
+{
+	return part == LETTER_CONSEQUENCES || part == LETTER_WEIGHING;
+}
+
 /* Where the annex stands is written on its own: its number is not typed. */
+static bool goes_into(const struct block_line *l, i64 part)
+{
+	bool weighs = l->about == ABOUT_CHOICES;
+
+	return !l->left_out && l->about != ABOUT_ANNEX &&
+	       weighs == (part == LETTER_WEIGHING);
+}
+
 const char *letter_block(struct arena *mem, const struct text_block *b,
-                         bool headed)
+                         i64 part, bool headed)
 {
 	const struct block_line *before = NULL;
 	const char *out = "";
@@ -157,7 +207,7 @@ const char *letter_block(struct arena *mem, const struct text_block *b,
 		const struct block_line *l = &b->lines.v[i];
 		const char *between = "";
 
-		if (l->left_out || l->about == ABOUT_ANNEX)
+		if (!goes_into(l, part))
 			continue;
 		if (before != NULL)
 			between = same_place(before, l, headed) ? " " : "\n";

@@ -65,7 +65,7 @@ static void write_form(struct req *r, const struct section *s)
 	form_open(r, name, "/m/%s/letter/parts/%lld", r->object_key,
 	          s->heading.no);
 	ask_version(r, s->version);
-	if (s->heading.no == LETTER_CONSEQUENCES)
+	if (letter_from_block(s->heading.no))
 		form_hidden(r, "block", block_seen(r, s));
 	ask_text(r, &(struct ask){ .name = "text", .rows = ROWS,
 		.label = s->heading.text, .stored = s->text,
@@ -110,7 +110,7 @@ static void block_side(struct req *r, const struct sentence *label,
 
 static void block_changed(struct req *r, const struct section *s)
 {
-	if (s->heading.no != LETTER_CONSEQUENCES || s->version == 0 ||
+	if (!letter_from_block(s->heading.no) || s->version == 0 ||
 	    same(s->taken, s->now))
 		return;
 	emit(&r->out, "<div class='note' id='changed'><p><b>%s</b></p>"
@@ -127,6 +127,18 @@ static void block_changed(struct req *r, const struct section *s)
 	emit(&r->out, "</div>");
 }
 
+static void where_from(struct req *r, const struct section *s)
+{
+	bool added = s->heading.no == LETTER_CONSEQUENCES;
+	bool block = letter_from_block(s->heading.no) && s->version == 0;
+
+	if (s->lines.n == 0 || (!added && !block))
+		return;
+	emit(&r->out, "<p class='small muted'>%s%s%s</p>",
+	     block ? say(r, L_FROM_BLOCK) : "", block && added ? " " : "",
+	     added ? say(r, L_ADDED) : "");
+}
+
 void section_shown(struct req *r, const struct section *s)
 {
 	bool typed = s->heading.no != LETTER_PAPERS;
@@ -138,10 +150,7 @@ void section_shown(struct req *r, const struct section *s)
 		emit(&r->out, "<p class='muted'>%s</p>", hint);
 	block_changed(r, s);
 	lines_shown(r, &s->lines);
-	if (s->heading.no == LETTER_CONSEQUENCES && s->lines.n > 0)
-		emit(&r->out, "<p class='small muted'>%s%s%s</p>",
-		     s->version == 0 ? say(r, L_FROM_BLOCK) : "",
-		     s->version == 0 ? " " : "", say(r, L_ADDED));
+	where_from(r, s);
 	if (typed && may_write(r)) {
 		emit(&r->out, "<details%s><summary>%s<span class='vh'> %s"
 		     "</span></summary>", failed_here(r, s) ? " open" : "",
@@ -212,7 +221,7 @@ enum status letter_part_save(struct req *r)
 	TRY(find_section(r, &s));
 	text = form_text(r, "text", LONG_TEXT);
 	TRY(form_fine(r));
-	if (s.heading.no == LETTER_CONSEQUENCES && form_version(r) == 0)
+	if (letter_from_block(s.heading.no) && form_version(r) == 0)
 		TRY(same_block(r, &s));
 	return keep(r, &s, text, s.taken);
 }
@@ -220,7 +229,7 @@ enum status letter_part_save(struct req *r)
 static enum status find_block(struct req *r, struct section *s)
 {
 	TRY(find_section(r, s));
-	if (s->heading.no != LETTER_CONSEQUENCES)
+	if (!letter_from_block(s->heading.no))
 		return NOT_FOUND;
 	return same_block(r, s);
 }

@@ -197,6 +197,8 @@ static enum status read_heading(struct req *r, const struct heading_list *all,
 		h->need = NEED_NOT;
 	if (!number_read(place, 1, MOST_PLACE, &h->place))
 		issue(r, "place", O_PLACE_HINT);
+	if (h->retired && h->no == LETTER_CONSEQUENCES)
+		issue(r, "used", O_KEEP_USED);
 	if (named(r->s.mem, all, h->no, h->text))
 		issue(r, "text", O_TAKEN);
 	return form_fine(r);

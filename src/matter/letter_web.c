@@ -47,6 +47,8 @@ static const char *lack_words(const struct req *r, const struct letter_lack *l)
 		return say_with(r, T_BLOCK, l->text, NULL);
 	case LETTER_PLACEHOLDER:
 		return say_with(r, T_PLACEHOLDER, l->text, NULL);
+	case LETTER_NO_PLACE:
+		return say(r, T_NO_PLACE);
 	case LETTER_HOLE_UNSAID:
 	case LETTER_HOLE_REMARK:
 		return l->hole == NULL ? "" : l->hole->hole.task;
@@ -67,6 +69,7 @@ static const char *lack_address(const struct req *r,
 	case LETTER_HOLE_REMARK:
 		return l->hole == NULL ? "" : l->hole->hole.address;
 	case LETTER_PLACEHOLDER:
+	case LETTER_NO_PLACE:
 		return arena_print(r->s.mem, "/o/%s/letter", r->org_key);
 	default:
 		return arena_print(r->s.mem, "/m/%s/letter#p%lld",

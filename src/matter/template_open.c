@@ -15,6 +15,7 @@ struct opening {
 	struct word_file     *docx;
 	struct zip_part *part;          /* being read */
 	struct edit_list edits;
+	struct field_reader fields;     /* of that part */
 };
 
 static void refuse(struct opening *o, enum template_wrong wrong,
@@ -156,9 +157,12 @@ static bool each_setting(void *context, const struct xml_event *e)
 	return true;
 }
 
+/* Text, with fields in it, may stand in any of them. */
 static bool each_other(void *context, const struct xml_event *e)
 {
-	(void)context, (void)e;
+	struct opening *o = context;
+
+	field_read(&o->fields, e);
 	return true;
 }
 
@@ -169,10 +173,21 @@ static void read_part(struct opening *o, struct zip_part *part,
 {
 	o->part = part;
 	o->edits = (struct edit_list){0};
+	o->fields = (struct field_reader){ .mem = o->mem };
 	if (xml_read(part->bytes, each, o, NULL) != OK)
 		refuse(o, TEMPLATE_BROKEN, part->name);
 	else if (o->edits.n > 0)
 		part->bytes = edits_done(o->mem, part->bytes, &o->edits);
+	if (field_outside(&o->fields) != NULL)
+		refuse(o, TEMPLATE_OUTSIDE, o->fields.fetches);
+}
+
+static bool is_text(const struct word_file *d, const char *name)
+{
+	for (size_t i = 0; i < d->texts.n; i++)
+		if (strcasecmp(d->texts.v[i], name) == 0)
+			return true;
+	return false;
 }
 
 static void read_each(struct opening *o)
@@ -188,7 +203,7 @@ static void read_each(struct opening *o)
 			read_part(o, p, each_link);
 		else if (same(p->name, d->settings))
 			read_part(o, p, each_setting);
-		else if (ends_in(p->name, ".xml") &&
+		else if ((ends_in(p->name, ".xml") || is_text(d, p->name)) &&
 		         !same(p->name, "[Content_Types].xml"))
 			read_part(o, p, each_other);
 	}

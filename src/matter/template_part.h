@@ -78,6 +78,19 @@ void         edit_add(struct arena *, struct edit_list *, size_t from,
 struct bytes edits_done(struct arena *, struct bytes,
                         struct edit_list *);
 
+/* -- fields (template_field.c) ------------------------------------------- */
+
+/* Hand it each event of a part. */
+struct field_reader {
+	struct arena  *mem;
+	struct letters code;            /* of the field that is open */
+	bool           open, within;    /* within: its w:instrText */
+	const char    *fetches;         /* the first that does, or NULL */
+};
+void field_read(struct field_reader *, const struct xml_event *);
+/* After the last: the code of a field that fetches something, or NULL. */
+const char *field_outside(struct field_reader *);
+
 /* -- styles: which number their paragraphs themselves -------------------- */
 
 struct style { const char *id, *based_on; bool says, numbered, first; };

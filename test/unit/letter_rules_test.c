@@ -216,6 +216,65 @@ TEST(the_childrens_section_says_what_is_missing_whoever_wrote_the_rest)
 	arena_free(mem);
 }
 
+TEST(what_is_missing_by_law_needs_a_place_on_each_paper)
+{
+	struct arena *mem = arena_new();
+	struct letter l = letter_of(mem, 1);
+	struct letter_lack_list all;
+	struct letter_hole *h;
+
+	l.own_template = true;
+	*PUSH(mem, &l.placeholders) = "avvägning";
+	all = lacks_of(mem, &l);
+	CHECK_INT(all.n, 0);
+	h = PUSH(mem, &l.holes);
+	*h = (struct letter_hole){ .hole = { .kind = HOLE_CHILDREN,
+		.lawful = true, .answer = HOLE_NOT_NEEDED, .reason = "Nej.",
+		.fact = "Saknas.", .task = "", .address = "" } };
+	all = lacks_of(mem, &l);
+	CHECK_INT(all.n, 1);
+	CHECK(all.v[0].kind == LETTER_NO_PLACE && all.v[0].blocks);
+	*PUSH(mem, &l.placeholders) = "Konsekvenser";
+	all = lacks_of(mem, &l);
+	CHECK_INT(all.n, 0);
+	l.own_template = false;
+	part(&l, LETTER_CONSEQUENCES)->heading.no = LETTER_OWN;
+	all = lacks_of(mem, &l);
+	CHECK(all.n == 1 && all.v[0].kind == LETTER_NO_PLACE);
+	arena_free(mem);
+}
+
+/* -- the text block ------------------------------------------------------ */
+
+TEST(what_is_chosen_goes_into_the_weighing_and_never_among_consequences)
+{
+	struct arena *mem = arena_new();
+	static const struct { enum about about; const char *text; bool out; }
+	all[] = {
+		{ ABOUT_PEOPLE, "Barn får mer lek." },
+		{ ABOUT_ECONOMY, "Kostnaden ryms." },
+		{ ABOUT_CHOICES, "Lek väljs före parkering." },
+		{ ABOUT_CHOICES, "Borttaget.", true },
+		{ ABOUT_UNKNOWN, "Bullret är inte mätt." },
+		{ ABOUT_ANNEX, "Allt finns i bilagan." },
+	};
+	struct text_block b = {0};
+
+	for (size_t i = 0; i < COUNT(all); i++)
+		*PUSH(mem, &b.lines) = (struct block_line){
+			.about = all[i].about, .text = all[i].text,
+			.left_out = all[i].out, .perspective = "P" };
+	CHECK_TEXT(letter_block(mem, &b, LETTER_CONSEQUENCES, false),
+	           "Barn får mer lek.\nKostnaden ryms.\n"
+	           "Bullret är inte mätt.");
+	CHECK_TEXT(letter_block(mem, &b, LETTER_CONSEQUENCES, true),
+	           "# P\nBarn får mer lek. Kostnaden ryms. "
+	           "Bullret är inte mätt.");
+	CHECK_TEXT(letter_block(mem, &b, LETTER_WEIGHING, false),
+	           "Lek väljs före parkering.");
+	arena_free(mem);
+}
+
 /* -- names of placeholders ----------------------------------------------- */
 
 TEST(a_heading_of_ones_own_words_goes_before_a_name_of_ours)

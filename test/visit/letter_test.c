@@ -46,7 +46,7 @@ TEST(what_is_written_stands_under_its_heading_and_points_are_numbered)
 	          "regionfullmäktige besluta att</p><ol><li>godkänna "
 	          "programmet</li><li>uppdra åt direktören att börja</li>"
 	          "</ol>");
-	CHECK_HAS(PAGE(r), "Bakgrund är inte skriven");
+	CHECK_HAS(PAGE(r), "Texten under Bakgrund saknas");
 	stage_close(e.st);
 }
 
@@ -256,12 +256,12 @@ TEST(a_heading_of_ones_own_is_demanded_when_the_organisation_says_so)
 	CHECK_HAS(r->location, "/letter/headings/32");
 	CHECK_INT(post(e.st, "version=1&text=Risker&place=2&need=2&used=1",
 	               "/o/%s/letter/headings/32", e.st->org_key)->code, 303);
-	CHECK_HAS(PAGE(letter(&e)), "Risker är inte skriven");
+	CHECK_HAS(PAGE(letter(&e)), "Texten under Risker saknas");
 	CHECK_INT(write_part(&e, LETTER_OWN, 0, "Inga")->code, 303);
 	CHECK_INT(post(e.st, "", "/o/%s/letter/sets/2", e.st->org_key)->code,
 	          303);
 	CHECK_HAS(PAGE(letter(&e)), "Texter under rubriker som inte används");
-	CHECK_HAS(PAGE(letter(&e)), "Motiv och avvägning är inte skriven");
+	CHECK_HAS(PAGE(letter(&e)), "Texten under Ärendet saknas");
 	CHECK_INT(post(e.st, "text=bakgrund", "/o/%s/letter/headings",
 	               e.st->org_key)->code, 303);
 	CHECK_INT(post(e.st, "text=Bakgrund", "/o/%s/letter/headings",
