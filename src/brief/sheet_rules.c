@@ -49,17 +49,79 @@ static bool is_nothing(struct arena *mem, const char *title)
 	return false;
 }
 
+/* Folded, with hard spaces, dashes and the like as spaces: then a byte beyond
+ * ASCII is part of a letter. */
+static const char *bare_words(struct arena *mem, const char *text)
+{
+	char *out = text_fold(mem, text);
+
+	for (char *c = out; *c != '\0'; c++) {
+		unsigned char lead = (unsigned char)*c;
+
+		if (lead == 0xC2)
+			memset(c, ' ', 2);
+		else if (lead == 0xE2)
+			memset(c, ' ', 3);
+	}
+	return out;
+}
+
+static size_t word_length(const char *at)
+{
+	size_t n = 0;
+
+	while ((unsigned char)at[n] >= 0x80 || (at[n] >= 'a' && at[n] <= 'z'))
+		n++;
+	return n;
+}
+
+static bool is_among(const char *const *words, size_t n, const char *at,
+                     size_t length)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strlen(words[i]) == length &&
+		    memcmp(words[i], at, length) == 0)
+			return true;
+	return false;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "500 kr", "SEK 500" */
+static bool beside_number(const char *text, const char *at, size_t length)
+{
+	const char *after = at + length;
+
+	while (*after == ' ')
+		after++;
+	while (at > text && at[-1] == ' ')
+		at--;
+	return is_digit(*after) || (at > text && is_digit(at[-1]));
+}
+
 static bool is_money(struct arena *mem, const char *text)
 {
 	static const char *const words[] = {
-		"kron", " kr", "miljon", "miljard", "mkr", "mnkr", "tkr",
-		"sek", "budget",
+		"kronor", "kronorna", "miljon", "miljoner", "miljard",
+		"miljarder", "mkr", "mnkr", "tkr", "budget", "budgeten",
+		"kostnad", "kostnaden", "kostnader", "kostnaderna", "kostar",
+		"cost", "costs", "million", "millions", "billion",
 	};
-	const char *folded = text_fold(mem, text);
+	static const char *const units[] = { "kr", "sek", "krona" };
+	const char *folded = bare_words(mem, text), *at = folded;
 
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (strstr(folded, words[i]) != NULL)
+	while (*at != '\0') {
+		size_t n = word_length(at);
+
+		if (is_among(words, COUNT(words), at, n) ||
+		    (is_among(units, COUNT(units), at, n) &&
+		     beside_number(folded, at, n)))
 			return true;
+		at += n == 0 ? 1 : n;
+	}
 	return false;
 }
 

@@ -143,6 +143,38 @@ TEST(a_draft_is_at_most_250_words)
 	arena_free(mem);
 }
 
+TEST(a_price_is_money_when_it_says_a_sum_and_else_told_of_people)
+{
+	static const struct { const char *price; bool money; } all[] = {
+		{ "Det ställer högre krav på alla", false },
+		{ "Sekretess för de boende", false },
+		{ "Fler kroniskt sjuka väntar", false },
+		{ "Kronhjort och kritik, 7 kriser", false },
+		{ "Tusen kr eller sek i kommunen", false },
+		{ "500 kr i månaden", true }, { "500kr", true },
+		{ "5\u00a0000\u00a0kr", true }, { "SEK 400", true },
+		{ "1,8 miljoner mer", true }, { "2 mkr", true },
+		{ "Ryms i budget", true }, { "Högre kostnader.", true },
+		{ "Tusen kronor", true },
+	};
+
+	for (size_t i = 0; i < COUNT(all); i++) {
+		struct arena *mem = arena_new();
+		struct document *d = example(mem);
+		struct way_list *ways = &d->conflicts.v[0].ways;
+		struct choice c;
+
+		for (size_t k = 0; k < ways->n; k++)
+			ways->v[k].price = all[i].price;
+		CHECK(choice_draft(mem, d, d->conflicts.v[0].no, 0, SWEDISH,
+		                   &c));
+		CHECK_INT(!text_blank(c.ways.v[1].money), all[i].money);
+		CHECK_INT(strstr(c.ways.v[1].people, all[i].price) == NULL,
+		          all[i].money);
+		arena_free(mem);
+	}
+}
+
 /* -- what it never says -------------------------------------------------- */
 
 TEST(a_sheet_recommends_nothing_and_has_no_matrix_or_bare_goal)
