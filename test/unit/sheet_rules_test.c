@@ -114,6 +114,18 @@ TEST(a_conflict_that_is_not_there_gives_no_sheet)
 	arena_free(mem);
 }
 
+static size_t words_count(const char *text)
+{
+	size_t n = 0;
+
+	while (*text != '\0') {
+		text += strspn(text, " \n\t");
+		n += *text != '\0';
+		text += strcspn(text, " \n\t");
+	}
+	return n;
+}
+
 static size_t words_of(const struct paper *p)
 {
 	size_t n = 0;
@@ -173,6 +185,37 @@ TEST(a_price_is_money_when_it_says_a_sum_and_else_told_of_people)
 		          all[i].money);
 		arena_free(mem);
 	}
+}
+
+TEST(a_draft_keeps_all_and_the_page_says_what_it_leaves_out)
+{
+	struct arena *mem = arena_new();
+	struct document *d = example(mem);
+	struct conflict *c = &d->conflicts.v[0];
+	const char *long_one = "Grupp 0: Två år räcker inte för oss som bor "
+		"långt bort, och vi har sagt det förut utan att någon har "
+		"svarat på hur vi ska ta oss till affären, skolan och "
+		"vården när bussen inte går längre";
+	struct choice draft;
+	struct sheet_left left;
+
+	c->dissent = long_one;
+	for (int i = 1; i < 12; i++)
+		c->dissent = arena_print(mem, "%s\nGrupp %d: Nej till det",
+		                         c->dissent, i);
+	c->ways.n = 0;
+	for (int i = 1; i <= 8; i++)
+		*PUSH(mem, &c->ways) = (struct way){ .gain = "", .note = "",
+			.title = arena_print(mem, "Väg %d", i), .price = "" };
+	CHECK(choice_draft(mem, d, c->no, 0, SWEDISH, &draft));
+	CHECK_INT(draft.ways.n, 9);
+	CHECK_TEXT(draft.ways.v[8].title, "Väg 8");
+	CHECK_HAS(draft.voices, long_one);
+	CHECK_HAS(draft.voices, "Grupp 11: Nej");
+	CHECK_HAS(html(mem, composed(mem, &draft, &none, &left)),
+	          "Allt får inte plats");
+	CHECK(left.voices > 0);
+	arena_free(mem);
 }
 
 /* -- what it never says -------------------------------------------------- */
