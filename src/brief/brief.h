@@ -40,6 +40,8 @@ struct block_line {
 	bool             by_hand;       /* changed by a person */
 	bool             own;           /* … or added by one */
 	bool             left_out;      /* taken out by a person */
+	bool             fills;         /* says why a heading is empty: goes
+	                                 * with the findings, never changed */
 	const char      *drafted;       /* what the draft says now; "" none */
 	const char      *was_drafted;   /* … and said when it was kept */
 	bool             changed;       /* the two differ */

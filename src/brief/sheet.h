@@ -13,7 +13,9 @@
 
 #include "brief/brief.h"
 
-enum { CHOICE_WAYS = 5 };
+/* Its form takes so many ways (doing nothing and eight more), and so many
+ * characters in a field and in a list. */
+enum { CHOICE_WAYS = 9, CHOICE_LINE = 200, CHOICE_TEXT = 4000 };
 
 /* Columns of its table, in per mille of the page. */
 extern const int sheet_columns[5];
@@ -40,8 +42,9 @@ struct choice_list { struct choice *v; size_t n, room; };
 
 /*
  * Out of a conflict (K), a position (V), or with neither the whole. The same
- * document gives the same draft; its own words are some 200 at most. False if
- * there is no conflict or position of that number.
+ * document gives the same draft. It is whole, as far as the form takes: the
+ * page cuts, and says what. False if there is no conflict or position of that
+ * number.
  */
 bool choice_draft(struct arena *, const struct document *, i64 conflict_no,
                   i64 position_no, enum language, struct choice *);
@@ -79,10 +82,6 @@ void sheet_gather(struct arena *, const struct choice *,
  * on the safe side.
  */
 void sheet_fit(struct arena *, struct sheet_says *, struct sheet_left *);
-
-/* … and a draft to a number of words. */
-void sheet_fit_words(struct sheet_says *, size_t most);
-size_t words_count(const char *);
 
 /* Each choice on a page of its own. `d` says what they rest on; *left is what
  * did not fit of the last, or NULL. */

@@ -286,51 +286,6 @@ void sheet_fit(struct arena *mem, struct sheet_says *s,
 	left->unknown = (i64)(whole.unknown.n - s->unknown.n);
 }
 
-/* -- by words ------------------------------------------------------------ */
-
-size_t words_count(const char *text)
-{
-	size_t n = 0;
-
-	while (*text != '\0') {
-		text += strspn(text, " \n\t");
-		n += *text != '\0';
-		text += strcspn(text, " \n\t");
-	}
-	return n;
-}
-
-static size_t list_words(const struct text_list *all)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < all->n; i++)
-		n += words_count(all->v[i]);
-	return n;
-}
-
-static size_t words_of(const struct sheet_says *s)
-{
-	size_t n = words_count(s->question) + words_count(s->body) +
-	           list_words(&s->voices) + list_words(&s->changes) +
-	           list_words(&s->asks) + list_words(&s->unknown);
-
-	for (size_t i = 0; i < s->ways.n; i++) {
-		const struct choice_way *w = &s->ways.v[i];
-
-		n += words_count(w->title) + words_count(w->people) +
-		     words_count(w->place) + words_count(w->money) +
-		     words_count(w->note) + 1;
-	}
-	return n;
-}
-
-void sheet_fit_words(struct sheet_says *s, size_t most)
-{
-	while (words_of(s) > most && drop_one(s, KEEP, KEEP + 1))
-		;
-}
-
 /* -- what it says -------------------------------------------------------- */
 
 void sheet_gather(struct arena *mem, const struct choice *c,

@@ -106,11 +106,11 @@ void ask_choice(struct req *r, const struct choice *c)
 static void read_way(struct req *r, size_t i, struct choice_way_list *out)
 {
 	struct choice_way w = {
-		.title  = form_text(r, field(r, i, "title"), LINE),
-		.people = form_text(r, field(r, i, "people"), LINE),
-		.place  = form_text(r, field(r, i, "place"), LINE),
-		.money  = form_text(r, field(r, i, "money"), LINE),
-		.note   = form_text(r, field(r, i, "note"), LINE),
+		.title  = form_text(r, field(r, i, "title"), CHOICE_LINE),
+		.people = form_text(r, field(r, i, "people"), CHOICE_LINE),
+		.place  = form_text(r, field(r, i, "place"), CHOICE_LINE),
+		.money  = form_text(r, field(r, i, "money"), CHOICE_LINE),
+		.note   = form_text(r, field(r, i, "note"), CHOICE_LINE),
 		.reversible = (enum reversible)form_choice(r, field(r, i,
 			"reversible"), REVERSIBLE_YES, REVERSIBLE_NO),
 	};
@@ -141,13 +141,13 @@ static void explain(struct req *r, unsigned flaws)
 void read_choice(struct req *r, struct choice *c)
 {
 	*c = (struct choice){
-		.question   = form_text(r, "question", LINE),
-		.body       = form_text(r, "body", LINE),
+		.question   = form_text(r, "question", CHOICE_LINE),
+		.body       = form_text(r, "body", CHOICE_LINE),
 		.decided_on = form_day(r, "day"),
-		.voices     = form_text(r, "voices", TEXT),
-		.changes    = form_text(r, "changes", TEXT),
-		.asks       = form_text(r, "asks", TEXT),
-		.unknown    = form_text(r, "unknown", TEXT),
+		.voices     = form_text(r, "voices", CHOICE_TEXT),
+		.changes    = form_text(r, "changes", CHOICE_TEXT),
+		.asks       = form_text(r, "asks", CHOICE_TEXT),
+		.unknown    = form_text(r, "unknown", CHOICE_TEXT),
 	};
 	for (size_t i = 0; i < CHOICE_WAYS; i++)
 		read_way(r, i, &c->ways);

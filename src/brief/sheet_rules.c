@@ -5,19 +5,21 @@
 #include "brief/draft.h"
 #include "brief/sheet.msg"
 
-enum { WORDS = 190, ITEM = 150, CELL = 110 };
-
 const char *draft_say(const struct draft *w, const struct sentence *s,
                       const char *first, const char *second)
 {
 	return say_fill(w->mem, s->in[w->language], first, second);
 }
 
+/* Whole, up to what the form takes: what the page has no room for is left out
+ * there, and counted. */
 void draft_line(const struct draft *w, const char **text, const char *line)
 {
-	line = text_short(w->mem, line, ITEM);
-	*text = text_blank(*text) ? line :
-	        arena_print(w->mem, "%s\n%s", *text, line);
+	const char *all = text_blank(*text) ? line :
+		arena_print(w->mem, "%s\n%s", *text, line);
+
+	if (text_length(all) <= CHOICE_TEXT)
+		*text = all;
 }
 
 /* As a name in the middle of a sentence that ends with a mark of its own. */
@@ -49,17 +51,79 @@ static bool is_nothing(struct arena *mem, const char *title)
 	return false;
 }
 
+/* Folded, with hard spaces, dashes and the like as spaces: then a byte beyond
+ * ASCII is part of a letter. */
+static const char *bare_words(struct arena *mem, const char *text)
+{
+	char *out = text_fold(mem, text);
+
+	for (char *c = out; *c != '\0'; c++) {
+		unsigned char lead = (unsigned char)*c;
+
+		if (lead == 0xC2)
+			memset(c, ' ', 2);
+		else if (lead == 0xE2)
+			memset(c, ' ', 3);
+	}
+	return out;
+}
+
+static size_t word_length(const char *at)
+{
+	size_t n = 0;
+
+	while ((unsigned char)at[n] >= 0x80 || (at[n] >= 'a' && at[n] <= 'z'))
+		n++;
+	return n;
+}
+
+static bool is_among(const char *const *words, size_t n, const char *at,
+                     size_t length)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strlen(words[i]) == length &&
+		    memcmp(words[i], at, length) == 0)
+			return true;
+	return false;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "500 kr", "SEK 500" */
+static bool beside_number(const char *text, const char *at, size_t length)
+{
+	const char *after = at + length;
+
+	while (*after == ' ')
+		after++;
+	while (at > text && at[-1] == ' ')
+		at--;
+	return is_digit(*after) || (at > text && is_digit(at[-1]));
+}
+
 static bool is_money(struct arena *mem, const char *text)
 {
 	static const char *const words[] = {
-		"kron", " kr", "miljon", "miljard", "mkr", "mnkr", "tkr",
-		"sek", "budget",
+		"kronor", "kronorna", "miljon", "miljoner", "miljard",
+		"miljarder", "mkr", "mnkr", "tkr", "budget", "budgeten",
+		"kostnad", "kostnaden", "kostnader", "kostnaderna", "kostar",
+		"cost", "costs", "million", "millions", "billion",
 	};
-	const char *folded = text_fold(mem, text);
+	static const char *const units[] = { "kr", "sek", "krona" };
+	const char *folded = bare_words(mem, text), *at = folded;
 
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (strstr(folded, words[i]) != NULL)
+	while (*at != '\0') {
+		size_t n = word_length(at);
+
+		if (is_among(words, COUNT(words), at, n) ||
+		    (is_among(units, COUNT(units), at, n) &&
+		     beside_number(folded, at, n)))
 			return true;
+		at += n == 0 ? 1 : n;
+	}
 	return false;
 }
 
@@ -78,14 +142,15 @@ static const char *places_of(const struct draft *w, const struct conflict *c)
 		text = *text == '\0' ? place :
 		       arena_print(w->mem, "%s, %s", text, place);
 	}
-	return text_short(w->mem, text, CELL);
+	return text_short(w->mem, text, CHOICE_LINE);
 }
 
 static struct choice_way *add_way(const struct draft *w, const char *title)
 {
 	struct choice_way *way = PUSH(w->mem, &w->out->ways);
 
-	*way = (struct choice_way){ .title = text_short(w->mem, title, CELL),
+	*way = (struct choice_way){
+		.title = text_short(w->mem, title, CHOICE_LINE),
 		.people = "", .place = "", .money = "", .note = "" };
 	return way;
 }
@@ -108,10 +173,10 @@ static void from_way(const struct draft *w, const struct way *from,
 	else if (!text_blank(people) || !text_blank(price))
 		people = draft_say(w, D_ONE, text_blank(people) ? price :
 		                   people, NULL);
-	to->people = text_short(w->mem, people, CELL);
-	to->money = money ? text_short(w->mem, from->price, CELL) : "";
+	to->people = text_short(w->mem, people, CHOICE_LINE);
+	to->money = money ? text_short(w->mem, from->price, CHOICE_LINE) : "";
 	to->reversible = from->reversible;
-	to->note = text_short(w->mem, from->note, CELL);
+	to->note = text_short(w->mem, from->note, CHOICE_LINE);
 }
 
 static void ways_of(const struct draft *w, const struct conflict *c)
@@ -126,7 +191,8 @@ static void ways_of(const struct draft *w, const struct conflict *c)
 		if (!found && is_nothing(w->mem, from->title)) {
 			found = true;
 			to = &w->out->ways.v[0];
-			to->title = text_short(w->mem, from->title, CELL);
+			to->title = text_short(w->mem, from->title,
+			                       CHOICE_LINE);
 		} else if (w->out->ways.n < CHOICE_WAYS) {
 			to = add_way(w, from->title);
 		} else {
@@ -157,7 +223,7 @@ static void sides_of(const struct draft *w, const struct conflict *c)
 		else if (!text_blank(d->gains) || !text_blank(d->loses))
 			to->people = draft_say(w, D_ONE, text_blank(d->gains)
 				? lose : gain, NULL);
-		to->people = text_short(w->mem, to->people, CELL);
+		to->people = text_short(w->mem, to->people, CHOICE_LINE);
 	}
 }
 
@@ -228,30 +294,6 @@ static bool from_whole(const struct draft *w)
 	return true;
 }
 
-static const char *joined(struct arena *mem, const struct text_list *all)
-{
-	const char *text = "";
-
-	for (size_t i = 0; i < all->n; i++)
-		text = i == 0 ? all->v[i] :
-		       arena_print(mem, "%s\n%s", text, all->v[i]);
-	return text;
-}
-
-/* What is left once it is short enough. */
-static void keep_short(const struct draft *w)
-{
-	static const struct hole_list none;
-	struct sheet_says says = {0};
-
-	sheet_gather(w->mem, w->out, &none, &says);
-	sheet_fit_words(&says, WORDS);
-	w->out->ways = says.ways;
-	w->out->voices = joined(w->mem, &says.voices);
-	w->out->changes = joined(w->mem, &says.changes);
-	w->out->unknown = joined(w->mem, &says.unknown);
-}
-
 bool choice_draft(struct arena *mem, const struct document *d,
                   i64 conflict_no, i64 position_no, enum language language,
                   struct choice *out)
@@ -274,9 +316,8 @@ bool choice_draft(struct arena *mem, const struct document *d,
 	draft_changes(&w);
 	draft_unknown(&w);
 	draft_asks(&w);
-	out->question = text_short(mem, out->question, ITEM);
-	out->body = text_short(mem, out->body, CELL);
-	keep_short(&w);
+	out->question = text_short(mem, out->question, CHOICE_LINE);
+	out->body = text_short(mem, out->body, CHOICE_LINE);
 	return true;
 }
 

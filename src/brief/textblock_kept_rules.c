@@ -151,7 +151,8 @@ void textblock_by_perspective(struct arena *mem, const struct document *d,
 			.no = (i64)t->lines.n + 1, .about = ABOUT_PEOPLE,
 			.key = arena_print(mem, "empty%d", (int)p),
 			.under = p, .text = text, .drafted = text,
-			.was_drafted = "", .basis = "matrix" };
+			.was_drafted = "", .basis = "matrix",
+			.fills = true };
 	}
 	qsort(t->lines.v, t->lines.n, sizeof *t->lines.v, by_perspective);
 	for (size_t i = 0; i < t->lines.n; i++) {

@@ -10,7 +10,7 @@ static enum status find(struct req *r, struct block_line *out)
 
 	TRY(textblock_get(&r->s, r->object, r->language, &t));
 	for (size_t i = 0; i < t.lines.n; i++) {
-		if (same(t.lines.v[i].key, key)) {
+		if (same(t.lines.v[i].key, key) && !t.lines.v[i].fills) {
 			*out = t.lines.v[i];
 			return OK;
 		}

@@ -198,10 +198,12 @@ static void line_row(struct req *r, const struct block_line *l)
 		say(r, X_OWN) : l->by_hand ? say(r, X_BY_HAND) : "";
 
 	emit(&r->out, "<li><span>%s</span><span class='m'>%s</span>"
-	     "<span class='e'><a href='/a/%s/text/lines/%s'>%s"
-	     "<span class='vh'> %lld</span></a></span></li>",
-	     text_short(r->s.mem, l->text, 90), what, r->object_key, l->key,
-	     say(r, X_CHANGE), l->no);
+	     "<span class='e'>", text_short(r->s.mem, l->text, 90), what);
+	if (!l->fills)
+		emit(&r->out, "<a href='/a/%s/text/lines/%s'>%s"
+		     "<span class='vh'> %lld</span></a>", r->object_key,
+		     l->key, say(r, X_CHANGE), l->no);
+	emit(&r->out, "</span></li>");
 }
 
 static void ask_add(struct req *r)

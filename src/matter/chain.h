@@ -7,6 +7,7 @@
 #define CHAIN_H
 
 #include "base/arena.h"
+#include "kit/icu.h"
 
 struct scope;
 struct req;
@@ -140,6 +141,7 @@ enum status chain_read(struct scope *, i64 matter, struct chain *) MUST_USE;
 /* Gives a number; last unless place says where. body.id says whose turn. */
 enum status chain_add(struct scope *, i64 matter, struct step_body *)
 	MUST_USE;
+/* STALE: another version, or a new role when its body has concluded. */
 enum status chain_change(struct scope *, i64 matter,
                          const struct step_body *) MUST_USE;
 /* TAKEN: it has met, and stays. */
@@ -155,8 +157,10 @@ enum status outcome_get(struct scope *, i64 matter, i64 no,
  * the matter follows. */
 enum status outcome_note(struct scope *, i64 matter, struct outcome *)
 	MUST_USE;
+/* Its task follows: a changed reason while it is open; done, with a note in
+ * this language, when it is no referral back any more. */
 enum status outcome_change(struct scope *, i64 matter,
-                           const struct outcome *) MUST_USE;
+                           const struct outcome *, enum language) MUST_USE;
 
 /* -- web ----------------------------------------------------------------- */
 

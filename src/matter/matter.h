@@ -122,10 +122,6 @@ bool paper_may_become(enum paper_state from, enum paper_state to);
 
 /* -- store --------------------------------------------------------------- */
 
-/* For LIKE … ESCAPE '!': words in which no letter is a sign. */
-const char *like_pattern(struct arena *, const char *before,
-                         const char *words, const char *after);
-
 /* For the hall. */
 enum status matter_find(struct scope *, const char *key, struct standing *)
 	MUST_USE;
@@ -179,6 +175,7 @@ enum status matter_paper_get(struct scope *, i64 matter, i64 no,
 /* Gives number and place (the letter always first). */
 enum status matter_paper_note(struct scope *, i64 matter,
                               struct matter_paper *) MUST_USE;
+/* DENIED: sent, and other than how it is registered was to change. */
 enum status matter_paper_change(struct scope *, i64 matter,
                                 const struct matter_paper *) MUST_USE;
 enum status matter_paper_remove(struct scope *, i64 matter, i64 no,

@@ -1,4 +1,5 @@
 /* The papers of a matter, in order, and their bytes. */
+#include "base/text.h"
 #include "db/db.h"
 #include "kit/secret.h"
 #include "matter/matter.h"
@@ -138,6 +139,14 @@ enum status matter_paper_note(struct scope *s, i64 matter,
 	return event_note(s, "matter_paper", p->id, "note", NULL);
 }
 
+static bool same_facts(const struct matter_paper *a,
+                       const struct matter_paper *b)
+{
+	return a->use == b->use && a->state == b->state &&
+	       a->dated_on == b->dated_on && same(a->title, b->title) &&
+	       same(or_empty(a->from_whom), or_empty(b->from_whom));
+}
+
 enum status matter_paper_change(struct scope *s, i64 matter,
                                 const struct matter_paper *p)
 {
@@ -151,6 +160,10 @@ enum status matter_paper_change(struct scope *s, i64 matter,
 	enum status done;
 
 	TRY(matter_paper_get(s, matter, p->no, &now));
+	if (now.version != p->version)
+		return STALE;
+	if (now.state == PAPER_SENT && !same_facts(&now, p))
+		return DENIED;
 	TRY(KEEP(s, "matter_paper", now.id, "change"));
 	done = db_change(s, sql, VALUES(of_int(s->org), of_int(now.id),
 		of_int(p->version), of_int(p->use), of_int(p->state),

@@ -295,7 +295,7 @@ static enum status fix(struct req *r)
 	TRY(step_of(r, o.step_no, &chain, &done, &at));
 	o.version = form_version(r);
 	TRY(read_outcome_form(r, &o, &chain, &done));
-	TRY(outcome_change(&r->s, r->object, &o));
+	TRY(outcome_change(&r->s, r->object, &o, r->language));
 	return go(r, "/m/%s/decisions?saved=1#d%lld", r->object_key, o.no);
 }
 

@@ -1,6 +1,8 @@
 /* What the bodies did with a matter. Corrected, never deleted. */
+#include "base/text.h"
 #include "db/db.h"
 #include "matter/matter.h"
+#include "matter/matter.msg"
 
 static void read_outcome(struct query *q, struct outcome *o)
 {
@@ -149,18 +151,61 @@ static enum status change_row(struct scope *s, i64 id,
 	return done == NOT_FOUND ? STALE : done;
 }
 
-enum status outcome_change(struct scope *s, i64 matter,
-                           const struct outcome *o)
+static enum status task_no_of(struct scope *s, i64 matter, i64 outcome,
+                              i64 *no)
 {
-	struct outcome now;
+	static const char sql[] =
+		"SELECT coalesce(max(no), 0) FROM task"
+		" WHERE org_id = $1 AND matter_id = $2 AND outcome_id = $3";
 
-	TRY(outcome_get(s, matter, o->no, &now));
-	TRY(KEEP(s, "outcome", now.id, "change"));
-	TRY(change_row(s, now.id, o));
-	if (now.kind == o->kind)
+	return db_number(s, sql, VALUES(of_int(s->org), of_int(matter),
+	                                of_int(outcome)), no);
+}
+
+/* Done because the referral was taken back, not because somebody did it. */
+static bool was_taken_back(const struct task *t)
+{
+	return same(t->done_note, TASK_NOT_BACK->in[SWEDISH]) ||
+	       same(t->done_note, TASK_NOT_BACK->in[ENGLISH]);
+}
+
+/* The task of a referral back as it is corrected: one, whatever is changed to
+ * and fro. What somebody has done stays done. */
+static enum status task_follow(struct scope *s, i64 matter,
+                               const struct outcome *was,
+                               const struct outcome *is,
+                               enum language language)
+{
+	struct task t;
+	i64 no;
+
+	TRY(task_no_of(s, matter, is->id, &no));
+	if (no == 0)
+		return was->kind == is->kind ? OK : task_of(s, matter, is);
+	TRY(task_get(s, matter, no, &t));
+	if (is->kind != OUTCOME_REFERRED_BACK)
+		return t.done_at != 0 ? OK : task_done(s, matter, no, true,
+			TASK_NOT_BACK->in[language]);
+	if (t.done_at != 0 && !was_taken_back(&t))
 		return OK;
-	now.kind = o->kind;
-	now.reason = o->reason;
-	TRY(task_of(s, matter, &now));
-	return matter_follow_chain(s, matter);
+	if (t.done_at != 0)
+		TRY(task_done(s, matter, no, false, NULL));
+	if (same(or_empty(was->reason), is->reason))
+		return OK;
+	TRY(task_get(s, matter, no, &t));
+	t.text = is->reason;
+	return task_change(s, matter, &t);
+}
+
+enum status outcome_change(struct scope *s, i64 matter,
+                           const struct outcome *o, enum language language)
+{
+	struct outcome was, is = *o;
+
+	TRY(outcome_get(s, matter, o->no, &was));
+	is.id = was.id;
+	TRY(KEEP(s, "outcome", is.id, "change"));
+	TRY(change_row(s, is.id, &is));
+	TRY(task_follow(s, matter, &was, &is, language));
+	return was.kind == is.kind ? OK : matter_follow_chain(s, matter);
 }

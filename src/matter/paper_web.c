@@ -87,8 +87,36 @@ static void ask_state(struct req *r, const struct matter_paper *p)
 		.hint = say(r, PAPER_STATE_HINT) }, &states, false);
 }
 
+/* Of a paper that is there the registrar says whether it is secret. */
+static bool may_mark(const struct req *r, const struct matter_paper *p)
+{
+	return p->no == 0 || (r->rights & REGISTER) != 0;
+}
+
+static void ask_registry(struct req *r, const struct matter_paper *p)
+{
+	ask_text(r, &(struct ask){ .name = "registry", .class = "w20",
+		.stored = or_empty(p->registry_no),
+		.label = say(r, PAPER_REGISTRY),
+		.hint = say(r, PAPER_REGISTRY_HINT), .optional = true });
+	ask_text(r, &(struct ask){ .name = "no_registry",
+		.stored = or_empty(p->no_registry),
+		.label = say(r, PAPER_WHY_NONE), .optional = true });
+	if (may_mark(r, p))
+		ask_text(r, &(struct ask){ .name = "secret", .class = "w20",
+			.stored = or_empty(p->secret_by),
+			.label = say(r, PAPER_SECRET_ASK),
+			.hint = say(r, PAPER_SECRET_HINT),
+			.optional = true });
+}
+
+/* What was sent stands: then only how it is registered is asked. */
 static void ask_paper(struct req *r, const struct matter_paper *p)
 {
+	if (p->no != 0 && p->state == PAPER_SENT) {
+		ask_registry(r, p);
+		return;
+	}
 	ask_text(r, &(struct ask){ .name = "title", .stored = p->title,
 		.label = say(r, PAPER_TITLE) });
 	ask_use(r, p->use);
@@ -98,17 +126,7 @@ static void ask_paper(struct req *r, const struct matter_paper *p)
 	ask_text(r, &(struct ask){ .name = "whom", .class = "w20",
 		.stored = or_empty(p->from_whom),
 		.label = say(r, PAPER_WHOM), .optional = true });
-	ask_text(r, &(struct ask){ .name = "registry", .class = "w20",
-		.stored = or_empty(p->registry_no),
-		.label = say(r, PAPER_REGISTRY),
-		.hint = say(r, PAPER_REGISTRY_HINT), .optional = true });
-	ask_text(r, &(struct ask){ .name = "no_registry",
-		.stored = or_empty(p->no_registry),
-		.label = say(r, PAPER_WHY_NONE), .optional = true });
-	ask_text(r, &(struct ask){ .name = "secret", .class = "w20",
-		.stored = or_empty(p->secret_by),
-		.label = say(r, PAPER_SECRET_ASK),
-		.hint = say(r, PAPER_SECRET_HINT), .optional = true });
+	ask_registry(r, p);
 }
 
 static void explain(struct req *r, unsigned flaws)
@@ -125,6 +143,43 @@ static void explain(struct req *r, unsigned flaws)
 		issue(r, "registry", WANT_SECRET_REGISTRY);
 }
 
+static void read_registry(struct req *r, struct matter_paper *p)
+{
+	const char *secret = form_text(r, "secret", LINE);
+
+	p->registry_no = form_text(r, "registry", LINE);
+	p->no_registry = form_text(r, "no_registry", LINE);
+	if (may_mark(r, p))
+		p->secret_by = secret;
+	else if (!text_blank(secret) && !same(secret, or_empty(p->secret_by)))
+		issue(r, NULL, WANT_REGISTRAR);
+}
+
+static void read_facts(struct req *r, struct matter_paper *p)
+{
+	p->title = form_text(r, "title", 500);
+	p->use = (enum paper_use)form_choice(r, "use", USE_LETTER, USE_OTHER);
+	p->dated_on = form_day(r, "day");
+	p->from_whom = form_text(r, "whom", LINE);
+	if (p->use == 0)
+		p->use = USE_OTHER;
+}
+
+/* A form from before it was sent may still have what no longer changes. */
+static void refuse_facts(struct req *r, const struct matter_paper *was)
+{
+	struct matter_paper p = *was;
+
+	read_facts(r, &p);
+	if ((!text_blank(p.title) && !same(p.title, was->title)) ||
+	    (p.dated_on != 0 && p.dated_on != was->dated_on) ||
+	    (!text_blank(p.from_whom) &&
+	     !same(p.from_whom, or_empty(was->from_whom))) ||
+	    (form_choice(r, "use", USE_LETTER, USE_OTHER) != 0 &&
+	     p.use != was->use))
+		issue(r, NULL, PAPER_STANDS);
+}
+
 /* `p` says how it was: its state goes forward only. */
 static enum status read_paper_form(struct req *r, struct matter_paper *p)
 {
@@ -132,17 +187,13 @@ static enum status read_paper_form(struct req *r, struct matter_paper *p)
 	struct matter m;
 
 	TRY(matter_get(&r->s, r->object, &m));
-	p->title = form_text(r, "title", 500);
-	p->use = (enum paper_use)form_choice(r, "use", USE_LETTER, USE_OTHER);
+	if (p->no != 0 && from == PAPER_SENT)
+		refuse_facts(r, p);
+	else
+		read_facts(r, p);
+	read_registry(r, p);
 	p->state = (enum paper_state)form_choice(r, "state", PAPER_WORKING,
 	                                         PAPER_SENT);
-	p->dated_on = form_day(r, "day");
-	p->from_whom = form_text(r, "whom", LINE);
-	p->registry_no = form_text(r, "registry", LINE);
-	p->no_registry = form_text(r, "no_registry", LINE);
-	p->secret_by = form_text(r, "secret", LINE);
-	if (p->use == 0)
-		p->use = USE_OTHER;
 	if (p->state == 0)
 		p->state = p->no == 0 ? PAPER_WORKING : from;
 	if (p->no != 0 && !paper_may_become(from, p->state))

@@ -51,12 +51,12 @@ enum status task_open_list(struct scope *s, const char *owner, i64 most,
 	static const char sql[] =
 		COLUMNS " WHERE t.org_id = $1 AND t.done_at IS NULL"
 		"   AND ($2 = '' OR t.owner = $2"
-		"        OR t.owner LIKE $3 ESCAPE '!')"
+		"        OR substr(t.owner, 1, length($3)) = $3)"
 		" ORDER BY t.due NULLS LAST, t.id LIMIT $4";
 
 	const char *name = or_empty(owner);
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_text(name), of_text(like_pattern(s->mem, "", name, ",%")),
+		of_text(name), of_text(arena_print(s->mem, "%s,", name)),
 		of_int(most)));
 
 	while (query_next(&q))

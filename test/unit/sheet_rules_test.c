@@ -114,6 +114,18 @@ TEST(a_conflict_that_is_not_there_gives_no_sheet)
 	arena_free(mem);
 }
 
+static size_t words_count(const char *text)
+{
+	size_t n = 0;
+
+	while (*text != '\0') {
+		text += strspn(text, " \n\t");
+		n += *text != '\0';
+		text += strcspn(text, " \n\t");
+	}
+	return n;
+}
+
 static size_t words_of(const struct paper *p)
 {
 	size_t n = 0;
@@ -140,6 +152,69 @@ TEST(a_draft_is_at_most_250_words)
 
 		CHECK(words_of(composed(mem, &c, &none, NULL)) <= 250);
 	}
+	arena_free(mem);
+}
+
+TEST(a_price_is_money_when_it_says_a_sum_and_else_told_of_people)
+{
+	static const struct { const char *price; bool money; } all[] = {
+		{ "Det ställer högre krav på alla", false },
+		{ "Sekretess för de boende", false },
+		{ "Fler kroniskt sjuka väntar", false },
+		{ "Kronhjort och kritik, 7 kriser", false },
+		{ "Tusen kr eller sek i kommunen", false },
+		{ "500 kr i månaden", true }, { "500kr", true },
+		{ "5\u00a0000\u00a0kr", true }, { "SEK 400", true },
+		{ "1,8 miljoner mer", true }, { "2 mkr", true },
+		{ "Ryms i budget", true }, { "Högre kostnader.", true },
+		{ "Tusen kronor", true },
+	};
+
+	for (size_t i = 0; i < COUNT(all); i++) {
+		struct arena *mem = arena_new();
+		struct document *d = example(mem);
+		struct way_list *ways = &d->conflicts.v[0].ways;
+		struct choice c;
+
+		for (size_t k = 0; k < ways->n; k++)
+			ways->v[k].price = all[i].price;
+		CHECK(choice_draft(mem, d, d->conflicts.v[0].no, 0, SWEDISH,
+		                   &c));
+		CHECK_INT(!text_blank(c.ways.v[1].money), all[i].money);
+		CHECK_INT(strstr(c.ways.v[1].people, all[i].price) == NULL,
+		          all[i].money);
+		arena_free(mem);
+	}
+}
+
+TEST(a_draft_keeps_all_and_the_page_says_what_it_leaves_out)
+{
+	struct arena *mem = arena_new();
+	struct document *d = example(mem);
+	struct conflict *c = &d->conflicts.v[0];
+	const char *long_one = "Grupp 0: Två år räcker inte för oss som bor "
+		"långt bort, och vi har sagt det förut utan att någon har "
+		"svarat på hur vi ska ta oss till affären, skolan och "
+		"vården när bussen inte går längre";
+	struct choice draft;
+	struct sheet_left left;
+
+	c->dissent = long_one;
+	for (int i = 1; i < 12; i++)
+		c->dissent = arena_print(mem, "%s\nGrupp %d: Nej till det",
+		                         c->dissent, i);
+	c->ways.n = 0;
+	for (int i = 1; i <= 8; i++)
+		*PUSH(mem, &c->ways) = (struct way){ .gain = "", .note = "",
+			.title = arena_print(mem, "Väg %d", i), .price = "" };
+	CHECK(choice_draft(mem, d, c->no, 0, SWEDISH, &draft));
+	CHECK_INT(draft.ways.n, 9);
+	CHECK_TEXT(draft.ways.v[8].title, "Väg 8");
+	CHECK_HAS(draft.voices, long_one);
+	CHECK_HAS(draft.voices, "Grupp 11: Nej");
+	CHECK_HAS(html(mem, composed(mem, &draft, &none, &left)),
+	          "Allt får inte plats");
+	CHECK(left.voices > 0);
 	arena_free(mem);
 }
 

@@ -232,3 +232,28 @@ TEST(a_duty_is_answered_with_a_reason_that_goes_on_paper)
 	CHECK_INT(get(e.st, "/a/%s/holes/9-9", e.key)->code, 404);
 	stage_close(e.st);
 }
+
+TEST(a_line_that_says_why_a_heading_is_empty_is_not_changed)
+{
+	struct trial e = trial_open();
+	const char *page;
+
+	CHECK_INT(post(e.st, "headed=2&version=0", "/a/%s/text/headings",
+	               e.key)->code, 303);
+	page = text_page(&e);
+	CHECK_HAS(page, "text/lines/F1'");
+	CHECK_HAS(page, "Följderna är inte bedömda.");
+	CHECK_HAS_NOT(page, "text/lines/empty");
+	for (size_t i = 0; i < block(&e).lines.n; i++) {
+		struct block_line l = block(&e).lines.v[i];
+
+		if (!l.fills)
+			continue;
+		CHECK_INT(get(e.st, "/a/%s/text/lines/%s", e.key,
+		              l.key)->code, 404);
+		CHECK_INT(line(&e, "version=0&text=Ett.", l.key), 404);
+		CHECK_INT(line(&e, "version=0", arena_print(e.st->mem,
+		          "%s/leave", l.key)), 404);
+	}
+	stage_close(e.st);
+}
