@@ -437,9 +437,8 @@ await test('anybody reads what is published, and gets no cookie',
 /* -- every page, narrow and wide -------------------------------------------------- */
 
 const pages = [`${org}/matters`, matter, `${matter}/letter`,
-	`${matter}/letter/send`, `${matter}/papers`, `${matter}/decisions`,
 	`${matter}/consultations/1`, `${OPEN}/text`, `${OPEN}/sheets/1`,
-	`${OPEN}/five`, `${org}/api`, `${org}/look`, `${org}/letter`];
+	`${OPEN}/five`, `${org}/api`, `${org}/look`];
 /* One visit, and both widths: as when a phone is turned or a window drawn. */
 async function fits(one, at)
 {
