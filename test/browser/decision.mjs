@@ -181,7 +181,7 @@ async function writeLetter()
 	}
 }
 
-/* What is made by step: the body that decides, then the papers. */
+/* The body that decides is set up first; then the papers are made. */
 async function makeReady()
 {
 	await go(`${fresh}/chain`);
@@ -439,6 +439,8 @@ await test('anybody reads what is published, and gets no cookie',
 const pages = [`${org}/matters`, matter, `${matter}/letter`,
 	`${matter}/consultations/1`, `${OPEN}/text`, `${OPEN}/sheets/1`,
 	`${OPEN}/five`, `${org}/api`, `${org}/look`];
+const open = [five, reply, org.replace('/o/', '/p/')];
+
 /* One visit, and both widths: as when a phone is turned or a window drawn. */
 async function fits(one, at)
 {
@@ -452,8 +454,6 @@ async function fits(one, at)
 	}
 	none(found, one);
 }
-
-const open = [five, reply, org.replace('/o/', '/p/')];
 
 for (const [cookies, all] of [[karin, pages], [undefined, open]]) {
 	const one = await windowIn('wide', cookies);
