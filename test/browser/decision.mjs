@@ -35,7 +35,7 @@ await go(`${org}/matters`);
 await walk.follow(page, /Regionalt serviceprogram – test/);
 const matter = path(page);
 
-/* -- children, and no examination of their best interests ------------------ */
+/* -- children, and no examination of their best interests ----------------- */
 
 async function childrenTouched()
 {
@@ -86,7 +86,7 @@ await test('the decision sheet warns that no one has examined what is best ' +
 	'for children', sheetWarns);
 await test('the letter says so where it writes of children', letterWarns);
 
-/* -- five steps by a link --------------------------------------------------- */
+/* -- five steps by a link ------------------------------------------------- */
 
 let five;
 
@@ -142,7 +142,7 @@ await test('statistics in totals only: no at step 2, and advice to refer ' +
 	'back', onlyTotals);
 await test('the sheet never has the advice', sheetAdvisesNothing);
 
-/* -- the way in minutes ------------------------------------------------------ */
+/* -- the way in minutes --------------------------------------------------- */
 
 const PARTS = {
 	'Förslag till beslut': 'Anta regionalt serviceprogram 2022–2025.',
@@ -277,7 +277,7 @@ async function copies()
 
 await test('the text block is copied without numbers, plain and rich', copies);
 
-/* -- what is kept as it was --------------------------------------------------- */
+/* -- what is kept as it was ----------------------------------------------- */
 
 await test('annex and papers are the same bytes when fetched again',
 	async () => {
@@ -287,7 +287,7 @@ await test('annex and papers are the same bytes when fetched again',
 			check(again[a] === kept[a], `${a} has changed`);
 	});
 
-/* -- what a minority may ------------------------------------------------------ */
+/* -- what a minority may -------------------------------------------------- */
 
 const THIRD = /^Begärd av minst en tredjedel/;
 
@@ -368,7 +368,7 @@ await test('a committee has no right of the minority', committeeHasNone);
 await test('a referral back by a minority must say why', reasonDemanded);
 await test('the minority may do it once in a matter', onlyOnce);
 
-/* -- those outside --------------------------------------------------------------- */
+/* -- those outside -------------------------------------------------------- */
 
 let reply;
 
@@ -434,7 +434,7 @@ await test('it replies on a phone and sees that it is sent', replyOnPhone);
 await test('anybody reads what is published, and gets no cookie',
 	strangerReads);
 
-/* -- every page, narrow and wide -------------------------------------------------- */
+/* -- every page, narrow and wide ------------------------------------------ */
 
 const pages = [`${org}/matters`, matter, `${matter}/letter`,
 	`${matter}/consultations/1`, `${OPEN}/text`, `${OPEN}/sheets/1`,
@@ -465,7 +465,7 @@ for (const [cookies, all] of [[karin, pages], [undefined, open]]) {
 }
 await context.close();
 
-/* -- a year later, last: it also ends the sessions of today -------------------- */
+/* -- a year later, last: it also ends the sessions of today --------------- */
 
 const freePort = () => new Promise(resolve => {
 	const s = createServer().listen(0, '127.0.0.1', () => {
