@@ -63,8 +63,8 @@ static void ask_answers(struct req *r, const struct answering *a)
 		ask_part(r, &a->questions.v[i],
 		         text_to(a, a->questions.v[i].id));
 	ask_text(r, &(struct ask){ .name = field_of(r, 0), .rows = 5,
-		.label = say(r, Q_OTHER), .optional = true,
-		.stored = text_to(a, 0) });
+		.label = say(r, a->questions.n == 0 ? P_YOUR : Q_OTHER),
+		.optional = a->questions.n > 0, .stored = text_to(a, 0) });
 	emit(&r->out, "<p class='small muted'>%s</p>", say_with(r, P_PUBLIC,
 	     r->org_name, NULL));
 	button_save(r, say(r, P_SEND));
@@ -100,7 +100,7 @@ static void treated_shown(struct req *r, const struct answering *a)
 static void stands(struct req *r, const struct answering *a)
 {
 	if (a->e.received_at != 0)
-		emit(&r->out, "<p class='saved' role='status'>%s</p>",
+		emit(&r->out, "<p class='note' role='status'>%s</p>",
 		     say_with(r, P_SENT, say_instant(r, a->e.received_at),
 		              NULL));
 	else if (a->e.declined_at != 0)
@@ -118,7 +118,7 @@ static enum status page(struct req *r)
 	emit(&r->out, "<p class='muted'>%s</p><h1>%s</h1><p class='lead'>%s"
 	     " %s</p>", say_with(r, P_FROM, r->org_name, NULL), a.c.title,
 	     say_with(r, P_TO, a.e.name, NULL), a.c.due == 0 ? "" :
-	     say_with(r, C_REPLY_BY, say_day(r, a.c.due), NULL));
+	     say_with(r, P_REPLY_BY, say_day(r, a.c.due), NULL));
 	if (!text_blank(a.c.text))
 		emit(&r->out, "<p class='pre'>%s</p>", a.c.text);
 	if (a.c.closed_at != 0) {

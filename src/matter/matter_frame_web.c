@@ -1,4 +1,6 @@
 /* The frame of every page of a matter: its facts, its chain, its pages. */
+#include <string.h>
+
 #include "base/text.h"
 #include "matter/chain.msg"
 #include "matter/matter.msg"
@@ -124,6 +126,15 @@ static bool has_row(const struct req *r, const char *path)
 	return false;
 }
 
+/* Also a page below it, so that one sees where one is. */
+static bool is_within(const struct req *r, const char *tab_path)
+{
+	size_t n = strlen(tab_path);
+
+	return strncmp(r->path, tab_path, n) == 0 &&
+	       (r->path[n] == '\0' || r->path[n] == '/');
+}
+
 static void tabs(struct req *r)
 {
 	static const struct { const char *path; const struct sentence *word; }
@@ -142,7 +153,8 @@ static void tabs(struct req *r)
 		                               r->object_key, pages[i].path);
 
 		if (has_row(r, path))
-			tab(r, same(r->path, here), here,
+			tab(r, i == 0 ? same(r->path, here) :
+			    is_within(r, here), here,
 			    say(r, pages[i].word));
 	}
 	emit(&r->out, "</ul></nav>");
