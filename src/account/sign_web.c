@@ -316,7 +316,8 @@ static enum status draft(struct req *r)
 	struct field_list kept = {0};
 
 	if (page == NULL || page[0] != '/' || page[1] == '/' ||
-	    has_secret(page) || strlen(page) > 500 || strchr(page, '\n') != NULL)
+	    has_secret(page) || strlen(page) > 500 ||
+	    strchr(page, '\n') != NULL)
 		return INVALID;
 	if (form_raw(r, "drop") != NULL) {
 		TRY(draft_drop(r, page, form_raw(r, "draft")));

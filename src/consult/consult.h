@@ -172,6 +172,7 @@ struct route;
 struct paper *consult_paper(struct req *, const struct consulted *);
 
 extern const struct route *const consult_routes;
+extern const struct route *const consult_question_routes;
 extern const struct route *const consultee_routes;
 extern const struct route *const consult_reply_routes;
 extern const struct route *const viewpoint_routes;

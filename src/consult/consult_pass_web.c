@@ -67,7 +67,7 @@ static void ask_answers(struct req *r, const struct answering *a)
 		.optional = a->questions.n > 0, .stored = text_to(a, 0) });
 	emit(&r->out, "<p class='small muted'>%s</p>", say_with(r, P_PUBLIC,
 	     r->org_name, NULL));
-	button_save(r, say(r, P_SEND));
+	button_save(r, say(r, a->e.received_at != 0 ? P_CHANGE : P_SEND));
 	form_close(r);
 	if (a->e.received_at != 0 || a->e.declined_at != 0)
 		return;

@@ -12,6 +12,11 @@ enum status consult_here(struct req *, struct consultation *) MUST_USE;
 enum status consult_back(struct req *, const struct consultation *,
                          const char *more) MUST_USE;
 
+/* One consultation, and its questions within it. */
+enum status consult_page(struct req *);
+enum status consult_questions(struct req *, const struct consultation *,
+                              bool may) MUST_USE;
+
 /* A reply, and what is read out of it; also where that could not be saved. */
 enum status consult_reply_page(struct req *);
 
