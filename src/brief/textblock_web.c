@@ -215,7 +215,7 @@ static void ask_add(struct req *r)
 	};
 	struct option_list all = {0};
 
-	emit(&r->out, "<h3>%s</h3>", say(r, X_ADD_HEAD));
+	emit(&r->out, "<h2>%s</h2>", say(r, X_ADD_HEAD));
 	form_open(r, "add", "/a/%s/text/lines", r->object_key);
 	ask_text(r, &(struct ask){ .name = "text", .rows = 2,
 		.label = say(r, X_LINE_TEXT), .hint = say(r, X_LINE_HINT) });

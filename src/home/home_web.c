@@ -198,6 +198,13 @@ static enum status by_state(struct req *r)
 	return OK;
 }
 
+/* What an administrator keeps for everybody. */
+static const struct { const char *page; const struct sentence *word; }
+kept[] = {
+	{ "people", H_PEOPLE }, { "bodies", H_BODIES },
+	{ "letter", H_LETTER }, { "look", H_LOOK }, { "api", H_API },
+};
+
 static void registers(struct req *r)
 {
 	emit(&r->out, "<h2>%s</h2><ul><li><a href='/o/%s/groups'>%s</a></li>"
@@ -205,12 +212,9 @@ static void registers(struct req *r)
 	     r->org_key, say(r, H_GROUPS), r->org_key, say(r, H_MODELS));
 	emit(&r->out, "<li><a href='/o/%s/publishing'>%s</a></li>",
 	     r->org_key, say(r, H_PUBLIC));
-	if ((r->rights & ADMIN) != 0)
-		emit(&r->out, "<li><a href='/o/%s/people'>%s</a></li>",
-		     r->org_key, say(r, H_PEOPLE));
-	if ((r->rights & ADMIN) != 0)
-		emit(&r->out, "<li><a href='/o/%s/look'>%s</a></li>",
-		     r->org_key, say(r, H_LOOK));
+	for (size_t i = 0; (r->rights & ADMIN) != 0 && i < COUNT(kept); i++)
+		emit(&r->out, "<li><a href='/o/%s/%s'>%s</a></li>",
+		     r->org_key, kept[i].page, say(r, kept[i].word));
 	emit(&r->out, "</ul>");
 }
 

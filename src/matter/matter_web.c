@@ -93,12 +93,12 @@ static void linked_row(struct req *r, const struct linked *l)
 	     "<span class='m'>%s</span>", l->key, l->title,
 	     state_word(r, (enum assessment_state)l->state));
 	if (may_write(r)) {
-		emit(&r->out, "<span class='e'>");
+		emit(&r->out, "<div class='e'>");
 		button_form(r, arena_print(r->s.mem, "unlink-%s", l->key),
 		            "btn sec sm", say(r, LINK_REMOVE),
 		            "/m/%s/assessments/%s/remove", r->object_key,
 		            l->key);
-		emit(&r->out, "</span>");
+		emit(&r->out, "</div>");
 	}
 	emit(&r->out, "</li>");
 }

@@ -19,7 +19,7 @@ const PER_SHAPE = 2;
 function shape(path)
 {
 	return path.replace(/\?.*/, q => /view=|show=/.test(q) ? q : '')
-		.replace(/\/[a-z2-7]{10}(?=\/|\.|\?|$)/g, '/:key')
+		.replace(/\/[a-z0-9]{10}(?=\/|\.|\?|$)/g, '/:key')
 		.replace(/(?<!\/steps)\/\d+(?=\/|\?|$)/g, '/:no')
 		.replace(/\/goals\/[^/]+(\/[^/]+)?/, '/goals/:code');
 }

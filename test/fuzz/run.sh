@@ -80,6 +80,7 @@ fuzz multipart src/web/decode.c
 fuzz path src/web/decode.c src/web/address.c src/kit/secret.c
 fuzz markup src/web/say.c src/kit/icu.c
 fuzz template src/matter/template_check.c src/matter/template_edit.c \
+	src/matter/template_field.c \
 	src/matter/template_fill.c src/matter/template_open.c \
 	src/matter/template_read.c src/matter/template_rules.c \
 	src/matter/template_section.c src/kit/zip.c src/kit/xml.c src/kit/icu.c
