@@ -9,6 +9,7 @@
 #define CONSULT_H
 
 #include "matter/matter.h"
+#include "workshop/after.h"
 
 enum { QUESTIONS_MOST = 30, CONSULTEES_MOST = 400 };
 
@@ -54,15 +55,12 @@ struct consult_reply {
 };
 struct consult_reply_list { struct consult_reply *v; size_t n, room; };
 
-enum treated { TREATED_NOT = 0, TREATED_TAKEN, TREATED_PARTLY,
-               TREATED_NOT_TAKEN };
-
 struct viewpoint {
-	i64          no, consultee, consultee_no, question, question_no;
-	const char  *consultee_name, *text;
-	enum treated treated;
-	const char  *why, *change;
-	i64          at, version;
+	i64            no, consultee, consultee_no, question, question_no;
+	const char    *consultee_name, *text;
+	enum treatment treated;
+	const char    *why, *change;
+	i64            at, version;
 };
 struct viewpoint_list { struct viewpoint *v; size_t n, room; };
 

@@ -60,7 +60,7 @@ static void viewpoint_cells(struct req *r, struct paper *p,
 	paper_row(p);
 	paper_cell(p, CELL_ROW, v->consultee_name);
 	paper_cell(p, CELL_TEXT, v->text);
-	c = paper_cell(p, CELL_TEXT, treated_word(r, v->treated));
+	c = paper_cell(p, CELL_TEXT, treatment_say(r, v->treated));
 	c->hatched = v->treated == TREATED_NOT;
 	paper_cell(p, CELL_TEXT, v->why);
 	paper_cell(p, CELL_TEXT, v->change);

@@ -4,6 +4,7 @@
 
 #include "consult/consult.h"
 #include "web/page.h"
+#include "workshop/back.h"
 
 /* The consultation the address names, under the frame of its matter. */
 enum status consult_open(struct req *, const char *title, struct matter *,
@@ -21,7 +22,6 @@ enum status consult_questions(struct req *, const struct consultation *,
 enum status consult_reply_page(struct req *);
 
 const char *consultee_state_word(struct req *, const struct consultee *);
-const char *treated_word(const struct req *, enum treated);
 void        viewpoint_row(struct req *, const struct consultation *,
                           const struct viewpoint *, bool may);
 /* A new one, or a change of one (with a version). */

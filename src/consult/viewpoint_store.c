@@ -104,7 +104,7 @@ static void read_one(struct query *q, struct viewpoint *v)
 	v->question       = read_int(q);
 	v->question_no    = read_int(q);
 	v->text           = read_text(q);
-	v->treated        = (enum treated)read_int(q);
+	v->treated        = (enum treatment)read_int(q);
 	v->why            = read_text(q);
 	v->change         = read_text(q);
 	v->at             = read_int(q);

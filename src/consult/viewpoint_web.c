@@ -5,23 +5,12 @@
 #include "consult/consult_show.h"
 #include "paper/paper.h"
 
-const char *treated_word(const struct req *r, enum treated treated)
-{
-	switch (treated) {
-	case TREATED_NOT:       return say(r, V_NOT_TREATED);
-	case TREATED_TAKEN:     return say(r, V_TAKEN);
-	case TREATED_PARTLY:    return say(r, V_PARTLY);
-	case TREATED_NOT_TAKEN: return say(r, V_NOT_TAKEN);
-	}
-	return "";
-}
-
-static enum icon icon_of(enum treated treated)
+static enum icon icon_of(enum treatment treated)
 {
 	switch (treated) {
 	case TREATED_TAKEN:     return ICON_DONE;
 	case TREATED_PARTLY:    return ICON_HALF;
-	case TREATED_NOT_TAKEN: return ICON_OUTSIDE;
+	case TREATED_DECLINED: return ICON_OUTSIDE;
 	case TREATED_NOT:       break;
 	}
 	return ICON_NOT_BEGUN;
@@ -32,7 +21,7 @@ void viewpoint_row(struct req *r, const struct consultation *c,
 {
 	emit(&r->out, "<li><span class='n'>%s</span><span class='m'>%s · ",
 	     v->text, v->consultee_name);
-	state(r, icon_of(v->treated), "", treated_word(r, v->treated));
+	state(r, icon_of(v->treated), "", treatment_say(r, v->treated));
 	emit(&r->out, "</span>");
 	if (!text_blank(v->why))
 		emit(&r->out, "<span class='m'>%s</span>", v->why);
@@ -71,9 +60,9 @@ void ask_viewpoint(struct req *r, const struct viewpoint *v,
 	ask_text(r, &(struct ask){ .name = "text", .stored = v->text,
 		.label = say(r, V_TEXT_C), .rows = 3 });
 	ask_question(r, v, questions);
-	for (int i = TREATED_NOT; i <= TREATED_NOT_TAKEN; i++)
+	for (int i = TREATED_NOT; i <= TREATED_DECLINED; i++)
 		option_add(r, &all, arena_print(r->s.mem, "%d", i),
-		           treated_word(r, (enum treated)i),
+		           treatment_say(r, (enum treatment)i),
 		           (int)v->treated == i);
 	ask_line(r, &(struct ask){ .name = "treated",
 		.label = say(r, V_TREATED) }, &all, false);
@@ -90,8 +79,8 @@ static void form_viewpoint(struct req *r, struct viewpoint *v,
 	i64 no = form_choice(r, "question", 0, INT32_MAX);
 
 	v->text = form_needed(r, "text", TEXT, V_TEXT_SAY);
-	v->treated = (enum treated)form_choice(r, "treated", 0,
-	                                       TREATED_NOT_TAKEN);
+	v->treated = (enum treatment)form_choice(r, "treated", 0,
+	                                       TREATED_DECLINED);
 	v->why = form_text(r, "why", TEXT);
 	v->change = form_text(r, "change", TEXT);
 	v->question = 0;

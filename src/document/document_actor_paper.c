@@ -30,6 +30,7 @@ static void who(const struct annex *a)
 		annex_text(a, P_NO_ACTORS);
 		return;
 	}
+	annex_actor_map(a);
 	paper_table(a->p, annex_say(a, AC_WHO, NULL, NULL), 1)
 		->width[4] = 270;
 	annex_columns(a, heads);

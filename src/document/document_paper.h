@@ -82,6 +82,9 @@ void annex_matrix(const struct annex *);
 void annex_conflicts(const struct annex *);
 void annex_positions(const struct annex *);
 void annex_actors(const struct annex *);
+
+/* The map of actors, if any stands on it; its table follows. */
+void annex_actor_map(const struct annex *);
 void annex_actions(const struct annex *);
 void annex_gaps(const struct annex *);
 void annex_dissent(const struct annex *);

@@ -86,10 +86,18 @@ static void plans(const struct annex *a)
 	}
 }
 
+void annex_actor_map(const struct annex *a)
+{
+	const struct figure *map = actor_map(a->mem, a->language,
+	                                     &a->d->links);
+
+	if (map != NULL)
+		paper_figure(a->p, map);
+}
+
 void annex_actors(const struct annex *a)
 {
 	struct actor_link_list sorted = {0};
-	const struct figure *map;
 
 	annex_heading(a, 2, P_ACTORS);
 	if (a->d->links.n == 0) {
@@ -99,9 +107,7 @@ void annex_actors(const struct annex *a)
 	for (size_t i = 0; i < a->d->links.n; i++)
 		*PUSH(a->mem, &sorted) = a->d->links.v[i];
 	qsort(sorted.v, sorted.n, sizeof *sorted.v, by_touch);
-	map = actor_map(a->mem, a->language, &a->d->links);
-	if (map != NULL)
-		paper_figure(a->p, map);
+	annex_actor_map(a);
 	actor_table(a, sorted.v, sorted.n);
 	plans(a);
 }

@@ -6,7 +6,7 @@
 #include "workshop/back.msg"
 #include "workshop/show.h"
 
-static const char *treatment_say(const struct req *r, enum treatment t)
+const char *treatment_say(const struct req *r, enum treatment t)
 {
 	switch (t) {
 	case TREATED_NOT:      return say(r, T_NOT);
@@ -169,6 +169,9 @@ enum status back_page(struct req *r)
 		emit(&r->out, "<p class='acts'><a class='btn sec'"
 		     " href='/w/%s/slides'>%s</a></p>", w.key,
 		     say(r, B_SLIDES));
+	emit(&r->out, "<p class='noprint'><a href='/w/%s/back.pdf'>%s</a>"
+	     " <a href='/w/%s/back.docx'>DOCX</a></p>", w.key,
+	     say(r, B_PAPER), w.key);
 	TRY(remarks(r, &w));
 	TRY(reports_shown(r, &w));
 	TRY(organisations(r, &w));
@@ -195,6 +198,8 @@ static enum status organisation_page(struct req *r)
 
 static const struct route rows[] = {
 	{ GET,  "/w/:workshop/back", back_page, READ, ON_WORKSHOP },
+	{ GET,  "/w/:workshop/back.:kind", report_back_file, READ,
+	  ON_WORKSHOP, .heavy = true },
 	{ POST, "/w/:workshop/remarks/:no", treat, LEAD, ON_WORKSHOP,
 	  back_page },
 	{ POST, "/w/:workshop/dispose", dispose, REGISTER, ON_WORKSHOP,

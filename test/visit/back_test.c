@@ -282,3 +282,18 @@ TEST(of_an_elected_member_only_the_tables_answers_are_kept)
 	CHECK_INT(post(e.st, "text=Fel", "/d/%s/remarks", g.key)->code, 403);
 	stage_close(e.st);
 }
+
+TEST(what_was_reported_back_is_a_paper_with_what_was_done_with_comments)
+{
+	struct trial e = trial_open();
+	struct req *r = get(e.st, "/w/%s/back.csv", e.reported);
+
+	CHECK_INT(r->code, 200);
+	CHECK_HAS(arena_text(e.st->mem, r->bytes.v, r->bytes.n),
+	          "Synpunkt");
+	r = get(e.st, "/w/%s/back.pdf", e.reported);
+	CHECK_INT(r->code, 200);
+	CHECK(r->bytes.n > 1000);
+	CHECK_INT(get(e.st, "/w/%s/back.exe", e.reported)->code, 404);
+	stage_close(e.st);
+}
