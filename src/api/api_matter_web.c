@@ -4,6 +4,7 @@
 #include "api/api.h"
 #include "api/api_json.h"
 #include "api/api_words.h"
+#include "base/media.h"
 #include "base/rights.h"
 #include "base/text.h"
 
@@ -201,23 +202,6 @@ static enum status matter_page(struct req *r)
 }
 
 /* -- papers and bodies --------------------------------------------------- */
-
-static const char *media_type(const char *type)
-{
-	static const struct { const char *type, *media; } all[] = {
-		{ "pdf", "application/pdf" },
-		{ "html", "text/html; charset=utf-8" },
-		{ "docx", "application/vnd.openxmlformats-officedocument."
-		  "wordprocessingml.document" },
-		{ "xlsx", "application/vnd.openxmlformats-officedocument."
-		  "spreadsheetml.sheet" },
-	};
-
-	for (size_t i = 0; i < COUNT(all); i++)
-		if (same(all[i].type, type))
-			return all[i].media;
-	return "application/octet-stream";
-}
 
 /* "3.pdf": the paper's number and the form it is wanted in. */
 static enum status paper(struct req *r)

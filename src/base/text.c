@@ -73,6 +73,21 @@ static bool white(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+char *like_pattern(struct arena *mem, const char *text)
+{
+	char *out = arena_take(mem, 2 * strlen(text) + 3), *end = out;
+
+	*end++ = '%';
+	for (; *text != '\0'; text++) {
+		if (strchr("%_!", *text) != NULL)
+			*end++ = '!';
+		*end++ = *text;
+	}
+	*end++ = '%';
+	*end = '\0';
+	return out;
+}
+
 char *text_trim(struct arena *mem, const char *text)
 {
 	size_t n = 0;

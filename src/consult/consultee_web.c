@@ -1,6 +1,4 @@
 /* Who is asked: the list, their links, and their replies as they came. */
-#include <string.h>
-
 #include "account/pass.h"
 #include "actor/actor.h"
 #include "base/rights.h"
@@ -157,25 +155,16 @@ static enum status add_actor(struct req *r, i64 consultation,
 	return consultee_note(&r->s, consultation, &e);
 }
 
-static enum status add_name(struct req *r, i64 consultation,
-                            const char *name)
-{
-	struct consultee e = { .name = name };
-
-	return text_blank(name) ? OK :
-	       consultee_note(&r->s, consultation, &e);
-}
-
 static enum status add_names(struct req *r, i64 consultation,
                              const char *lines)
 {
-	while (*lines != '\0') {
-		size_t n = strcspn(lines, "\n");
+	struct text_list names = text_lines(r->s.mem, lines);
 
-		TRY(add_name(r, consultation, text_short(r->s.mem, text_trim(
-			r->s.mem, arena_text(r->s.mem, lines, n)), LINE)));
-		lines += n;
-		lines += *lines == '\n';
+	for (size_t i = 0; i < names.n; i++) {
+		struct consultee e = {
+			.name = text_short(r->s.mem, names.v[i], LINE) };
+
+		TRY(consultee_note(&r->s, consultation, &e));
 	}
 	return OK;
 }

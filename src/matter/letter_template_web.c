@@ -1,5 +1,6 @@
 /* The organisation's own template: what it has, what it could have, and
  * putting another in its place. */
+#include "base/media.h"
 #include "base/text.h"
 #include "kit/icu.h"
 #include "matter/letter.msg"
@@ -198,8 +199,7 @@ enum status template_file(struct req *r)
 
 	TRY(letter_template_get(&r->s, &now));
 	TRY(letter_template_bytes(&r->s, &r->bytes));
-	r->type = "application/vnd.openxmlformats-officedocument"
-	          ".wordprocessingml.document";
+	r->type = media_type("docx");
 	r->download = now.name;
 	return OK;
 }

@@ -1,6 +1,7 @@
 /* The letter of a matter: its page, what is left to do, and drafts. */
 #include <string.h>
 
+#include "base/media.h"
 #include "base/text.h"
 #include "matter/letter.msg"
 #include "matter/letter_view.h"
@@ -212,9 +213,7 @@ static enum status draft(struct req *r)
 	TRY(letter_parcel(r, &l, true, kind, &p));
 	TRY(parcel_done(r, &p));
 	r->bytes = p.out;
-	r->type = same(kind, "pdf") ? "application/pdf" :
-	          "application/vnd.openxmlformats-officedocument"
-	          ".wordprocessingml.document";
+	r->type = media_type(kind);
 	r->download = arena_print(r->s.mem, "tjansteskrivelse-%s.%s",
 	                          r->object_key, kind);
 	return OK;

@@ -119,20 +119,6 @@ enum status matter_by_key(struct scope *s, const char *key, i64 *id)
 	return db_number(s, sql, VALUES(of_int(s->org), of_text(key)), id);
 }
 
-/* For LIKE … ESCAPE '!': part of a text, in which no letter is a sign. */
-static const char *part_pattern(struct arena *mem, const char *words)
-{
-	char *out = arena_take(mem, 2 * strlen(words) + 1);
-	size_t n = 0;
-
-	for (; *words != '\0'; words++) {
-		if (strchr("%_!", *words) != NULL)
-			out[n++] = '!';
-		out[n++] = *words;
-	}
-	return arena_print(mem, "%%%s%%", out);
-}
-
 enum status matter_list(struct scope *s, const char *words, bool over,
                         i64 most, struct matter_list *out)
 {
@@ -143,7 +129,7 @@ enum status matter_list(struct scope *s, const char *words, bool over,
 		" ORDER BY m.made_at DESC, m.id DESC LIMIT $6";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_text(part_pattern(s->mem,
+		of_text(like_pattern(s->mem,
 			text_fold(s->mem, or_empty(words)))),
 		of_int(over),
 		of_int(MATTER_FOLLOWED), of_int(MATTER_WRITTEN_OFF),

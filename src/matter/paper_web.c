@@ -1,4 +1,5 @@
 /* The papers of a matter: in order, added, changed, fetched. */
+#include "base/media.h"
 #include "base/text.h"
 #include "kit/icu.h"
 #include "matter/matter.msg"
@@ -207,22 +208,7 @@ static enum status read_paper_form(struct req *r, struct matter_paper *p)
 /* The form a paper is kept in, by what is in it; NULL: not taken. */
 static const char *kind_of(const struct field *f)
 {
-	static const struct { const char *type, *kind; } kinds[] = {
-		{ "application/pdf", "pdf" }, { "image/png", "png" },
-		{ "image/jpeg", "jpg" }, { "text/csv", "csv" },
-		{ "text/plain", "txt" },
-		{ "application/vnd.openxmlformats-officedocument"
-		  ".wordprocessingml.document", "docx" },
-		{ "application/vnd.openxmlformats-officedocument"
-		  ".spreadsheetml.sheet", "xlsx" },
-		{ "application/vnd.oasis.opendocument.text", "odt" },
-	};
-	const char *type = attachment_type(f->bytes, f->file);
-
-	for (size_t i = 0; type != NULL && i < COUNT(kinds); i++)
-		if (same(kinds[i].type, type))
-			return kinds[i].kind;
-	return NULL;
+	return media_ending(attachment_type(f->bytes, f->file));
 }
 
 static enum status page(struct req *r)

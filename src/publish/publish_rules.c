@@ -202,21 +202,6 @@ const char *public_folded(struct arena *mem, const struct document *d)
 	return text_fold(mem, text_joined(mem, &all));
 }
 
-/* What LIKE would take for more than itself stands for itself. */
-static const char *pattern(struct arena *mem, const char *word)
-{
-	char *out = arena_take(mem, 2 * strlen(word) + 3), *end = out;
-
-	*end++ = '%';
-	for (; *word != '\0'; word++) {
-		if (strchr("%_!", *word) != NULL)
-			*end++ = '!';
-		*end++ = *word;
-	}
-	*end = '%';
-	return out;
-}
-
 void public_patterns(struct arena *mem, const char *words,
                      const char *out[SEARCH_WORDS])
 {
@@ -228,8 +213,8 @@ void public_patterns(struct arena *mem, const char *words,
 		at += strspn(at, " \t\r\n");
 		n = i + 1 < SEARCH_WORDS ? strcspn(at, " \t\r\n") :
 		    strlen(at);
-		out[i] = pattern(mem, text_fold(mem, arena_text(mem, at,
-		                                              n)));
+		out[i] = like_pattern(mem, text_fold(mem,
+			arena_text(mem, at, n)));
 		at += n;
 	}
 }

@@ -1,6 +1,7 @@
 /* What a paper is, by what stands in it: names and senders are not believed. */
 #include <string.h>
 
+#include "base/media.h"
 #include "base/text.h"
 #include "subject/subject.h"
 
@@ -101,7 +102,7 @@ static const char *office_type(struct bytes b)
 {
 	const unsigned char *end = zip_end(b);
 	const char *type = open_document(b) ?
-		"application/vnd.oasis.opendocument.text" : NULL;
+		media_type("odt") : NULL;
 	struct zip_walk w = { .all = b };
 	struct bytes name;
 
@@ -115,11 +116,9 @@ static const char *office_type(struct bytes b)
 		if (macro(name))
 			return NULL;
 		if (named(name, "word/document.xml"))
-			type = "application/vnd.openxmlformats-officedocument"
-			       ".wordprocessingml.document";
+			type = media_type("docx");
 		if (named(name, "xl/workbook.xml"))
-			type = "application/vnd.openxmlformats-officedocument"
-			       ".spreadsheetml.sheet";
+			type = media_type("xlsx");
 	}
 	return w.left == 0 ? type : NULL;
 }

@@ -1,28 +1,16 @@
 /* A paper as the answer to a visit: rendered apart, since fonts and PDF are
  * big libraries and the words in it come from anybody. It looks as the
  * organisation wants its papers to. */
+#include "base/media.h"
 #include "paper/paper.h"
 #include "web/page.h"
 
-static const char office[] = "application/vnd.openxmlformats-officedocument.";
-
 static const char *type_of(struct req *r, enum paper_kind kind)
 {
-	switch (kind) {
-	case PAPER_DOCX:
-		return arena_print(r->s.mem, "%swordprocessingml.document",
-		                   office);
-	case PAPER_XLSX:
-		return arena_print(r->s.mem, "%sspreadsheetml.sheet", office);
-	case PAPER_CSV:
-		return "text/csv; charset=utf-8";
-	case PAPER_JSON:
-		return "application/json; charset=utf-8";
-	case PAPER_PDF:
-	case PAPER_KINDS:
-		break;
-	}
-	return "application/pdf";
+	const char *type = media_type(paper_kind_name(kind));
+
+	return kind < PAPER_CSV ? type :
+	       arena_print(r->s.mem, "%s; charset=utf-8", type);
 }
 
 static enum status answer(struct req *r, const struct paper *p,
