@@ -304,19 +304,13 @@ static enum status language(struct req *r)
 }
 
 /* Sent as people type; or, with drop, thrown away. */
-/* The page of somebody who has a link: its address is the secret. */
-static bool has_secret(const char *page)
-{
-	return strncmp(page, "/d/", 3) == 0 || strncmp(page, "/l/", 3) == 0;
-}
-
 static enum status draft(struct req *r)
 {
 	const char *page = form_raw(r, "page"), *form = form_raw(r, "draft");
 	struct field_list kept = {0};
 
 	if (page == NULL || page[0] != '/' || page[1] == '/' ||
-	    has_secret(page) || strlen(page) > 500 ||
+	    address_has_secret(page) || strlen(page) > 500 ||
 	    strchr(page, '\n') != NULL)
 		return INVALID;
 	if (form_raw(r, "drop") != NULL) {

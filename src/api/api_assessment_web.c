@@ -7,26 +7,18 @@
 #include "base/rights.h"
 #include "base/text.h"
 #include "brief/brief.h"
+#include "document/document_walk.h"
 #include "seal/seal.h"
 #include "web/static.h"
 
 enum { MOST = 200 };
-
-static const char *const states[] = {
-	[ASSESS_DRAFT - 1]    = "draft",    [ASSESS_ONGOING - 1]  = "ongoing",
-	[ASSESS_COMPILED - 1] = "compiled", [ASSESS_REVIEWED - 1] = "reviewed",
-	[ASSESS_DONE - 1]     = "done",     [ASSESS_FINAL - 1]    = "final",
-	[ASSESS_REPORTED - 1] = "reported", [ASSESS_FOLLOWED - 1] = "followed",
-	[ASSESS_CLOSED - 1]   = "closed",   [ASSESS_PAUSED - 1]   = "paused",
-	[ASSESS_STOPPED - 1]  = "stopped",  [ASSESS_REPLACED - 1] = "replaced",
-};
 
 static void put_assessment(struct json_writer *w, const struct assessment *a)
 {
 	json_open(w, NULL, '{');
 	json_put_text(w, "key", a->key);
 	json_put_text(w, "title", a->title);
-	api_put_word(w, "state", states, COUNT(states), a->state);
+	json_put_text(w, "state", state_words.word[a->state]);
 	json_put_int(w, "edition", a->edition);
 	api_put_instant(w, "changed_at", a->changed_at);
 	api_put_self(w, "/api/v1/assessments/{1}", a->key);

@@ -55,7 +55,7 @@ static void read_matter(struct json_reader *j, struct matter *m,
 	m->kind        = (enum matter_kind)api_word(j, j->root, "kind",
 	                                            api_kinds, API_KINDS,
 	                                            true);
-	m->registry_no = line(j, "registry_no", 60);
+	m->registry_no = line(j, "registry_no", LINE);
 	m->no_registry = line(j, "no_registry", LINE);
 	m->officer     = line(j, "officer", LINE);
 	m->unit        = line(j, "unit", LINE);
@@ -150,29 +150,15 @@ static void read_outcome(struct json_reader *j, struct outcome *o)
 	                                             api_outcomes,
 	                                             API_OUTCOMES, true);
 	o->held_on     = api_day(j, in, "held_on", true);
-	o->paragraph   = line(j, "paragraph", 60);
+	o->paragraph   = line(j, "paragraph", 40);
 	o->text        = line(j, "text", LONG_TEXT);
-	o->weighing    = line(j, "weighing", TEXT);
+	o->weighing    = line(j, "weighing", LONG_TEXT);
 	o->reservation = line(j, "reservation", TEXT);
 	o->reason      = line(j, "reason", TEXT);
 	o->minority    = json_bool(j, in, "minority", false);
 	o->present     = json_int(j, in, "present", 0, 1000, false);
 	o->in_favour   = json_int(j, in, "in_favour", 0, 1000, false);
 }
-
-static const struct { unsigned flaw; const char *field;
-                      const struct sentence *says; } flaws[] = {
-	{ OUTCOME_NO_REASON, "reason", API_NO_REASON },
-	{ OUTCOME_NO_MINORITY, "minority", API_NO_MINORITY },
-	{ OUTCOME_MINORITY_USED, "minority", API_MINORITY_USED },
-	{ OUTCOME_TOO_FEW, "in_favour", API_TOO_FEW },
-	{ OUTCOME_NO_COUNT, "present", API_NO_COUNT },
-	{ OUTCOME_NO_TEXT, "text", API_NO_TEXT },
-	{ OUTCOME_OUT_OF_TURN, "step", API_OUT_OF_TURN },
-	{ OUTCOME_DAY_ORDER, "held_on", API_DAY_ORDER },
-	{ OUTCOME_NOT_THERE, "kind", API_NOT_THERE },
-	{ OUTCOME_NO_DAY, "held_on", API_DAY_ORDER },
-};
 
 static enum status place(struct req *r, struct outcome *o,
                          const struct chain *chain)
@@ -194,7 +180,6 @@ static enum status outcome_new(struct req *r)
 	struct outcome o = {0};
 	struct outcome_list before = {0};
 	struct chain chain = {0};
-	unsigned wrong;
 	i64 id;
 
 	read_outcome(&j, &o);
@@ -203,12 +188,7 @@ static enum status outcome_new(struct req *r)
 	TRY(chain_read(&r->s, id, &chain));
 	TRY(outcome_list(&r->s, id, &before));
 	TRY(place(r, &o, &chain));
-	wrong = outcome_flaws(&o, &before, &chain);
-	if (o.held_on > day_of_instant(r->s.now))
-		wrong |= OUTCOME_DAY_ORDER;
-	for (size_t i = 0; i < COUNT(flaws); i++)
-		if ((wrong & flaws[i].flaw) != 0)
-			issue(r, flaws[i].field, flaws[i].says);
+	outcome_explain(r, &o, outcome_flaws(&o, &before, &chain), "held_on");
 	TRY(form_fine(r));
 	TRY(outcome_note(&r->s, id, &o));
 	return made(r, id);

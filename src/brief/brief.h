@@ -83,6 +83,9 @@ void textblock_by_perspective(struct arena *, const struct document *,
 /* Pure: the lines that are new, and those that are gone, since `then`. */
 void textblock_since(struct arena *, const char *then, struct text_block *);
 
+/* A line as a use keeps it: on one line, however it is broken. */
+const char *textblock_flat(struct arena *, const char *text);
+
 /* The draft with what people have kept, changed and left out. */
 enum status textblock_get(struct scope *, i64 assessment, enum language,
                           struct text_block *) MUST_USE;
@@ -113,7 +116,6 @@ enum hole_kind {
 	HOLE_MISSING_ACTORS,            /* "vem saknas" unanswered */
 	HOLE_UNHANDLED,                 /* a negative finding not handled */
 	HOLE_BY_SEX,                    /* figures without sex */
-	HOLE_GROUND = 32,               /* above: free */
 };
 
 /* What the officer says. "Not needed" is an answer: each duty has its

@@ -102,7 +102,7 @@ static const char *missing_names(const struct draft *w)
 	for (size_t i = 0; i < all->n; i++) {
 		const char *name = in_small(w->mem, all->v[i].name);
 
-		if (!all->v[i].missing || all->v[i].removed)
+		if (!all->v[i].missing)
 			continue;
 		text = *text == '\0' ? name :
 		       arena_print(w->mem, "%s, %s", text, name);

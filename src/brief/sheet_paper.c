@@ -184,7 +184,7 @@ static void rests_on(const struct desk *w)
 	for (size_t i = 0; i < all->n && n < 4; i++) {
 		const char *met;
 
-		if (all->v[i].state == OCCASION_PLANNED || all->v[i].removed)
+		if (all->v[i].state == OCCASION_PLANNED)
 			continue;
 		met = word(w, S_MET, day(w, all->v[i].day), NULL);
 		text = n++ == 0 ? met :

@@ -198,15 +198,17 @@ const char *textblock_plain(struct arena *mem, const struct text_block *t)
 
 /* -- what is other than then --------------------------------------------- */
 
-/* As kept with a use: a line each. */
-static const char *flat(struct arena *mem, const char *text)
+const char *textblock_flat(struct arena *mem, const char *text)
 {
-	char *one = arena_copy(mem, text);
+	const struct text_list lines = text_lines(mem, text);
+	struct text_list all = {0};
 
-	for (char *c = one; *c != '\0'; c++)
-		if (*c == '\n')
-			*c = ' ';
-	return one;
+	for (size_t i = 0; i < lines.n; i++) {
+		if (i > 0)
+			*PUSH(mem, &all) = " ";
+		*PUSH(mem, &all) = lines.v[i];
+	}
+	return text_joined(mem, &all);
 }
 
 static bool in_list(const struct text_list *all, const char *text)
@@ -224,7 +226,8 @@ void textblock_since(struct arena *mem, const char *then,
 
 	for (size_t i = 0; i < t->lines.n; i++)
 		if (!t->lines.v[i].left_out)
-			*PUSH(mem, &is) = flat(mem, t->lines.v[i].text);
+			*PUSH(mem, &is) = textblock_flat(mem,
+				t->lines.v[i].text);
 	for (size_t i = 0; i < is.n; i++)
 		if (!in_list(&was, is.v[i]))
 			*PUSH(mem, &t->new_since) = is.v[i];

@@ -242,22 +242,18 @@ enum status textblock_use(struct scope *s, i64 assessment,
 		"  text, person, at) VALUES ($1, $2, $3, $4, $5, $6)"
 		" RETURNING id";
 
-	const char *text = "";
+	struct text_list all = {0};
 	i64 id;
 
 	for (size_t i = 0; i < t->lines.n; i++) {
-		const struct text_list words = text_lines(s->mem,
-			t->lines.v[i].text);
-
 		if (t->lines.v[i].left_out)
 			continue;
-		for (size_t j = 0; j < words.n; j++)
-			text = arena_print(s->mem, "%s%s%s", text,
-			                   j == 0 ? "" : " ", words.v[j]);
-		text = arena_print(s->mem, "%s\n", text);
+		*PUSH(s->mem, &all) = textblock_flat(s->mem,
+		                                     t->lines.v[i].text);
+		*PUSH(s->mem, &all) = "\n";
 	}
 	TRY(db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
-		of_int(t->language), of_text(text), of_int(s->person),
+		of_int(t->language), of_text(text_joined(s->mem, &all)), of_int(s->person),
 		of_int(s->now)), &id));
 	return event_note(s, "brief_use", id, "note", NULL);
 }

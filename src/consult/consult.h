@@ -105,9 +105,6 @@ enum status consult_question_list(struct scope *, i64 consultation,
                                   struct consult_question_list *) MUST_USE;
 enum status consult_question_note(struct scope *, i64 consultation,
                                   struct consult_question *) MUST_USE;
-enum status consult_question_change(struct scope *, i64 consultation,
-                                    const struct consult_question *)
-	MUST_USE;
 enum status consult_question_remove(struct scope *, i64 consultation, i64 no,
                                     bool removed) MUST_USE;
 

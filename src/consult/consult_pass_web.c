@@ -9,15 +9,7 @@
 #include "consult/consult.msg"
 #include "consult/consult_show.h"
 
-struct answering {
-	struct consultation          c;
-	struct consultee             e;
-	struct consult_question_list questions;
-	struct consult_reply_list    replies;
-	struct viewpoint_list        viewpoints;
-};
-
-static enum status answering_read(struct req *r, struct answering *a)
+static enum status answering_read(struct req *r, struct replied *a)
 {
 	struct pass p = {0};
 
@@ -26,22 +18,7 @@ static enum status answering_read(struct req *r, struct answering *a)
 		return NOT_FOUND;
 	TRY(consultee_by_id(&r->s, p.object, &a->e));
 	TRY(consultation_by_id(&r->s, a->e.consultation, &a->c));
-	TRY(consult_question_list(&r->s, a->c.id, &a->questions));
-	TRY(consult_reply_list(&r->s, a->e.id, &a->replies));
-	return viewpoint_list(&r->s, a->c.id, a->e.id, &a->viewpoints);
-}
-
-static const char *text_to(const struct answering *a, i64 question)
-{
-	for (size_t i = 0; i < a->replies.n; i++)
-		if (a->replies.v[i].question == question)
-			return a->replies.v[i].text;
-	return "";
-}
-
-static const char *field_of(const struct req *r, i64 no)
-{
-	return arena_print(r->s.mem, "q%lld", no);
+	return replied_rest(&r->s, a);
 }
 
 /* -- the page ------------------------------------------------------------ */
@@ -49,22 +26,22 @@ static const char *field_of(const struct req *r, i64 no)
 static void ask_part(struct req *r, const struct consult_question *q,
                      const char *stored)
 {
-	ask_text(r, &(struct ask){ .name = field_of(r, q->no),
+	ask_text(r, &(struct ask){ .name = reply_field(r, q->no),
 		.label = q->text, .rows = 5, .optional = true,
 		.hint = text_blank(q->part) ? NULL : q->part,
 		.stored = stored });
 }
 
-static void ask_answers(struct req *r, const struct answering *a)
+static void ask_answers(struct req *r, const struct replied *a)
 {
 	form_open(r, "reply", "/l/%s/reply", r->object_key);
 	ask_version(r, a->e.version);
 	for (size_t i = 0; i < a->questions.n; i++)
 		ask_part(r, &a->questions.v[i],
-		         text_to(a, a->questions.v[i].id));
-	ask_text(r, &(struct ask){ .name = field_of(r, 0), .rows = 5,
+		         reply_text(a, a->questions.v[i].id));
+	ask_text(r, &(struct ask){ .name = reply_field(r, 0), .rows = 5,
 		.label = say(r, a->questions.n == 0 ? P_YOUR : Q_OTHER),
-		.optional = a->questions.n > 0, .stored = text_to(a, 0) });
+		.optional = a->questions.n > 0, .stored = reply_text(a, 0) });
 	emit(&r->out, "<p class='small muted'>%s</p>", say_with(r, P_PUBLIC,
 	     r->org_name, NULL));
 	button_save(r, say(r, a->e.received_at != 0 ? P_CHANGE : P_SEND));
@@ -77,7 +54,7 @@ static void ask_answers(struct req *r, const struct answering *a)
 	emit(&r->out, "</p>");
 }
 
-static void answers_shown(struct req *r, const struct answering *a)
+static void answers_shown(struct req *r, const struct replied *a)
 {
 	emit(&r->out, "<h2>%s</h2>", say(r, P_YOUR));
 	for (size_t i = 0; i < a->replies.n; i++)
@@ -87,7 +64,7 @@ static void answers_shown(struct req *r, const struct answering *a)
 }
 
 /* What was done with what they said, once it is closed. */
-static void treated_shown(struct req *r, const struct answering *a)
+static void treated_shown(struct req *r, const struct replied *a)
 {
 	if (a->viewpoints.n == 0)
 		return;
@@ -97,7 +74,7 @@ static void treated_shown(struct req *r, const struct answering *a)
 	emit(&r->out, "</ul>");
 }
 
-static void stands(struct req *r, const struct answering *a)
+static void stands(struct req *r, const struct replied *a)
 {
 	if (a->e.received_at != 0)
 		emit(&r->out, "<p class='note' role='status'>%s</p>",
@@ -109,7 +86,7 @@ static void stands(struct req *r, const struct answering *a)
 
 static enum status page(struct req *r)
 {
-	struct answering a = {0};
+	struct replied a = {0};
 
 	TRY(answering_read(r, &a));
 	page_open(r, &(struct page){ .title = say(r, P_LINK_HEAD),
@@ -137,31 +114,18 @@ static enum status page(struct req *r)
 
 static enum status reply(struct req *r)
 {
-	struct answering a = {0};
-	bool any = false;
+	struct replied a = {0};
 
 	TRY(answering_read(r, &a));
 	if (a.c.closed_at != 0 || form_version(r) != a.e.version)
 		return STALE;
-	for (size_t i = 0; i <= a.questions.n; i++) {
-		bool other = i == a.questions.n;
-		const char *text = form_text(r, field_of(r, other ? 0 :
-			a.questions.v[i].no), LONG_TEXT);
-
-		any = any || !text_blank(text);
-		TRY(consult_reply_set(&r->s, a.e.id, other ? 0 :
-		                      a.questions.v[i].id, text));
-	}
-	if (!any)
-		issue(r, field_of(r, 0), R_EMPTY);
-	TRY(form_fine(r));
-	TRY(consult_received(&r->s, &a.e, WAY_LINK));
+	TRY(replied_save(r, &a, WAY_LINK));
 	return go(r, "reply");
 }
 
 static enum status decline(struct req *r)
 {
-	struct answering a = {0};
+	struct replied a = {0};
 
 	TRY(answering_read(r, &a));
 	if (a.c.closed_at != 0)

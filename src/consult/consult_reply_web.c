@@ -5,30 +5,11 @@
 #include "consult/consult.msg"
 #include "consult/consult_show.h"
 
-/* What a page of one reply has at hand. */
-struct replied {
-	struct consultation          c;
-	struct consultee             e;
-	struct consult_question_list questions;
-	struct consult_reply_list    replies;
-	struct viewpoint_list        viewpoints;
-};
-
 static enum status replied_read(struct req *r, struct replied *p)
 {
 	TRY(consult_here(r, &p->c));
 	TRY(consultee_get(&r->s, p->c.id, arg_no(r, "no"), &p->e));
-	TRY(consult_question_list(&r->s, p->c.id, &p->questions));
-	TRY(consult_reply_list(&r->s, p->e.id, &p->replies));
-	return viewpoint_list(&r->s, p->c.id, p->e.id, &p->viewpoints);
-}
-
-static const char *text_to(const struct replied *p, i64 question)
-{
-	for (size_t i = 0; i < p->replies.n; i++)
-		if (p->replies.v[i].question == question)
-			return p->replies.v[i].text;
-	return "";
+	return replied_rest(&r->s, p);
 }
 
 /* -- reading ------------------------------------------------------------- */
@@ -54,16 +35,11 @@ static void reply_shown(struct req *r, const struct replied *p)
 	     say_instant(r, p->e.received_at), NULL));
 	for (size_t i = 0; i < p->questions.n; i++)
 		answer_shown(r, p->questions.v[i].text,
-		             text_to(p, p->questions.v[i].id));
-	answer_shown(r, say(r, Q_OTHER), text_to(p, 0));
+		             reply_text(p, p->questions.v[i].id));
+	answer_shown(r, say(r, Q_OTHER), reply_text(p, 0));
 }
 
 /* -- entering ------------------------------------------------------------ */
-
-static const char *field_of(const struct req *r, i64 question_no)
-{
-	return arena_print(r->s.mem, "q%lld", question_no);
-}
 
 static void ask_reply(struct req *r, const struct replied *p)
 {
@@ -74,13 +50,13 @@ static void ask_reply(struct req *r, const struct replied *p)
 	ask_version(r, p->e.version);
 	for (size_t i = 0; i < p->questions.n; i++)
 		ask_text(r, &(struct ask){
-			.name = field_of(r, p->questions.v[i].no),
+			.name = reply_field(r, p->questions.v[i].no),
 			.label = p->questions.v[i].text, .rows = 4,
 			.optional = true,
-			.stored = text_to(p, p->questions.v[i].id) });
-	ask_text(r, &(struct ask){ .name = field_of(r, 0), .rows = 4,
+			.stored = reply_text(p, p->questions.v[i].id) });
+	ask_text(r, &(struct ask){ .name = reply_field(r, 0), .rows = 4,
 		.label = say(r, Q_OTHER), .optional = true,
-		.stored = text_to(p, 0) });
+		.stored = reply_text(p, 0) });
 	button_save(r, say(r, R_SAVE_REPLY));
 	form_close(r);
 	emit(&r->out, "</details>");
@@ -178,25 +154,12 @@ static enum status back(struct req *r, const struct replied *p)
 static enum status enter(struct req *r)
 {
 	struct replied p = {0};
-	bool any = false;
 
 	TRY(replied_read(r, &p));
 	if (p.c.sent_at == 0 || p.c.closed_at != 0 || p.e.way == WAY_LINK ||
 	    form_version(r) != p.e.version)
 		return STALE;
-	for (size_t i = 0; i <= p.questions.n; i++) {
-		bool other = i == p.questions.n;
-		const char *text = form_text(r, field_of(r, other ? 0 :
-			p.questions.v[i].no), LONG_TEXT);
-
-		any = any || !text_blank(text);
-		TRY(consult_reply_set(&r->s, p.e.id, other ? 0 :
-		                      p.questions.v[i].id, text));
-	}
-	if (!any)
-		issue(r, field_of(r, 0), R_EMPTY);
-	TRY(form_fine(r));
-	TRY(consult_received(&r->s, &p.e, WAY_BY_US));
+	TRY(replied_save(r, &p, WAY_BY_US));
 	return back(r, &p);
 }
 

@@ -20,7 +20,7 @@ unsigned consult_flaws(const struct consultation *c, const struct matter *m,
 		flaws |= CONSULT_NO_ONE;
 	if (text_blank(c->why))
 		flaws |= CONSULT_NO_WHY;
-	if (text_blank(m->registry_no) && text_blank(m->no_registry))
+	if (matter_unregistered(m))
 		flaws |= CONSULT_NO_REGISTRY;
 	return flaws;
 }

@@ -219,25 +219,6 @@ static enum status question_id(struct scope *s, i64 consultation, i64 no,
 		of_int(s->org), of_int(consultation), of_int(no)), id);
 }
 
-enum status consult_question_change(struct scope *s, i64 consultation,
-                                    const struct consult_question *one)
-{
-	static const char sql[] =
-		"UPDATE consult_question SET part = $4, text = $5,"
-		"       version = version + 1"
-		" WHERE org_id = $1 AND id = $2 AND version = $3";
-
-	enum status done;
-	i64 id;
-
-	TRY(question_id(s, consultation, one->no, &id));
-	TRY(KEEP(s, "consult_question", id, "change"));
-	done = db_change(s, sql, VALUES(
-		of_int(s->org), of_int(id), of_int(one->version),
-		of_said(one->part), of_text(one->text)));
-	return done == NOT_FOUND ? STALE : done;
-}
-
 enum status consult_question_remove(struct scope *s, i64 consultation, i64 no,
                                     bool removed)
 {

@@ -265,6 +265,8 @@ static enum status edit(struct req *r)
 		form_consultation(r, &c);
 	else
 		c.due = form_day(r, "due");
+	if (c.sent_at != 0 && c.due == 0)
+		issue(r, "due", S_NO_DUE);
 	TRY(form_fine(r));
 	TRY(consultation_change(&r->s, &c));
 	return consult_back(r, &c, "?saved=1");

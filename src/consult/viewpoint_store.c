@@ -183,7 +183,7 @@ enum status viewpoint_change(struct scope *s, i64 consultation,
 {
 	static const char sql[] =
 		"UPDATE viewpoint SET question_id = $4, text = $5,"
-		"       treated = $6, why = $7, change = $8,"
+		"       treated = $6, why = $7, change = $8, at = $9,"
 		"       version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 
@@ -195,7 +195,7 @@ enum status viewpoint_change(struct scope *s, i64 consultation,
 	done = db_change(s, sql, VALUES(
 		of_int(s->org), of_int(id), of_int(v->version),
 		of_id(v->question), of_text(v->text), of_int(v->treated),
-		of_said(v->why), of_said(v->change)));
+		of_said(v->why), of_said(v->change), of_int(s->now)));
 	return done == NOT_FOUND ? STALE : done;
 }
 

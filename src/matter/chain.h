@@ -168,4 +168,9 @@ const char *body_kind_word(const struct req *, enum body_kind);
 const char *role_word(const struct req *, enum chain_role);
 const char *outcome_word(const struct req *, enum outcome_kind);
 
+/* What is wrong with an outcome, at its fields; also that the meeting has not
+ * been held yet. `day` is what the field of its day is called. */
+void outcome_explain(struct req *, const struct outcome *, unsigned flaws,
+                     const char *day);
+
 #endif

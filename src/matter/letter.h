@@ -171,7 +171,7 @@ enum status letter_text_keep(struct scope *, i64 matter,
 
 struct letter_template {
 	i64              id;
-	const char      *name, *sha256;
+	const char      *name;
 	struct text_list found;
 	i64              at;
 };

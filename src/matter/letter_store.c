@@ -145,7 +145,7 @@ enum status letter_text_keep(struct scope *s, i64 matter,
 enum status letter_template_get(struct scope *s, struct letter_template *out)
 {
 	static const char sql[] =
-		"SELECT id, name, sha256, found, at FROM letter_template"
+		"SELECT id, name, found, at FROM letter_template"
 		" WHERE org_id = $1 AND retired_at IS NULL";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org)));
@@ -153,7 +153,6 @@ enum status letter_template_get(struct scope *s, struct letter_template *out)
 	if (query_next(&q)) {
 		out->id     = read_int(&q);
 		out->name   = read_text(&q);
-		out->sha256 = read_text(&q);
 		out->found  = text_lines(s->mem, read_text(&q));
 		out->at     = read_int(&q);
 	}

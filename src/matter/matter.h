@@ -49,7 +49,7 @@ struct matter {
 struct matter_list { struct matter *v; size_t n, room; };
 
 struct task {
-	i64         id, no, outcome, outcome_no;
+	i64         id, no, outcome;
 	const char *text, *owner, *done_note;
 	i64         due, done_at, at, version;
 	const char *matter_key, *matter_title;          /* in lists across */
@@ -104,7 +104,6 @@ enum matter_state matter_state_after(enum matter_state now,
 /* By hand. What only a meeting can say (decided, referred back …) is not
  * reached so. */
 bool matter_may_become(enum matter_state from, enum matter_state to);
-bool matter_is_over(enum matter_state);
 
 /* BR-19, R-03, R-04: a public record has a date and a register number, or the
  * reason for none; one that is marked as secret always has the number. */

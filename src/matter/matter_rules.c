@@ -14,11 +14,6 @@ bool matter_unregistered(const struct matter *m)
 	return text_blank(m->registry_no) && text_blank(m->no_registry);
 }
 
-bool matter_is_over(enum matter_state state)
-{
-	return state == MATTER_FOLLOWED || state == MATTER_WRITTEN_OFF;
-}
-
 /* The last has decided when nobody is left but those who are told. */
 static bool decided(const struct chain *chain,
                     const struct outcome_list *all)

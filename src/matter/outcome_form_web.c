@@ -127,12 +127,11 @@ static void ask_outcome(struct req *r, const struct step_body *at,
 
 /* -- reading it ---------------------------------------------------------- */
 
-static void explain(struct req *r, unsigned flaws)
+void outcome_explain(struct req *r, const struct outcome *o, unsigned flaws,
+                     const char *day)
 {
 	static const struct { unsigned flaw; const char *field;
 	                      const struct sentence *text; } all[] = {
-		{ OUTCOME_NO_DAY, "day", WANT_DAY },
-		{ OUTCOME_DAY_ORDER, "day", WANT_DAY_ORDER },
 		{ OUTCOME_NO_REASON, "reason", WANT_REASON },
 		{ OUTCOME_NO_TEXT, "text", WANT_TEXT },
 		{ OUTCOME_NO_MINORITY, "kind", WANT_ASSEMBLY },
@@ -140,19 +139,24 @@ static void explain(struct req *r, unsigned flaws)
 		{ OUTCOME_TOO_FEW, "in_favour", WANT_THIRD },
 		{ OUTCOME_NO_COUNT, "present", WANT_COUNT },
 		{ OUTCOME_OUT_OF_TURN, NULL, WANT_TURN },
+		{ OUTCOME_NOT_THERE, "kind", WANT_NOT_THERE },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)
 		if (flaws & all[i].flaw)
 			issue(r, all[i].field, all[i].text);
+	if (flaws & OUTCOME_NO_DAY)
+		issue(r, day, WANT_DAY);
+	if (flaws & OUTCOME_DAY_ORDER)
+		issue(r, day, WANT_DAY_ORDER);
+	if (o->held_on > day_of_instant(r->s.now))
+		issue(r, day, WANT_DAY_PAST);
 }
 
 static enum status read_outcome_form(struct req *r, struct outcome *o,
                                      const struct chain *chain,
                                      const struct outcome_list *before)
 {
-	unsigned flaws;
-
 	o->kind = (enum outcome_kind)form_choice(r, "kind", OUTCOME_APPROVED,
 	                                         OUTCOME_NOTED);
 	o->held_on = form_day(r, "day");
@@ -168,14 +172,10 @@ static enum status read_outcome_form(struct req *r, struct outcome *o,
 	o->posted_on = form_day(r, "posted");
 	o->appealed = form_has(r, "appealed", "1");
 	TRY(form_fine(r));
-	flaws = outcome_flaws(o, before, chain);
-	explain(r, flaws);
 	if (o->kind == 0)
 		issue(r, "kind", WANT_KIND_OUT);
-	else if (flaws & OUTCOME_NOT_THERE)
-		issue(r, "kind", WANT_NOT_THERE);
-	if (o->held_on > day_of_instant(r->s.now))
-		issue(r, "day", WANT_DAY_PAST);
+	else
+		outcome_explain(r, o, outcome_flaws(o, before, chain), "day");
 	return form_fine(r);
 }
 

@@ -4,20 +4,17 @@
 #include "matter/matter.h"
 
 #define COLUMNS                                                         \
-	"SELECT t.id, t.no, t.outcome_id, o.no, t.text, t.owner,"        \
+	"SELECT t.id, t.no, t.outcome_id, t.text, t.owner,"             \
 	"       t.done_note, t.due, t.done_at, t.at, t.version,"        \
 	"       m.key, m.title"                                         \
 	"  FROM task t"                                                 \
-	"  JOIN matter m ON m.org_id = t.org_id AND m.id = t.matter_id" \
-	"  LEFT JOIN outcome o ON o.org_id = t.org_id"                  \
-	"   AND o.id = t.outcome_id"
+	"  JOIN matter m ON m.org_id = t.org_id AND m.id = t.matter_id"
 
 static void read_task(struct query *q, struct task *t)
 {
 	t->id           = read_int(q);
 	t->no           = read_int(q);
 	t->outcome      = read_int(q);
-	t->outcome_no   = read_int(q);
 	t->text         = read_text(q);
 	t->owner        = read_text(q);
 	t->done_note    = read_text(q);

@@ -33,6 +33,24 @@ char *office_plain(struct arena *mem, const char *text, char line)
 	return out;
 }
 
+char *office_cell(struct arena *mem, const struct cell *c)
+{
+	struct text_list all = {0};
+
+	for (size_t i = 0; i < c->lines.n; i++) {
+		const struct span *s = &c->lines.v[i];
+
+		if (i > 0)
+			*PUSH(mem, &all) = "\n";
+		if (s->tile != NULL) {
+			*PUSH(mem, &all) = s->tile;
+			*PUSH(mem, &all) = " ";
+		}
+		*PUSH(mem, &all) = or_empty(s->text);
+	}
+	return office_plain(mem, text_joined(mem, &all), '\n');
+}
+
 char *office_address(struct arena *mem, const char *link)
 {
 	static const char plain[] = "-._~:/?#@!$&'()*+,;=%";

@@ -21,6 +21,9 @@ size_t office_holds(const char *text);
 /* Only what XML can hold; a new line or a tab becomes `line`. */
 char *office_plain(struct arena *, const char *text, char line);
 
+/* All lines of a cell; a goal's code stands before its name. */
+char *office_cell(struct arena *, const struct cell *);
+
 /* An address as office programs take it: what is not plain ASCII is written
  * byte by byte. */
 char *office_address(struct arena *, const char *link);

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "kit/csv.h"
 #include "kit/json.h"
-#include "paper/xlsx.h"
+#include "paper/office.h"
 
 /* Text that grows; what is added is copied once or twice, not each time. */
 struct growing { struct arena *mem; char *v; size_t n, room; };
@@ -39,7 +39,7 @@ static const char *csv_value(struct arena *mem, const struct cell *c)
 	case VALUE_TEXT:
 		break;
 	}
-	return csv_cell(mem, text_trim(mem, xlsx_text(mem, c)));
+	return csv_cell(mem, text_trim(mem, office_cell(mem, c)));
 }
 
 static void csv_table(struct growing *out, const struct block *b)
@@ -80,7 +80,7 @@ static void json_cell(struct json_writer *w, const struct cell *c)
 	else if (c->value == VALUE_DAY)
 		json_put_text(w, NULL, day_write(w->mem, c->number));
 	else
-		json_put_text(w, NULL, xlsx_text(w->mem, c));
+		json_put_text(w, NULL, office_cell(w->mem, c));
 }
 
 static void json_row(struct json_writer *w, const char *name,

@@ -128,7 +128,8 @@ static void put_link(struct book *b, lxw_worksheet *sheet, lxw_row_t row,
 static void put_cell(struct book *b, lxw_worksheet *sheet, lxw_row_t row,
                      lxw_col_t column, const struct cell *c)
 {
-	const char *words = xlsx_text(b->mem, c);
+	const char *words = xlsx_cut(b->mem, office_cell(b->mem, c),
+	                             XLSX_CELL);
 	const char *link = xlsx_link(b->mem, c);
 
 	if (c->value == VALUE_NUMBER)

@@ -20,9 +20,6 @@ char *xlsx_cut(struct arena *, const char *text, size_t units);
 const char *xlsx_sheet_name(struct arena *, const char *title,
                             struct text_list *taken);
 
-/* All lines of a cell; a goal's code stands before its name. */
-char *xlsx_text(struct arena *, const struct cell *);
-
 /* The one link of a cell that leads out of the paper, or NULL. */
 const char *xlsx_link(struct arena *, const struct cell *);
 

@@ -70,21 +70,6 @@ const char *xlsx_sheet_name(struct arena *mem, const char *title,
 	return name;
 }
 
-char *xlsx_text(struct arena *mem, const struct cell *c)
-{
-	char *text = arena_copy(mem, "");
-
-	for (size_t i = 0; i < c->lines.n; i++) {
-		const struct span *s = &c->lines.v[i];
-
-		text = arena_print(mem, "%s%s%s%s%s", text,
-		                   i > 0 ? "\n" : "", or_empty(s->tile),
-		                   s->tile != NULL ? " " : "",
-		                   or_empty(s->text));
-	}
-	return xlsx_cut(mem, office_plain(mem, text, '\n'), XLSX_CELL);
-}
-
 const char *xlsx_link(struct arena *mem, const struct cell *c)
 {
 	enum { MOST = 2000 };
@@ -118,7 +103,7 @@ double xlsx_width(struct arena *mem, const struct block *b, size_t column)
 
 		if (column >= cells->n || cells->v[column].kind == CELL_GROUP)
 			continue;
-		n = longest_line(xlsx_text(mem, &cells->v[column])) + 2;
+		n = longest_line(office_cell(mem, &cells->v[column])) + 2;
 		most = n > most ? n : most;
 	}
 	return (double)(most > WIDE ? WIDE : most);
@@ -149,7 +134,7 @@ int xlsx_lines(struct arena *mem, const struct table_row *row,
 	for (size_t i = 0; i < row->cells.n; i++) {
 		const struct cell *c = &row->cells.v[i];
 		bool one = c->kind == CELL_GROUP || c->value != VALUE_TEXT;
-		int lines = one ? 1 : lines_of(xlsx_text(mem, c), width[i]);
+		int lines = one ? 1 : lines_of(office_cell(mem, c), width[i]);
 
 		most = lines > most ? lines : most;
 	}

@@ -78,7 +78,8 @@ enum status annex_parts(struct arena *mem, struct bytes out,
                         const char **html, struct bytes *pdf)
 {
 	const char *all = out.v;
-	size_t n = (size_t)strtoull(arena_text(mem, all, HEAD), NULL, 10);
+	size_t n = out.n < HEAD ? out.n :
+	           (size_t)strtoull(arena_text(mem, all, HEAD), NULL, 10);
 
 	if (out.n < HEAD || n > out.n - HEAD)
 		return log_fault("the annex came back broken");

@@ -76,3 +76,11 @@ const char *way_back_read(const struct req *r, const char *text)
 		return NULL;
 	return secret_same(text, way_back(r, text + 24)) ? text + 24 : NULL;
 }
+
+bool address_has_secret(const char *address)
+{
+	return strncmp(address, "/d/", 3) == 0 ||
+	       strncmp(address, "/l/", 3) == 0 ||
+	       strncmp(address, "/j/", 3) == 0 ||
+	       strstr(address, "?secret=") != NULL;
+}

@@ -31,27 +31,13 @@ enum status receipt_find(struct req *r, const char *key)
 	return query_end(&q);
 }
 
-/*
- * A link into a meeting, one that lets in to one thing and a page that tells a
- * secret once are stored nowhere: a screen's form sent twice makes two, and the
- * first is never used. Joining makes the same participant by itself, and is not
- * kept either: the visitor may be a session whose other forms are somebody's.
- */
-static bool leads_to_secret(const char *address)
-{
-	return strncmp(address, "/d/", 3) == 0 ||
-	       strncmp(address, "/l/", 3) == 0 ||
-	       strncmp(address, "/j/", 3) == 0 ||
-	       strstr(address, "?secret=") != NULL;
-}
-
 enum status receipt_keep(struct req *r, const char *key, i64 org)
 {
 	static const char sql[] =
 		"INSERT INTO receipt (org_id, visitor, key, address, at)"
 		" VALUES ($1, $2, $3, $4, $5)";
 
-	if (leads_to_secret(r->location))
+	if (address_has_secret(r->location))
 		return OK;
 	return db_change(&r->s, sql, VALUES(
 		of_int(org), of_text(r->visitor), of_text(key),

@@ -34,6 +34,13 @@ const char *cookie_get(const struct req *, const char *name);
 const char *way_back(const struct req *, const char *address);
 const char *way_back_read(const struct req *, const char *signed_address);
 
+/*
+ * A link into a meeting, one that lets in to one thing and a page that tells a
+ * secret once: kept in no receipt and no draft. A form sent twice makes two of
+ * them, and the first is never used.
+ */
+bool address_has_secret(const char *address);
+
 /* -- draft.c ------------------------------------------------------------- */
 
 /* Whose drafts these are: the person's, or the visitor's before sign-in. */

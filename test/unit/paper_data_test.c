@@ -137,3 +137,21 @@ TEST(a_kind_of_paper_has_the_name_its_files_end_with)
 	for (size_t i = 0; i < COUNT(none); i++)
 		CHECK(!paper_kind_named(none[i], &kind));
 }
+
+TEST(data_keeps_what_a_cell_of_a_spreadsheet_cannot_hold)
+{
+	struct arena *mem = arena_new();
+	struct paper *p = paper_new(mem, "sv", "Långt");
+	char *text = arena_take(mem, 40001);
+	struct bytes csv;
+
+	memset(text, 'a', 40000);
+	text[40000] = '\0';
+	paper_heading(p, 1, NULL, "Långt");
+	paper_table(p, "Långt", 0);
+	paper_row(p);
+	paper_cell(p, CELL_TEXT, text);
+	csv = paper_csv(p, mem);
+	CHECK(strstr(arena_text(mem, csv.v, csv.n), text) != NULL);
+	arena_free(mem);
+}

@@ -396,3 +396,16 @@ TEST(on_paper_the_lines_are_paragraphs_without_numbers)
 	CHECK_HAS_NOT(out.text, "F1");
 	arena_free(mem);
 }
+
+TEST(a_line_that_was_broken_by_hand_is_not_new_since_it_was_used)
+{
+	struct arena *mem = arena_new();
+	struct block_line line = { .text = "Ett \n\ntvå" };
+	struct text_block t = { .lines = { &line, 1, 1 } };
+
+	textblock_since(mem, arena_print(mem, "%s\n",
+		textblock_flat(mem, line.text)), &t);
+	CHECK_INT(t.new_since.n, 0);
+	CHECK_INT(t.gone_since.n, 0);
+	arena_free(mem);
+}

@@ -182,7 +182,7 @@ TEST(a_program_meets_the_rules_of_bodies_like_a_person)
 		" \"held_on\": \"2025-10-16\", \"reason\": \"Visa kostnaden\","
 		" \"minority\": true, \"present\": 9, \"in_favour\": 4}");
 	CHECK_INT(r->code, 422);
-	CHECK_HAS(said(r), "\"minority\"");
+	CHECK_HAS(said(r), "fullmäktige");
 	r = tell(&e, path, "{\"step\": 2, \"kind\": \"referred_back\","
 		" \"held_on\": \"2025-10-16\", \"reason\": \"Visa kostnaden\"}");
 	CHECK_INT(r->code, 201);
