@@ -207,10 +207,14 @@ static void rows(struct strip *s, const struct sentence *says,
 static size_t fitting(const struct strip *s, const struct timeline_row *v,
                       size_t n, int room)
 {
-	size_t most = n;
+	int high = HEAD;
+	size_t most = 0;
 
-	while (most > 1 && rows_high(s, v, most) > room)
-		most--;
+	for (; most < n; most++) {
+		high += row_high(s, &v[most]);
+		if (high > room && most > 0)
+			break;
+	}
 	return most;
 }
 

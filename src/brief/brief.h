@@ -87,6 +87,11 @@ void textblock_since(struct arena *, const char *then, struct text_block *);
 const char *textblock_flat(struct arena *, const char *text);
 
 /* The draft with what people have kept, changed and left out. */
+enum status textblock_of(struct scope *, i64 assessment,
+                         const struct document *, enum language,
+                         struct text_block *) MUST_USE;
+
+/* The same where the document is not at hand. */
 enum status textblock_get(struct scope *, i64 assessment, enum language,
                           struct text_block *) MUST_USE;
 
@@ -150,7 +155,8 @@ void holes_find(struct arena *, const struct document *,
 
 /* Of one assessment. Also those that are answered (hole_is_open() says which
  * are not): their fact says how. */
-enum status holes_read(struct scope *, i64 assessment, enum language,
+enum status holes_read(struct scope *, i64 assessment,
+                       const struct document *, enum language,
                        struct hole_list *) MUST_USE;
 
 /* Keeps answer and reason; STALE if somebody was before. */

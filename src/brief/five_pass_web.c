@@ -43,7 +43,8 @@ static enum status read_known(struct req *r, struct holder *h)
 
 	h->d = NEW(r->s.mem, struct document);
 	TRY(document_of(&r->s, h->pass.object, h->d));
-	TRY(holes_read(&r->s, h->pass.object, r->language, &holes));
+	TRY(holes_read(&r->s, h->pass.object, h->d, r->language,
+	               &holes));
 	five_hints(r->s.mem, h->d, &holes, r->language, &h->known);
 	return OK;
 }

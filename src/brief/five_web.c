@@ -208,7 +208,7 @@ static enum status own_page(struct req *r)
 	if (found != NOT_FOUND)
 		TRY(found);
 	TRY(document_of(&r->s, v.a.id, d));
-	TRY(holes_read(&r->s, v.a.id, r->language, &holes));
+	TRY(holes_read(&r->s, v.a.id, d, r->language, &holes));
 	five_hints(r->s.mem, d, &holes, r->language, &known);
 	TRY(view_open(r, &v, say(r, G_TITLE)));
 	emit(&r->out, "<p class='muted noprint'><a href='/a/%s/five'>%s</a>"

@@ -26,12 +26,11 @@ static enum status said_list(struct scope *s, i64 assessment,
 }
 
 enum status holes_read(struct scope *s, i64 assessment,
-                       enum language language, struct hole_list *out)
+                       const struct document *d, enum language language,
+                       struct hole_list *out)
 {
-	struct document *d = NEW(s->mem, struct document);
 	struct hole_list said = {0};
 
-	TRY(document_of(s, assessment, d));
 	TRY(said_list(s, assessment, &said));
 	holes_find(s->mem, d, &said, language, out);
 	return OK;

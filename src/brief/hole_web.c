@@ -48,12 +48,14 @@ void holes_shown(struct req *r, const struct hole_list *all)
 /* Addressed by kind and number: "7-12". */
 static enum status find(struct req *r, struct hole *out)
 {
+	struct document *d = NEW(r->s.mem, struct document);
 	struct hole_list all = {0};
 	const char *end = arena_print(r->s.mem, "/holes/%s",
 	                              arg_text(r, "hole"));
 	size_t m = strlen(end);
 
-	TRY(holes_read(&r->s, r->object, r->language, &all));
+	TRY(document_of(&r->s, r->object, d));
+	TRY(holes_read(&r->s, r->object, d, r->language, &all));
 	for (size_t i = 0; i < all.n; i++) {
 		size_t n = strlen(all.v[i].address);
 

@@ -275,7 +275,7 @@ enum status sheet_paper(struct scope *s, i64 assessment,
 	if (all.n == 0)
 		return NOT_FOUND;
 	TRY(document_of(s, assessment, d));
-	TRY(holes_read(s, assessment, language, &holes));
+	TRY(holes_read(s, assessment, d, language, &holes));
 	*out = sheet_compose(s->mem, d, &all, &holes, language, NULL);
 	return OK;
 }

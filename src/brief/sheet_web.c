@@ -143,7 +143,7 @@ static enum status compose(struct req *r, i64 no, struct choice *c,
 
 	TRY(choice_get(&r->s, r->object, no, c));
 	TRY(document_of(&r->s, r->object, d));
-	TRY(holes_read(&r->s, r->object, r->language, &holes));
+	TRY(holes_read(&r->s, r->object, d, r->language, &holes));
 	*PUSH(r->s.mem, &one) = *c;
 	*out = sheet_compose(r->s.mem, d, &one, &holes, r->language, left);
 	return OK;

@@ -75,14 +75,13 @@ static enum status read_use(struct scope *s, i64 assessment,
 	return query_end(&q);
 }
 
-enum status textblock_get(struct scope *s, i64 assessment,
-                          enum language language, struct text_block *out)
+enum status textblock_of(struct scope *s, i64 assessment,
+                         const struct document *d, enum language language,
+                         struct text_block *out)
 {
-	struct document *d = NEW(s->mem, struct document);
 	struct block_lines draft, kept = {0};
 
 	*out = (struct text_block){ .language = language };
-	TRY(document_of(s, assessment, d));
 	textblock_draft(s->mem, d, language, &draft);
 	TRY(read_head(s, assessment, out));
 	TRY(read_lines(s, assessment, out, &kept));
@@ -90,6 +89,15 @@ enum status textblock_get(struct scope *s, i64 assessment,
 	if (out->headed)
 		textblock_by_perspective(s->mem, d, out);
 	return read_use(s, assessment, out);
+}
+
+enum status textblock_get(struct scope *s, i64 assessment,
+                          enum language language, struct text_block *out)
+{
+	struct document *d = NEW(s->mem, struct document);
+
+	TRY(document_of(s, assessment, d));
+	return textblock_of(s, assessment, d, language, out);
 }
 
 /* -- writing ------------------------------------------------------------- */

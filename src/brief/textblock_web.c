@@ -286,13 +286,15 @@ static void beside(struct req *r, const struct hole_list *holes)
 
 static enum status page(struct req *r)
 {
+	struct document *d = NEW(r->s.mem, struct document);
 	struct text_block t = {0};
 	struct hole_list holes = {0};
 	struct view v = {0};
 
 	TRY(view_read(r, 0, 0, &v));
-	TRY(textblock_get(&r->s, v.a.id, r->language, &t));
-	TRY(holes_read(&r->s, v.a.id, r->language, &holes));
+	TRY(document_of(&r->s, v.a.id, d));
+	TRY(textblock_of(&r->s, v.a.id, d, r->language, &t));
+	TRY(holes_read(&r->s, v.a.id, d, r->language, &holes));
 	TRY(view_open_end(r, &v, say(r, X_TITLE)));
 	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p><div class='two'>"
 	     "<div>", say(r, X_TITLE), say(r, X_LEAD));

@@ -16,7 +16,7 @@ enum { FETCH_SECONDS = 5, FETCH_MOST = 1024 * 1024 };
 /*
  * The list as it is written in the settings: "host", "host:port", with commas
  * between; "inside:host:port" for one within the own network, which may speak
- * plain http. NULL if it cannot be understood.
+ * plain http. false if it cannot be understood.
  */
 struct host { const char *name; int port; bool inside; };
 struct host_list { struct host *v; size_t n, room; };

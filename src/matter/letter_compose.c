@@ -37,55 +37,68 @@ static enum status read_chain(struct scope *s, struct letter *l)
 
 /* -- what the assessments say -------------------------------------------- */
 
-static enum status block_of(struct scope *s, const struct linked *a,
-                            const struct heading *h, const char **out)
+/* One assessment, read once: what the letter says of it and what is missing. */
+struct said {
+	const struct linked *of;
+	struct document     *d;
+	struct text_block    block;
+};
+struct said_list { struct said *v; size_t n, room; };
+
+static enum status read_said(struct scope *s, struct letter *l,
+                             struct said_list *out)
 {
-	struct text_block block = {0};
+	for (size_t i = 0; i < l->linked.n; i++) {
+		const struct linked *a = &l->linked.v[i];
+		struct said *new = PUSH(s->mem, out);
+		struct hole_list holes = {0};
+
+		new->of = a;
+		new->d = NEW(s->mem, struct document);
+		TRY(document_of(s, a->assessment, new->d));
+		TRY(textblock_of(s, a->assessment, new->d, SWEDISH,
+		                 &new->block));
+		TRY(holes_read(s, a->assessment, new->d, SWEDISH, &holes));
+		for (size_t j = 0; j < holes.n; j++)
+			*PUSH(s->mem, &l->holes) = (struct letter_hole){
+				.assessment = a->assessment, .key = a->key,
+				.title = a->title, .hole = holes.v[j] };
+	}
+	return OK;
+}
+
+/* The block is sorted by perspective as a copy: other headings read it too. */
+static const char *block_of(struct arena *mem, const struct said *said,
+                            const struct heading *h)
+{
+	struct text_block block = said->block;
 	bool headed = h->no == LETTER_CONSEQUENCES && h->by_perspective;
 
-	TRY(textblock_get(s, a->assessment, SWEDISH, &block));
 	if (headed && !block.headed) {
-		struct document *d = NEW(s->mem, struct document);
-
-		TRY(document_of(s, a->assessment, d));
-		textblock_by_perspective(s->mem, d, &block);
+		block.lines = (struct block_lines){0};
+		for (size_t i = 0; i < said->block.lines.n; i++)
+			*PUSH(mem, &block.lines) = said->block.lines.v[i];
+		textblock_by_perspective(mem, said->d, &block);
 	}
-	*out = letter_block(s->mem, &block, h->no, headed);
-	return OK;
+	return letter_block(mem, &block, h->no, headed);
 }
 
 /* Of several assessments, each under its name. */
-static enum status read_block(struct scope *s, const struct letter *l,
-                              const struct heading *h, const char **out)
+static const char *all_blocks(struct arena *mem, const struct said_list *all,
+                              const struct heading *h)
 {
-	*out = "";
-	for (size_t i = 0; i < l->linked.n; i++) {
-		const struct linked *a = &l->linked.v[i];
-		const char *one;
+	const char *out = "";
 
-		TRY(block_of(s, a, h, &one));
+	for (size_t i = 0; i < all->n; i++) {
+		const char *one = block_of(mem, &all->v[i], h);
+
 		if (text_blank(one))
 			continue;
-		*out = l->linked.n == 1 ? one :
-		       arena_print(s->mem, "%s%s# %s\n%s", *out,
-		                   **out == '\0' ? "" : "\n", a->title, one);
+		out = all->n == 1 ? one : arena_print(mem, "%s%s# %s\n%s",
+			out, *out == '\0' ? "" : "\n", all->v[i].of->title,
+			one);
 	}
-	return OK;
-}
-
-static enum status read_holes(struct scope *s, struct letter *l)
-{
-	for (size_t i = 0; i < l->linked.n; i++) {
-		const struct linked *a = &l->linked.v[i];
-		struct hole_list all = {0};
-
-		TRY(holes_read(s, a->assessment, SWEDISH, &all));
-		for (size_t j = 0; j < all.n; j++)
-			*PUSH(s->mem, &l->holes) = (struct letter_hole){
-				.assessment = a->assessment, .key = a->key,
-				.title = a->title, .hole = all.v[j] };
-	}
-	return OK;
+	return out;
 }
 
 /* -- sections ------------------------------------------------------------ */
@@ -101,31 +114,31 @@ static const struct letter_text *text_of(const struct letter_text_list *all,
 
 /* Until somebody has saved them, consequences and weighing are what the text
  * block says of each. */
-static enum status read_section(struct scope *s, struct letter *l,
-                                const struct heading *h,
-                                const struct letter_text *t)
+static void read_section(struct arena *mem, struct letter *l,
+                         const struct said_list *said,
+                         const struct heading *h,
+                         const struct letter_text *t)
 {
-	struct section *new = PUSH(s->mem, &l->sections);
+	struct section *new = PUSH(mem, &l->sections);
 
 	new->heading = *h;
 	new->text = new->taken = new->now = "";
-	if (letter_from_block(h->no)) {
-		TRY(read_block(s, l, h, &new->now));
-		new->text = new->taken = new->now;
-	}
+	if (letter_from_block(h->no))
+		new->text = new->taken = new->now = all_blocks(mem, said, h);
 	if (t == NULL)
-		return OK;
+		return;
 	new->text = t->text;
 	new->taken = t->taken;
 	new->version = t->version;
-	return OK;
 }
 
 static enum status read_sections(struct scope *s, struct letter *l)
 {
+	struct said_list said = {0};
 	struct heading_list headings = {0};
 	struct letter_text_list texts = {0};
 
+	TRY(read_said(s, l, &said));
 	TRY(letter_headings(s, true, &headings));
 	TRY(letter_text_list(s, l->matter.id, &texts));
 	for (size_t i = 0; i < headings.n; i++) {
@@ -133,7 +146,7 @@ static enum status read_sections(struct scope *s, struct letter *l)
 		const struct letter_text *t = text_of(&texts, h->no);
 
 		if (!h->retired)
-			TRY(read_section(s, l, h, t));
+			read_section(s->mem, l, &said, h, t);
 		else if (t != NULL && !text_blank(t->text))
 			*PUSH(s->mem, &l->unused) = (struct section){
 				.heading = *h, .text = t->text };
@@ -345,7 +358,6 @@ enum status letter_read(struct scope *s, i64 matter, i64 dated_on,
 	TRY(matter_get(s, matter, &out->matter));
 	TRY(read_chain(s, out));
 	TRY(matter_linked(s, matter, &out->linked));
-	TRY(read_holes(s, out));
 	TRY(read_sections(s, out));
 	TRY(read_enclosures(s, out));
 	found = letter_template_get(s, &own);

@@ -80,17 +80,20 @@ static void piece_fill(struct filling *f, const struct work_on *work,
 		const struct placeholder *in = placeholder_at(work, at);
 		const struct fill *fill = in == NULL ? NULL :
 			fill_named(f->mem, f->fills, in->name);
-		char one[2] = { work->text[at], '\0' };
+		size_t stop = in == NULL ? at + 1 : in->to < end ? in->to :
+		              end;
 
 		if (fill == NULL) {
-			emit(out, "%s", one);
+			emit(out, "%s", arena_text(f->mem, work->text + at,
+			                           stop - at));
+			at = stop - 1;
 			continue;
 		}
 		changed = true;
 		if (at == in->from)
 			value_written(f, work->p, fill, work->alone ? 1 :
 			              fill->lines.n, out);
-		at = (in->to < end ? in->to : end) - 1;
+		at = stop - 1;
 	}
 	if (!changed || piece->fixed || piece->words.to == 0)
 		return;

@@ -209,6 +209,7 @@ TEST(a_duty_without_result_is_in_the_list_and_never_in_the_text)
 
 TEST(a_duty_is_answered_with_a_reason_that_goes_on_paper)
 {
+	struct document d = {0};
 	struct trial e = trial_open();
 	struct scope s = stage_scope(e.st);
 	struct hole_list all = {0};
@@ -220,7 +221,8 @@ TEST(a_duty_is_answered_with_a_reason_that_goes_on_paper)
 	CHECK_INT(post(e.st, "version=0&answer=2&reason=Ber%C3%B6r+ej",
 	               "/a/%s/holes/2-0", e.key)->code, 303);
 	CHECK_OK(db_look(e.st->db));
-	CHECK_OK(holes_read(&s, e.id, SWEDISH, &all));
+	CHECK_OK(document_of(&s, e.id, &d));
+	CHECK_OK(holes_read(&s, e.id, &d, SWEDISH, &all));
 	db_look_end(e.st->db);
 	CHECK_INT(all.v[0].kind, HOLE_CONSULTATION);
 	CHECK(!hole_is_open(&all.v[0]));
