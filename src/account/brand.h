@@ -13,6 +13,9 @@ struct req;
 /* Our own, for who has chosen none. */
 enum { BRAND_COLOUR = 0x0a5162, BRAND_SECOND = 0x6b7d85 };
 
+/* The pages these colours stand on. */
+enum { PAGE_WHITE = 0xffffff, PAGE_DARK = 0x0e191d };
+
 /* Hundredths of a ratio on white, WCAG 2.1: 1.4.3 text, 1.4.11 lines. */
 enum { CONTRAST_TEXT = 450, CONTRAST_LINE = 300 };
 
@@ -30,8 +33,10 @@ const char *colour_write(struct arena *, unsigned);
 /* Part of the way to another colour, in sixteenths. */
 unsigned colour_mixed(unsigned from, unsigned to, int sixteenths);
 
-/* The colour, made lighter until text in it can be read on a dark page. */
+/* The colour, made lighter until it can be read on a dark page; and darker, on
+ * a white one. */
 unsigned colour_for_dark(unsigned, int least);
+unsigned colour_for_white(unsigned, int least);
 
 /* Black or white: what reads best on it. */
 unsigned colour_upon(unsigned);

@@ -6,8 +6,6 @@
 
 #include "account/brand.h"
 
-enum { WHITE = 0xffffff, DARK_PAGE = 0x0e191d };
-
 static double linear(unsigned part)
 {
 	double c = part / 255.0;
@@ -52,7 +50,7 @@ bool colour_read(const char *text, unsigned *out)
 
 const char *colour_write(struct arena *mem, unsigned c)
 {
-	return arena_print(mem, "#%06x", c & WHITE);
+	return arena_print(mem, "#%06x", c & PAGE_WHITE);
 }
 
 unsigned colour_mixed(unsigned from, unsigned to, int sixteenths)
@@ -68,16 +66,26 @@ unsigned colour_mixed(unsigned from, unsigned to, int sixteenths)
 	return out;
 }
 
-unsigned colour_for_dark(unsigned c, int least)
+static unsigned readable(unsigned c, unsigned toward, unsigned on, int least)
 {
 	int i = 0;
 
-	while (i < 16 && contrast(colour_mixed(c, WHITE, i), DARK_PAGE) < least)
+	while (i < 16 && contrast(colour_mixed(c, toward, i), on) < least)
 		i++;
-	return colour_mixed(c, WHITE, i);
+	return colour_mixed(c, toward, i);
+}
+
+unsigned colour_for_dark(unsigned c, int least)
+{
+	return readable(c, PAGE_WHITE, PAGE_DARK, least);
+}
+
+unsigned colour_for_white(unsigned c, int least)
+{
+	return readable(c, 0, PAGE_WHITE, least);
 }
 
 unsigned colour_upon(unsigned c)
 {
-	return contrast(c, WHITE) >= contrast(c, 0) ? WHITE : 0;
+	return contrast(c, PAGE_WHITE) >= contrast(c, 0) ? PAGE_WHITE : 0;
 }

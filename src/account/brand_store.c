@@ -78,11 +78,7 @@ static enum status brand_id(struct scope *s, i64 *id)
 {
 	static const char sql[] = "SELECT id FROM brand WHERE org_id = $1";
 
-	struct query q = db_query(s, sql, VALUES(of_int(s->org)));
-
-	if (query_next(&q))
-		*id = read_int(&q);
-	return query_end_one(&q);
+	return db_number(s, sql, VALUES(of_int(s->org)), id);
 }
 
 /* Two that save the first look at the same time: the second is STALE too. */

@@ -114,21 +114,11 @@ static enum status look_prepare(struct req *r)
 
 static const char *ratio(const struct req *r, unsigned c)
 {
-	int hundredths = contrast(c, 0xffffff);
+	int hundredths = contrast(c, PAGE_WHITE);
 
 	return arena_print(r->s.mem, "%d%s%d", hundredths / 100,
 	                   r->language == ENGLISH ? "." : ",",
 	                   hundredths % 100 / 10);
-}
-
-/* The same colour, so much darker that it will do. */
-static unsigned darker(unsigned c, int least)
-{
-	int i = 0;
-
-	while (i < 16 && contrast(colour_mixed(c, 0, i), 0xffffff) < least)
-		i++;
-	return colour_mixed(c, 0, i);
 }
 
 static unsigned form_colour(struct req *r, const char *name, int least,
@@ -144,9 +134,9 @@ static unsigned form_colour(struct req *r, const char *name, int least,
 	}
 	if (!colour_read(typed, &c))
 		issue(r, code, L_NO_COLOUR);
-	else if (contrast(c, 0xffffff) < least)
+	else if (contrast(c, PAGE_WHITE) < least)
 		issue_text(r, code, say_with(r, faint, ratio(r, c),
-			colour_write(r->s.mem, darker(c, least))));
+			colour_write(r->s.mem, colour_for_white(c, least))));
 	return c;
 }
 
@@ -198,8 +188,8 @@ static enum status look_save(struct req *r)
 static void tokens(struct markup *m, struct arena *mem, unsigned colour,
                    unsigned second, unsigned page)
 {
-	unsigned strong = colour_mixed(colour, page == 0xffffff ? 0 :
-	                               0xffffff, 5);
+	unsigned strong = colour_mixed(colour, page == PAGE_WHITE ? 0 :
+	                               PAGE_WHITE, 5);
 
 	emit(m, "--acc:%s;--acc2:%s;--on:%s;--soft:%s;--second:%s",
 	     colour_write(mem, colour), colour_write(mem, strong),
@@ -215,10 +205,10 @@ static enum status look_css(struct req *r)
 
 	TRY(brand_find(&r->s, arg_text(r, "org"), &b));
 	emit(&m, "@media screen{:root{");
-	tokens(&m, r->s.mem, b.colour, b.second, 0xffffff);
+	tokens(&m, r->s.mem, b.colour, b.second, PAGE_WHITE);
 	emit(&m, "}}\n@media screen and (prefers-color-scheme:dark){:root{");
 	tokens(&m, r->s.mem, colour_for_dark(b.colour, CONTRAST_TEXT),
-	       colour_for_dark(b.second, CONTRAST_LINE), 0x0e191d);
+	       colour_for_dark(b.second, CONTRAST_LINE), PAGE_DARK);
 	emit(&m, "}}\n");
 	r->type = "text/css; charset=utf-8";
 	r->bytes = (struct bytes){ m.text, m.n };

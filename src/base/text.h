@@ -28,8 +28,8 @@ char  *text_short(struct arena *, const char *, size_t most);
 /* Lines that say something, trimmed. */
 struct text_list text_lines(struct arena *, const char *);
 
-/* For LIKE … ESCAPE '!': any text with this in it, in which no letter is a sign.
- * The text is folded already, as the column is. */
+/* For LIKE … ESCAPE '!': any text with this in it, in which no letter is a
+ * sign. The text is folded already, as the column is. */
 char  *like_pattern(struct arena *, const char *);
 
 /* One after the other, with nothing between. */

@@ -159,6 +159,9 @@ enum status holes_read(struct scope *, i64 assessment,
                        const struct document *, enum language,
                        struct hole_list *) MUST_USE;
 
+/* As it stands on paper: the fact, with the officer's reason. */
+const char *hole_told(struct arena *, const struct hole *);
+
 /* Keeps answer and reason; STALE if somebody was before. */
 enum status hole_keep(struct scope *, i64 assessment, const struct hole *)
 	MUST_USE;

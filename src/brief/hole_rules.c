@@ -264,21 +264,11 @@ static bool lacks_sex(const struct search *s, const struct finding *f)
 	        counts_people(s->mem, f->rationale));
 }
 
-static bool answered(const struct document *d, const char *means)
-{
-	for (size_t i = 0; i < d->answers.n; i++) {
-		if (d->answers.v[i].priority == 0 &&
-		    same(d->answers.v[i].means, means))
-			return true;
-	}
-	return false;
-}
-
 static void left(const struct search *s)
 {
 	const struct document *d = s->d;
 
-	if (!answered(d, MEANS_MISSING))
+	if (document_answer(d, MEANS_MISSING) == NULL)
 		add(s, HOLE_MISSING_ACTORS, NULL, "");
 	for (size_t i = 0; i < d->findings.n; i++) {
 		const struct finding *f = &d->findings.v[i];
@@ -305,4 +295,10 @@ void holes_find(struct arena *mem, const struct document *d,
 	*out = (struct hole_list){0};
 	duties(&s);
 	left(&s);
+}
+
+const char *hole_told(struct arena *mem, const struct hole *h)
+{
+	return text_blank(h->reason) ? h->fact :
+	       arena_print(mem, "%s %s", h->fact, h->reason);
 }

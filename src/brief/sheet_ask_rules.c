@@ -110,14 +110,6 @@ static const char *missing_names(const struct draft *w)
 	return text;
 }
 
-static bool missing_answered(const struct document *d)
-{
-	for (size_t i = 0; i < d->answers.n; i++)
-		if (same(d->answers.v[i].means, MEANS_MISSING))
-			return true;
-	return false;
-}
-
 void draft_unknown(const struct draft *w)
 {
 	const struct finding_list *all = &w->d->findings;
@@ -125,7 +117,7 @@ void draft_unknown(const struct draft *w)
 
 	if (*names != '\0')
 		draft_line(w, to, draft_say(w, D_MISSING, names, NULL));
-	else if (!missing_answered(w->d))
+	else if (document_answer(w->d, MEANS_MISSING) == NULL)
 		draft_line(w, to, draft_say(w, D_NOT_ASKED, NULL, NULL));
 	for (size_t i = 0; i < all->n; i++) {
 		const struct finding *f = &all->v[i];

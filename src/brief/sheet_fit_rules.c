@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "brief/sheet.h"
+#include "paper/figure.h"
 
 /* Points; as paper/pdf_layout.c and pdf_table.c lay a large paper. */
 enum {
@@ -21,18 +22,6 @@ const int sheet_columns[COLUMNS] = { 230, 260, 170, 170, 170 };
 
 /* -- how high ------------------------------------------------------------ */
 
-/* From space to ~ in our sans, in thousandths of its size. */
-static const short widths[] = {
-	200, 289, 426, 497, 497, 824, 609, 249, 303, 303, 418, 497,
-	249, 311, 249, 350, 497, 497, 497, 497, 497, 497, 497, 497,
-	497, 497, 249, 249, 497, 497, 497, 425, 847, 543, 588, 571,
-	615, 527, 494, 617, 652, 263, 479, 579, 486, 727, 647, 664,
-	566, 664, 569, 534, 536, 645, 515, 786, 513, 476, 539, 303,
-	350, 303, 497, 500, 542, 504, 553, 456, 555, 496, 292, 504,
-	544, 246, 247, 495, 255, 829, 547, 542, 555, 555, 347, 419,
-	338, 544, 467, 719, 446, 467, 425, 303, 241, 303, 497,
-};
-
 /* The width of the character at *at, which is passed. Of scripts that are not
  * ours nothing is known but that their letters fit a square. */
 static double step(const char **at)
@@ -40,7 +29,8 @@ static double step(const char **at)
 	unsigned char c = (unsigned char)*(*at)++, next;
 
 	if (c < 0x80)
-		return c < ' ' || c > '~' ? 0 : widths[c - ' '];
+		return c < ' ' || c > '~' ? 0 : figure_text_wide(
+			(const char[]){ (char)c, '\0' }, 1000, false);
 	next = (unsigned char)**at;
 	while (((unsigned char)**at & 0xC0) == 0x80)
 		(*at)++;
@@ -94,7 +84,7 @@ static int lines_from(double x, const char *text, double size, double wide)
 			f.x = 0;
 			text++;
 		} else if (*text == ' ') {
-			f.x += widths[0];
+			f.x += figure_text_wide(" ", 1000, false);
 			text++;
 		} else {
 			text = put_word(&f, text);
@@ -301,8 +291,6 @@ void sheet_gather(struct arena *mem, const struct choice *c,
 		const struct hole *h = &holes->v[i];
 
 		if (h->lawful && h->answer != HOLE_DONE)
-			*PUSH(mem, &out->facts) = text_blank(h->reason) ?
-				h->fact : arena_print(mem, "%s %s", h->fact,
-				                      h->reason);
+			*PUSH(mem, &out->facts) = hole_told(mem, h);
 	}
 }

@@ -261,7 +261,7 @@ enum status textblock_use(struct scope *s, i64 assessment,
 		*PUSH(s->mem, &all) = "\n";
 	}
 	TRY(db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
-		of_int(t->language), of_text(text_joined(s->mem, &all)), of_int(s->person),
-		of_int(s->now)), &id));
+		of_int(t->language), of_text(text_joined(s->mem, &all)),
+		of_int(s->person), of_int(s->now)), &id));
 	return event_note(s, "brief_use", id, "note", NULL);
 }

@@ -89,6 +89,10 @@ enum status document_accept(struct scope *, const struct document *,
 char *document_write(struct arena *, const struct document *);
 void  document_read(struct json_reader *, struct document *);
 
+/* The answer on the whole; NULL if there is none. */
+const struct answer *document_answer(const struct document *,
+                                     const char *means);
+
 /* What kind of document JSON is: a framework, a method, an assessment. */
 enum document_kind { KIND_UNKNOWN, KIND_FRAMEWORK, KIND_METHOD,
                      KIND_ASSESSMENT };

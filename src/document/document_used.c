@@ -189,3 +189,13 @@ enum status document_registers(struct scope *s, struct document *d)
 	}
 	return OK;
 }
+
+const struct answer *document_answer(const struct document *d,
+                                     const char *means)
+{
+	for (size_t i = 0; i < d->answers.n; i++)
+		if (d->answers.v[i].priority == 0 &&
+		    same(d->answers.v[i].means, means))
+			return &d->answers.v[i];
+	return NULL;
+}

@@ -90,10 +90,14 @@ enum outcome_flaw {
 unsigned outcome_flaws(const struct outcome *,
                        const struct outcome_list *before,
                        const struct chain *);
-bool outcome_has_minority(const struct body *, const struct outcome_list *);
+/* The one by which the minority has used its right, other than number `but`. */
+const struct outcome *outcome_minority(const struct outcome_list *, i64 but);
 
 /* What a step may end in: only who is told can note, and nothing else. */
 bool outcome_fits(const struct step_body *, enum outcome_kind);
+/* Has the step been concluded by one of them? */
+bool chain_concluded(const struct step_body *, const struct outcome_list *);
+
 /* The step is over; after an adjournment or a referral back it is not. */
 bool outcome_concludes(enum outcome_kind);
 

@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "matter/chain.h"
 
-static bool concluded(const struct step_body *at,
-                      const struct outcome_list *all)
+bool chain_concluded(const struct step_body *at,
+                     const struct outcome_list *all)
 {
 	for (size_t i = 0; i < all->n; i++)
 		if (all->v[i].step_body == at->id &&
@@ -25,7 +25,7 @@ const struct step_body *chain_next(const struct chain *chain,
 	if (withdrawn(all))
 		return NULL;
 	for (size_t i = 0; i < chain->n; i++)
-		if (!concluded(&chain->v[i], all))
+		if (!chain_concluded(&chain->v[i], all))
 			return &chain->v[i];
 	return NULL;
 }

@@ -68,21 +68,6 @@ static enum status has_met(struct scope *s, i64 step, i64 *times)
 	                 times);
 }
 
-/* Whether its body has concluded: the outcomes rest on the role it had. */
-static enum status has_concluded(struct scope *s, i64 matter, i64 step,
-                                 bool *concluded)
-{
-	struct outcome_list all = {0};
-
-	TRY(outcome_list(s, matter, &all));
-	*concluded = false;
-	for (size_t i = 0; i < all.n; i++)
-		if (all.v[i].step_body == step &&
-		    outcome_concludes(all.v[i].kind))
-			*concluded = true;
-	return OK;
-}
-
 enum status chain_add(struct scope *s, i64 matter, struct step_body *t)
 {
 	static const char next[] =
@@ -118,13 +103,13 @@ enum status chain_change(struct scope *s, i64 matter,
 		"       version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 	struct chain now = {0};
-	bool concluded;
+	struct outcome_list met = {0};
 	enum status done;
 	size_t at;
 
 	TRY(find(s, matter, t->no, &now, &at));
-	TRY(has_concluded(s, matter, now.v[at].id, &concluded));
-	if (concluded && t->role != now.v[at].role)
+	TRY(outcome_list(s, matter, &met));
+	if (chain_concluded(&now.v[at], &met) && t->role != now.v[at].role)
 		return STALE;
 	TRY(KEEP(s, "step_body", now.v[at].id, "change"));
 	done = db_change(s, sql, VALUES(of_int(s->org),

@@ -258,13 +258,6 @@ static void write_papers(struct arena *mem, const struct letter *l,
 	}
 }
 
-/* The fact, with the officer's reason: never typed, never typed away. */
-static const char *hole_line(struct arena *mem, const struct hole *h)
-{
-	return text_blank(h->reason) ? h->fact :
-	       arena_print(mem, "%s %s", h->fact, h->reason);
-}
-
 static bool of_children(const struct written_line *l)
 {
 	return l->kind == WRITTEN_HEAD &&
@@ -299,7 +292,7 @@ static void write_holes(struct arena *mem, const struct letter *l,
 
 	for (size_t i = 0; i < l->holes.n; i++) {
 		const struct hole *h = &l->holes.v[i].hole;
-		const char *line = hole_line(mem, h);
+		const char *line = hole_told(mem, h);
 
 		if (!hole_is_open(h) && !h->lawful)
 			continue;

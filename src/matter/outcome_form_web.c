@@ -40,15 +40,6 @@ static void ask_kind(struct req *r, const struct step_body *at,
 		.label = say(r, OUT_KIND) }, &all, false);
 }
 
-static const struct outcome *minority_before(const struct outcome_list *all,
-                                             i64 but)
-{
-	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].minority && all->v[i].no != but)
-			return &all->v[i];
-	return NULL;
-}
-
 static const char *number_text(struct req *r, i64 n)
 {
 	return n == 0 ? "" : arena_print(r->s.mem, "%lld", n);
@@ -59,7 +50,7 @@ static void ask_minority(struct req *r, const struct step_body *at,
                          const struct outcome *o,
                          const struct outcome_list *all)
 {
-	const struct outcome *used = minority_before(all, o->no);
+	const struct outcome *used = outcome_minority(all, o->no);
 
 	if (at->body.kind != BODY_ASSEMBLY)
 		return;

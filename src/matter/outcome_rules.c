@@ -19,18 +19,12 @@ bool outcome_fits(const struct step_body *at, enum outcome_kind kind)
 	return kind != OUTCOME_NOTED;
 }
 
-static bool minority_used(const struct outcome_list *all, i64 but)
+const struct outcome *outcome_minority(const struct outcome_list *all, i64 but)
 {
 	for (size_t i = 0; i < all->n; i++)
 		if (all->v[i].minority && all->v[i].no != but)
-			return true;
-	return false;
-}
-
-bool outcome_has_minority(const struct body *b,
-                          const struct outcome_list *before)
-{
-	return b->kind == BODY_ASSEMBLY && !minority_used(before, 0);
+			return &all->v[i];
+	return NULL;
 }
 
 static const struct step_body *step_of(const struct chain *chain,
@@ -50,7 +44,7 @@ static unsigned minority_flaws(const struct outcome *o,
 		return 0;
 	if (at->body.kind != BODY_ASSEMBLY || outcome_concludes(o->kind))
 		return OUTCOME_NO_MINORITY;
-	if (minority_used(before, o->no))
+	if (outcome_minority(before, o->no) != NULL)
 		return OUTCOME_MINORITY_USED;
 	if (o->present <= 0 || o->in_favour < 0 || o->in_favour > o->present)
 		return OUTCOME_NO_COUNT;

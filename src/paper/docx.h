@@ -43,7 +43,6 @@ void docx_signs(struct docx *, const struct span *);
 void docx_open(struct docx *, const char *style);       /* a paragraph */
 void docx_anchor(struct docx *, const char *anchor);
 void docx_close(struct docx *);
-bool docx_signed(const struct span *);
 
 /* docx_body.c, docx_table.c, docx_picture.c */
 enum status docx_blocks(struct docx *) MUST_USE;

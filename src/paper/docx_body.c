@@ -65,12 +65,12 @@ static void finding(struct docx *d, const struct block *item)
 	}
 	emit(&d->body, "<w:r><w:tab/></w:r>");
 	for (size_t i = 0; i < item->spans.n; i++) {
-		if (!docx_signed(&item->spans.v[i]))
+		if (!span_signed(&item->spans.v[i]))
 			docx_span(d, &item->spans.v[i]);
 	}
 	docx_close(d);
 	for (size_t i = 0; i < item->spans.n; i++) {
-		if (!docx_signed(&item->spans.v[i]))
+		if (!span_signed(&item->spans.v[i]))
 			continue;
 		docx_open(d, "FindingMark");
 		docx_spans(d, &item->spans.v[i], 1);

@@ -41,11 +41,6 @@ static void logo(struct docx *d, struct markup *m, struct markup *links,
 	docx_picture(d, m, &p);
 }
 
-static bool has_logo(const struct brand *b)
-{
-	return b->logo.n > 0 && b->logo_wide > 0 && b->logo_high > 0;
-}
-
 void docx_first_head(struct docx *d, struct markup *m, struct markup *links)
 {
 	const struct brand *b = d->paper->brand;
@@ -54,7 +49,7 @@ void docx_first_head(struct docx *d, struct markup *m, struct markup *links)
 	     " w:val='Header'/><w:pBdr><w:bottom w:val='single' w:sz='10'"
 	     " w:space='6' w:color='%s'/></w:pBdr><w:tabs><w:tab"
 	     " w:val='right' w:pos='%d'/></w:tabs></w:pPr>", d->rule, d->wide);
-	if (has_logo(b)) {
+	if (brand_has_logo(b)) {
 		logo(d, m, links, b);
 	} else {
 		emit(m, "<w:r><w:rPr><w:b/><w:color w:val='%s'/><w:sz"

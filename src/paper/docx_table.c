@@ -28,8 +28,10 @@ static struct grid grid_of(const struct docx *d, const struct block *b)
 	}
 	left = given > 940 ? 60 : 1000 - given;
 	for (size_t i = 0; i < g.columns; i++) {
-		int part = b->width[i] > 0 ? b->width[i] : left / shared;
+		int part = b->width[i];
 
+		if (part == 0 && shared > 0)
+			part = left / shared;
 		if (g.facts && given == 0 && g.columns == 2)
 			part = i == 0 ? 320 : 680;
 		g.width[i] = d->wide * part / 1000;
@@ -90,7 +92,7 @@ static void cell_lines(struct docx *d, const struct cell *c)
 	bool marked = false;
 
 	for (size_t i = 0; i < c->lines.n; i++) {
-		bool head = docx_signed(&c->lines.v[i]);
+		bool head = span_signed(&c->lines.v[i]);
 
 		docx_open(d, style_of(c, marked && !head));
 		docx_spans(d, &c->lines.v[i], 1);

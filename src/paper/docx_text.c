@@ -50,11 +50,6 @@ void docx_words(struct docx *d, struct markup *m, const char *text)
 	}
 }
 
-bool docx_signed(const struct span *s)
-{
-	return s->mark != MARK_NO_SIGN || s->tile != NULL;
-}
-
 static void put_tile(struct docx *d, const struct span *s)
 {
 	int colour = s->tile_colour > 0 && s->tile_colour < (int)COUNT(tiles) ?

@@ -6,8 +6,6 @@
 
 #include "paper/inside.h"
 
-/* Whether a sign or a tile stands before its words. */
-bool html_signed(const struct span *);
 void html_signs(struct markup *, const struct span *);
 void html_words(struct markup *, const struct paper *, const struct span *);
 void html_spans(struct markup *, const struct paper *,

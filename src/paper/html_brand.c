@@ -29,7 +29,7 @@ void html_logo(struct markup *m, const struct paper *p)
 	const struct brand *b = p->brand;
 	int wide;
 
-	if (b == NULL || b->logo.n == 0 || b->logo_high < 1)
+	if (!brand_has_logo(b))
 		return;
 	wide = b->logo_wide * LOGO_HIGH / b->logo_high;
 	emit(m, "<p class='logo'><img src='data:image/png;base64,%s' alt='%s'"

@@ -14,7 +14,7 @@ static void marked_lines(struct markup *m, const struct paper *p,
 
 	for (size_t i = 0; i < c->lines.n; i++) {
 		const struct span *s = &c->lines.v[i];
-		bool head = html_signed(s) || !open;
+		bool head = span_signed(s) || !open;
 
 		if (head && open)
 			emit(m, "</span></span>");

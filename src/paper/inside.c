@@ -55,3 +55,14 @@ size_t table_columns(const struct block *b)
 	ASSERT(most <= COUNT(b->width));
 	return most;
 }
+
+bool brand_has_logo(const struct brand *b)
+{
+	return b != NULL && b->logo.n > 0 && b->logo_wide > 0 &&
+	       b->logo_high > 0;
+}
+
+bool span_signed(const struct span *s)
+{
+	return s->mark != MARK_NO_SIGN || s->tile != NULL;
+}

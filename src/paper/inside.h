@@ -6,6 +6,12 @@
 
 #include "paper/paper.h"
 
+/* Does a sign or a tile stand before its words? */
+bool span_signed(const struct span *);
+
+/* Is there a logo that can be drawn? No brand has none. */
+bool brand_has_logo(const struct brand *);
+
 /* A link one may follow: inside the paper, on this site, web or mail. */
 bool link_safe(const char *link);
 

@@ -68,18 +68,13 @@ void html_words(struct markup *m, const struct paper *p,
 		emit(m, "</a>");
 }
 
-bool html_signed(const struct span *s)
-{
-	return s->mark != MARK_NO_SIGN || s->tile != NULL;
-}
-
 void html_spans(struct markup *m, const struct paper *p,
                   const struct span_list *list)
 {
 	for (size_t i = 0; i < list->n; i++) {
 		const struct span *s = &list->v[i];
 
-		if (!html_signed(s)) {
+		if (!span_signed(s)) {
 			html_words(m, p, s);
 			continue;
 		}
@@ -135,7 +130,7 @@ static void finding_marks(struct markup *m, const struct paper *p,
 	for (size_t i = 0; i < item->spans.n; i++) {
 		const struct span *s = &item->spans.v[i];
 
-		if (!html_signed(s))
+		if (!span_signed(s))
 			continue;
 		emit(m, n++ == 0 ? "<ul class='marks'><li>" : "<li>");
 		html_signs(m, s);
@@ -167,7 +162,7 @@ static void findings(struct markup *m, const struct paper *p,
 		html_label(m, item);
 		emit(m, "<div><p class='s'>");
 		for (size_t i = 0; i < item->spans.n; i++) {
-			if (!html_signed(&item->spans.v[i]))
+			if (!span_signed(&item->spans.v[i]))
 				html_words(m, p, &item->spans.v[i]);
 		}
 		emit(m, "</p>");

@@ -70,18 +70,13 @@ static void put_logo(struct sheet *s, const struct brand *b)
 	e->box = (struct area){ (int)s->at, ink->x, ink->y, ink->w, ink->h };
 }
 
-static bool has_logo(const struct brand *b)
-{
-	return b->logo.n > 0 && b->logo_wide > 0 && b->logo_high > 0;
-}
-
 void lay_head(struct sheet *s)
 {
 	const struct brand *b = s->paper->brand;
 
 	if (b == NULL)
 		return;
-	if (has_logo(b))
+	if (brand_has_logo(b))
 		put_logo(s, b);
 	else
 		put_running(s, text_short(s->mem, or_empty(b->org), 60),

@@ -193,17 +193,12 @@ static void lay_list(struct sheet *s, const struct block *b)
 	s->y += 5;
 }
 
-static bool is_sign(const struct span *span)
-{
-	return span->mark != MARK_NO_SIGN || span->tile != NULL;
-}
-
 static struct span_list sentence_of(struct sheet *s, const struct block *b)
 {
 	struct span_list part = {0};
 
 	for (size_t i = 0; i < b->spans.n; i++) {
-		if (!is_sign(&b->spans.v[i]))
+		if (!span_signed(&b->spans.v[i]))
 			*PUSH(s->mem, &part) = b->spans.v[i];
 	}
 	return part;
@@ -240,7 +235,7 @@ static void put_finding_marks(struct sheet *s, const struct block *b,
 	double x = s->left + LABEL;
 
 	for (size_t i = 0; i < b->spans.n; i++) {
-		if (is_sign(&b->spans.v[i]))
+		if (span_signed(&b->spans.v[i]))
 			put_finding_mark(s, &b->spans.v[i],
 			                 element_new(s, list, "Span"), &x);
 	}
@@ -254,7 +249,7 @@ static double marks_high(const struct block *b)
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->spans.n; i++)
-		n += is_sign(&b->spans.v[i]);
+		n += span_signed(&b->spans.v[i]);
 	return (double)n * marks.leading;
 }
 

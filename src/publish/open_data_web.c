@@ -1,6 +1,7 @@
 /* Open data for everybody's programs: all rows, a catalogue, and a feed. */
 #include <string.h>
 
+#include "account/account.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "publish/publish.h"
@@ -179,15 +180,6 @@ static void catalog(struct markup *m, const struct data *d)
 	     d->url);
 }
 
-/* One address and nothing else: a contact may also be a sentence. */
-static bool is_address(const char *contact)
-{
-	const char *at = strchr(contact, '@');
-
-	return at != NULL && at > contact && strchr(at + 1, '.') != NULL &&
-	       strpbrk(contact, " ,;:<>\"'") == NULL;
-}
-
 static void dataset(struct markup *m, const struct data *d)
 {
 	emit(m, "<dcat:Dataset rdf:about='%s#findings'>\n", d->url);
@@ -206,7 +198,7 @@ static void dataset(struct markup *m, const struct data *d)
 	     "<dcat:distribution rdf:resource='%s/data.csv'/>\n"
 	     "<dcat:distribution rdf:resource='%s/data.json'/>\n", d->url,
 	     d->url, d->url, d->url);
-	if (is_address(d->view.contact))
+	if (email_flaws(d->view.contact) == 0)
 		emit(m, "<dcat:contactPoint rdf:resource='%s#contact'/>\n",
 		     d->url);
 	emit(m, "</dcat:Dataset>\n");
@@ -230,7 +222,7 @@ static void people(struct markup *m, const struct data *d)
 	     "</foaf:name>\n<dcterms:type rdf:resource='http://purl.org/adms/"
 	     "publishertype/%s'/>\n</foaf:Agent>\n", d->url, d->view.name,
 	     publisher_kind(d->view.kind));
-	if (!is_address(d->view.contact))
+	if (email_flaws(d->view.contact) != 0)
 		return;
 	emit(m, "<vcard:Organization rdf:about='%s#contact'>\n<vcard:fn>%s"
 	     "</vcard:fn>\n<vcard:hasEmail rdf:resource='mailto:%s'/>\n"

@@ -20,10 +20,12 @@ static enum status plan_of(struct req *r, i64 assessment, bool data,
 	struct document d = {0};
 
 	TRY(document_of(&r->s, assessment, &d));
-	d.actions = (struct action_list){0};
-	d.positions = (struct position_list){0};
-	TRY(action_list(&r->s, assessment, &d.actions));
-	TRY(position_list(&r->s, assessment, &d.positions));
+	if (d.ending.kind != 0) {
+		d.actions = (struct action_list){0};
+		d.positions = (struct position_list){0};
+		TRY(action_list(&r->s, assessment, &d.actions));
+		TRY(position_list(&r->s, assessment, &d.positions));
+	}
 	*out = document_plan(r->s.mem, &d, r->language, r->house->url, data);
 	return OK;
 }

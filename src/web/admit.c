@@ -25,13 +25,17 @@ bool token_fits(const struct req *r)
 	return token != NULL && secret_same(token, r->csrf);
 }
 
-/* Whose data this visit is about: the address says. */
-static enum status stand(struct req *r, enum ground ground)
+static const char *first_word(const struct req *r)
+{
+	return r->n_args > 0 ? r->args[0].value : "";
+}
+
+/* Whose data this visit is about: the address says, or a program's token. */
+static enum status stand(struct req *r, const char *key)
 {
 	struct standing at = {0};
 
-	TRY(r->house->find[ground](&r->s, r->n_args > 0 ? r->args[0].value :
-	                           "", &at));
+	TRY(r->house->find[r->route->ground](&r->s, key, &at));
 	r->s.org           = at.org;
 	r->object          = at.object;
 	r->object_key      = at.object_key;
@@ -52,7 +56,7 @@ static enum status stand_as_guest(struct req *r)
 {
 	const char *form = form_raw(r, "key");
 
-	TRY(stand(r, r->route->ground));
+	TRY(stand(r, first_word(r)));
 	r->s.person = 0;
 	r->s.now -= r->s.now % MINUTE_MS;
 	r->visitor = digest_keyed(r->s.mem, r->object_key,
@@ -74,21 +78,14 @@ static enum status stand_as_program(struct req *r)
 	static const char bearer[] = "Bearer ";
 	const char *said = r->authorization == NULL ? "" : r->authorization;
 	size_t n = strlen(bearer);
-	struct standing at = {0};
-	enum status found = NOT_FOUND;
+	enum status found = strncmp(said, bearer, n) != 0 ? NOT_FOUND :
+	                    stand(r, said + n);
 
-	if (strncmp(said, bearer, n) == 0)
-		found = r->house->find[ON_TOKEN](&r->s, said + n, &at);
 	r->unknown = found == NOT_FOUND;
 	if (r->unknown)
 		return DENIED;
 	TRY(found);
-	r->s.org    = at.org;
 	r->s.person = 0;
-	r->object   = at.object;
-	r->org_key  = at.org_key;
-	r->org_name = at.org_name;
-	r->rights   = at.rights;
 	r->visitor  = digest_keyed(r->s.mem, r->house->secret, said);
 	return (r->rights & r->route->right) != 0 ? OK : DENIED;
 }
@@ -109,7 +106,7 @@ static enum status may(struct req *r)
 		return DENIED;
 	if (at->right == PERSON)
 		return OK;
-	TRY(stand(r, at->ground));
+	TRY(stand(r, first_word(r)));
 	if ((r->rights & READ) == 0)
 		return NOT_FOUND;
 	return (r->rights & at->right) != 0 ? OK : DENIED;

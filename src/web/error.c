@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "kit/secret.h"
+#include "web/admit.h"
 #include "web/error.h"
 #include "web/page.h"
 #include "web/web.msg"
@@ -75,7 +76,7 @@ static void error_page(struct req *r, enum status s)
 void answer(struct req *r, enum status s)
 {
 	r->code = ends[s].number;
-	if (answers_program(r)) {
+	if (by_token(r)) {
 		answer_program(r, s, s == OK ? NULL : say(r, ends[s].head));
 		return;
 	}

@@ -12,9 +12,8 @@ void answer(struct req *, enum status);
 /* The page that is written, with the number of a status. */
 void answer_page(struct req *, enum status);
 
-/* problem.c: is it a program that asks? Then this is its answer; the code is
- * set, and may become 201 or 401. */
-bool answers_program(const struct req *);
+/* problem.c: the answer to a program; the code is set, and may become 201 or
+ * 401. */
 void answer_program(struct req *, enum status, const char *title);
 
 #endif

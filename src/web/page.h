@@ -57,18 +57,12 @@ void tab(struct req *, bool here, const char *address, const char *label);
 /* "Sparat 14.32" after ?saved, and "… Ångra" after ?removed; else nothing. */
 void page_saved(struct req *);
 
-/*
- * The answer is this paper as a PDF, rendered in the sandbox, as a file of this
- * name. For a heavy GET.
- */
 struct paper;
-enum status paper_file(struct req *, const struct paper *, const char *name)
-	MUST_USE;
-
 /*
- * The same in the format the address ends with ("plan.:kind"): pdf, docx,
- * xlsx, csv or json, as NAME.kind, in the organisation's colours. NOT_FOUND for
- * any other, and for a table's format when the paper has no table.
+ * The answer is this paper, rendered in the sandbox, in the format the address
+ * ends with ("plan.:kind"): pdf, docx, xlsx, csv or json, as NAME.kind, in the
+ * organisation's colours. NOT_FOUND for any other, and for a table's format
+ * when the paper has no table. For a heavy GET.
  */
 enum status paper_reply(struct req *, struct paper *, const char *name)
 	MUST_USE;

@@ -30,11 +30,6 @@ static enum status answer(struct req *r, const struct paper *p,
 	                  r->s.mem, paper_pack(&dressed), &r->bytes);
 }
 
-enum status paper_file(struct req *r, const struct paper *p, const char *name)
-{
-	return answer(r, p, PAPER_PDF, name);
-}
-
 enum status paper_reply(struct req *r, struct paper *p, const char *name)
 {
 	enum paper_kind kind;

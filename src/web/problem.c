@@ -24,12 +24,6 @@ static void put_issues(struct req *r, struct json_writer *w)
 	json_close_with(w, ']');
 }
 
-bool answers_program(const struct req *r)
-{
-	return strncmp(r->path, "/api/", 5) == 0 && r->route != NULL &&
-	       r->route->ground == ON_TOKEN;
-}
-
 void answer_program(struct req *r, enum status s, const char *title)
 {
 	struct json_writer w = json_in(r->s.mem);

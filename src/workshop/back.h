@@ -11,7 +11,8 @@ enum status reports_shown(struct req *, const struct workshop *) MUST_USE;
 enum status back_page(struct req *);
 const char *treatment_say(const struct req *, enum treatment);
 
-/* The reports and what was done with comments, as a file (report_back_paper.c). */
+/* The reports and what was done with comments, as a file
+ * (report_back_paper.c). */
 enum status report_back_file(struct req *);
 
 /* One organisation's page: what touches it, what it is asked to do, what it

@@ -52,12 +52,11 @@ TEST(a_third_of_those_present_can_force_it_once_and_only_in_the_assembly)
 		o = tries(&chain.v[i], OUTCOME_ADJOURNED);
 		o.minority = true;
 		o.present = 9, o.in_favour = 9;
-		CHECK(!outcome_has_minority(&chain.v[i].body, &all));
 		CHECK_INT(outcome_flaws(&o, &all, &chain),
 		          OUTCOME_NO_MINORITY);
 		meets(mem, &all, &chain.v[i], OUTCOME_APPROVED, false);
 	}
-	CHECK(outcome_has_minority(&chain.v[2].body, &all));
+	CHECK(outcome_minority(&all, 0) == NULL);
 	o = tries(&chain.v[2], OUTCOME_ADJOURNED);
 	o.minority = true;
 	CHECK_INT(outcome_flaws(&o, &all, &chain), OUTCOME_NO_COUNT);
@@ -72,7 +71,7 @@ TEST(a_third_of_those_present_can_force_it_once_and_only_in_the_assembly)
 	o.kind = OUTCOME_APPROVED;
 	CHECK_INT(outcome_flaws(&o, &all, &chain), OUTCOME_NO_MINORITY);
 	meets(mem, &all, &chain.v[2], OUTCOME_ADJOURNED, true);
-	CHECK(!outcome_has_minority(&chain.v[2].body, &all));
+	CHECK(outcome_minority(&all, 0) == &all.v[all.n - 1]);
 	o.kind = OUTCOME_REFERRED_BACK;
 	o.reason = "Räkna";
 	CHECK_INT(outcome_flaws(&o, &all, &chain), OUTCOME_MINORITY_USED);
