@@ -16,7 +16,7 @@ CCACHE  := $(shell command -v ccache)
 LIBS    = libevent libevent_pthreads sqlite3 libpq jansson libsodium \
           icu-i18n icu-uc cairo pangocairo pangoft2 fontconfig libqpdf zlib \
           libseccomp libqrencode libzip expat xlsxwriter libcurl libpng \
-          libturbojpeg
+          libturbojpeg hunspell
 CFLAGS  = -std=c17 -D_GNU_SOURCE $(OPT) -fPIE -fstack-protector-strong \
           -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
           -Wformat-nonliteral -Wmissing-prototypes -Wstrict-prototypes \
@@ -28,7 +28,7 @@ CFLAGS  += -fsanitize=$(SAN) -fno-omit-frame-pointer -fno-sanitize-recover=all
 LDFLAGS += -fsanitize=$(SAN)
 endif
 SYSTEM  := $(shell pkg-config --cflags $(LIBS) | sed 's/-I/-isystem /g')
-LDLIBS  := $(shell pkg-config --libs $(LIBS)) -lcsv -lm
+LDLIBS  := $(shell pkg-config --libs $(LIBS)) -lcsv -lstemmer -lm
 
 SOURCES := $(wildcard src/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)

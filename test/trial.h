@@ -10,7 +10,7 @@
 #include "stage.h"
 
 /* All the organisation's rows as one number a table; what differs is named. */
-enum { SNAP_MOST = 160 };
+enum { SNAP_MOST = 240 };
 struct snap { uint64_t table[SNAP_MOST]; };
 
 struct trial {
@@ -84,6 +84,12 @@ struct trial_form {
 	void      (*before)(struct trial *);    /* what must have happened */
 };
 const struct trial_form *trial_form_of(const struct route *);
+
+/* Forms of the rooms that have a file of their own (forms_x.c). */
+extern const struct trial_form forms_duty[], forms_screening[],
+	forms_review[], forms_bring[], forms_door[], forms_insight[],
+	forms_find[], forms_method[], forms_help[], forms_mail[],
+	forms_share[], forms_depth[];
 
 /* The example as the row's form needs it. */
 struct trial trial_for(const struct route *);

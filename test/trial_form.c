@@ -425,13 +425,33 @@ static const struct trial_form forms[] = {
 	/* the meeting as it is led */
 	{ W "/lead", NULL, W_PAGE "/lead", "command=next&turn={}", true },
 	{ W "/screen", NULL, NULL, "", true },
+	{ 0 },
+};
+
+/* Newer rooms have a file of their own; each table ends with {0}. */
+static const struct trial_form *const tables[] = {
+	forms,
+	forms_duty,
+	forms_screening,
+	forms_review,
+	forms_bring,
+	forms_door,
+	forms_insight,
+	forms_find,
+	forms_method,
+	forms_help,
+	forms_mail,
+	forms_share,
+	forms_depth,
 };
 
 const struct trial_form *trial_form_of(const struct route *at)
 {
-	for (size_t i = 0; i < COUNT(forms); i++)
-		if (same(forms[i].pattern, at->path))
-			return &forms[i];
+	for (size_t i = 0; i < COUNT(tables); i++)
+		for (const struct trial_form *f = tables[i];
+		     f->pattern != NULL; f++)
+			if (same(f->pattern, at->path))
+				return f;
 	return NULL;
 }
 

@@ -20,7 +20,7 @@
 #include "seal/seal.h"
 #include "workshop/meeting.h"
 
-enum { MOST_TABLES = 100 };
+enum { MOST_TABLES = 160 };
 
 /* In the order of the main menu, where rows with a menu word stand. */
 static const struct route *const *const rooms[] = {
