@@ -95,6 +95,8 @@ keepers() {
 		keeps("^curl/",        "^src/kit/fetch\\.c$")
 		keeps("^(turbojpeg|png)\\.h", "^src/kit/picture\\.c$")
 		keeps("^zlib\\.h",    "^src/kit/deflate\\.c$")
+		keeps("^libstemmer\\.h", "^src/kit/stem\\.c$")
+		keeps("^hunspell",    "^src/kit/compound\\.c$")
 	}'
 }
 
