@@ -95,6 +95,7 @@ keepers() {
 		keeps("^curl/",        "^src/kit/fetch\\.c$")
 		keeps("^(turbojpeg|png)\\.h", "^src/kit/picture\\.c$")
 		keeps("^zlib\\.h",    "^src/kit/deflate\\.c$")
+		keeps("^libstemmer\\.h", "^src/kit/stem\\.c$")
 	}'
 }
 
