@@ -268,6 +268,11 @@ unsigned walk_set(struct walk *w, const char *name, const struct words *all,
 	return set;
 }
 
+bool walk_told(const struct walk *w, bool there)
+{
+	return w->to == NULL || there;
+}
+
 void walk_refuse(struct walk *w, const char *name, enum json_wrong wrong)
 {
 	if (w->from != NULL)

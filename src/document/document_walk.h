@@ -45,6 +45,10 @@ struct walk {
 bool walk_enter(struct walk *, const char *name, bool there);
 void walk_leave(struct walk *);
 
+/* For a member younger than the format: written only where there is something
+ * to say, so that older documents stay as they are to the byte. */
+bool walk_told(const struct walk *, bool there);
+
 /* A list of objects, each passed by `each`. */
 typedef void walk_fn(struct walk *, void *element);
 void walk_list(struct walk *, const char *name, void **v, size_t *n,
@@ -90,7 +94,7 @@ extern const struct words org_kind_words, state_words, depth_words,
 	handling_words, gap_state_words, role_words, level_words,
 	presence_words, occasion_state_words, sign_words, conflict_kind_words,
 	conflict_state_words, reversible_words, purpose_words,
-	action_state_words;
+	action_state_words, finding_field_words;
 
 /* Parts of the walk: document_about.c, _method.c, _found.c and _after.c. */
 void walk_about(struct walk *, struct document *);
