@@ -138,7 +138,7 @@ static enum status edit_form(struct req *r, const struct view *v,
 		.hint = say(r, F_RATIONALE_HINT), .rows = 2,
 		.optional = true });
 	TRY(ask_groups(r, f));
-	ask_details(r, f);
+	TRY(ask_details(r, v, fields_asked(v), f));
 	button_save(r, say(r, F_SAVE));
 	form_close(r);
 	emit(&r->out, "<div class='acts'>");
@@ -243,12 +243,13 @@ static enum status change(struct req *r)
 	f.sentence = form_text(r, "sentence", 600);
 	f.rationale = form_text(r, "rationale", TEXT);
 	f.gap = was.gap;
-	read_details(r, &f);
+	TRY(read_details(r, &v, &f));
 	read_groups(r, &f);
 	read_marks(r, &v, &f, paths);
 	if (f.kind == 0)
 		issue(r, "kind", F_SAY_KIND);
 	explain_finding(r, finding_flaws(&f, paths), "kind");
+	explain_depth(r, fields_asked(&v), &f);
 	TRY(form_fine(r));
 	TRY(finding_change(&r->s, v.a.id, &f));
 	return go(r, "/a/%s/findings/%lld?saved=1", v.a.key, f.no);

@@ -292,6 +292,25 @@ static void rationales_lacking(struct req *r, const struct view *v,
 	}
 }
 
+/* Those of a meeting come without that, too. */
+static void concerns_lacking(struct req *r, const struct view *v,
+                             const struct question *q,
+                             struct lack_list *lacks)
+{
+	for (size_t i = 0; i < v->findings.n; i++) {
+		const struct finding *f = &v->findings.v[i];
+		const char *no = arena_print(r->s.mem, "%lld", f->no);
+
+		if ((q->fields & FIELD_CONCERNS) != 0 && asked_by(v, q, f) &&
+		    f->kind == FINDING_EFFECT &&
+		    f->concerns == CONCERNS_UNSAID)
+			lack_add(r, lacks, false, step_of(v, q),
+			         say_with(r, F_NO_CONCERNS, no, NULL),
+			         arena_print(r->s.mem, "/a/%s/findings/%s",
+			                     v->a.key, no));
+	}
+}
+
 static enum status findings_lacking(struct req *r, const struct view *v,
                                     const struct question *q,
                                     struct lack_list *lacks)
@@ -307,6 +326,7 @@ static enum status findings_lacking(struct req *r, const struct view *v,
 			         address_of(r, v, q, p));
 	}
 	rationales_lacking(r, v, q, lacks);
+	concerns_lacking(r, v, q, lacks);
 	return OK;
 }
 

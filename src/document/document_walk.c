@@ -44,6 +44,11 @@ bool walk_enter(struct walk *w, const char *name, bool there)
 	return in != NULL;
 }
 
+bool walk_said(struct walk *w, const char *name, bool said)
+{
+	return w->to != NULL ? said : json_has(w->at->in, name);
+}
+
 void walk_leave(struct walk *w)
 {
 	if (w->to != NULL)

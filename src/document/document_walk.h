@@ -45,6 +45,15 @@ struct walk {
 bool walk_enter(struct walk *, const char *name, bool there);
 void walk_leave(struct walk *);
 
+/*
+ * For members that came after documents had been kept: one with nothing to say
+ * is left out, so that an older document is written as it was read.
+ *
+ *	if (walk_said(w, "places", f->places.n > 0))
+ *		walk_…(w, "places", …);
+ */
+bool walk_said(struct walk *, const char *name, bool said);
+
 /* A list of objects, each passed by `each`. */
 typedef void walk_fn(struct walk *, void *element);
 void walk_list(struct walk *, const char *name, void **v, size_t *n,
@@ -86,7 +95,8 @@ extern const struct words org_kind_words, state_words, depth_words,
 	judged_words, subject_kind_words, phase_words, framework_kind_words,
 	goal_kind_words, dimension_words, axis_words,
 	actor_kind_words, finding_kind_words, direction_words,
-	directness_words, term_words, certainty_words, source_words,
+	directness_words, term_words, certainty_words, concerns_words,
+	source_words,
 	handling_words, gap_state_words, role_words, level_words,
 	presence_words, occasion_state_words, sign_words, conflict_kind_words,
 	conflict_state_words, reversible_words, purpose_words,
