@@ -44,11 +44,6 @@ bool walk_enter(struct walk *w, const char *name, bool there)
 	return in != NULL;
 }
 
-bool walk_said(struct walk *w, const char *name, bool said)
-{
-	return w->to != NULL ? said : json_has(w->at->in, name);
-}
-
 void walk_leave(struct walk *w)
 {
 	if (w->to != NULL)
@@ -271,6 +266,11 @@ unsigned walk_set(struct walk *w, const char *name, const struct words *all,
 			set |= 1u << at;
 	}
 	return set;
+}
+
+bool walk_told(const struct walk *w, bool there)
+{
+	return w->to == NULL || there;
 }
 
 void walk_refuse(struct walk *w, const char *name, enum json_wrong wrong)

@@ -45,14 +45,9 @@ struct walk {
 bool walk_enter(struct walk *, const char *name, bool there);
 void walk_leave(struct walk *);
 
-/*
- * For members that came after documents had been kept: one with nothing to say
- * is left out, so that an older document is written as it was read.
- *
- *	if (walk_said(w, "places", f->places.n > 0))
- *		walk_…(w, "places", …);
- */
-bool walk_said(struct walk *, const char *name, bool said);
+/* For a member younger than the format: written only where there is something
+ * to say, so that older documents stay as they are to the byte. */
+bool walk_told(const struct walk *, bool there);
 
 /* A list of objects, each passed by `each`. */
 typedef void walk_fn(struct walk *, void *element);
@@ -100,7 +95,7 @@ extern const struct words org_kind_words, state_words, depth_words,
 	handling_words, gap_state_words, role_words, level_words,
 	presence_words, occasion_state_words, sign_words, conflict_kind_words,
 	conflict_state_words, reversible_words, purpose_words,
-	action_state_words;
+	action_state_words, finding_field_words;
 
 /* Parts of the walk: document_about.c, _method.c, _found.c and _after.c. */
 void walk_about(struct walk *, struct document *);

@@ -60,3 +60,5 @@ NEEDED(direction, "none", "positive", "negative")
 
 /* A set: bit 1 << i is word i. */
 NEEDED(dimension, "social", "environmental", "economic")
+NEEDED(finding_field, "places", "term", "certainty", "evidence", "concerns",
+       "targets")

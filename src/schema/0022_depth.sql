@@ -71,4 +71,4 @@ CREATE TABLE set_aside (
 ) STRICT;
 
 -- The alternative that the others are compared with: nothing new is done.
-ALTER TABLE scope_priority ADD COLUMN nothing INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE scope_priority ADD COLUMN no_action INTEGER NOT NULL DEFAULT 0;
