@@ -4,6 +4,7 @@
 #include "assess/assess.msg"
 #include "assess/finding.msg"
 #include "assess/finding_form.h"
+#include "assess/suggest.h"
 #include "base/text.h"
 
 static const char *drawn_value(const struct finding *f, i64 goal)
@@ -157,6 +158,7 @@ static enum status edit_page(struct req *r)
 	TRY(view_read(r, 0, 0, &v));
 	TRY(finding_get(&r->s, v.a.id, arg_no(r, "no"), &f));
 	no = arena_print(r->s.mem, "%lld", f.no);
+	TRY(suggestion_list(&r->s, v.a.id, &v.suggestions));
 	TRY(view_open(r, &v, say_with(r, F_EDIT_HEAD, no, NULL)));
 	emit(&r->out, "<p><a href='/a/%s/matrix'>", v.a.key);
 	icon(r, ICON_BACK);
@@ -292,6 +294,8 @@ static const struct route rows[] = {
 	  ON_ASSESSMENT, edit_page },
 	{ POST, "/a/:assessment/findings/:no/unmark", finding_untap, ANSWER,
 	  ON_ASSESSMENT, edit_page },
+	{ POST, "/a/:assessment/findings/:no/put-off", suggestion_put_off,
+	  ANSWER, ON_ASSESSMENT, edit_page },
 	{ POST, "/a/:assessment/findings/:no/remove", put_away, ANSWER,
 	  ON_ASSESSMENT, edit_page },
 	{ POST, "/a/:assessment/findings/:no/restore", take_back, ANSWER,

@@ -2,6 +2,7 @@
 #include "assess/assess.msg"
 #include "assess/finding.msg"
 #include "assess/finding_form.h"
+#include "assess/suggest.h"
 #include "base/text.h"
 
 void marks_row(struct req *r, const struct view *v, const struct finding *f,
@@ -63,6 +64,7 @@ void finding_row(struct req *r, const struct view *v,
 		emit(&r->out, "<b class='fn'>F%lld</b>", f->no);
 	emit(&r->out, "<div><p class='s'>%s</p>", f->sentence);
 	marks_row(r, v, f, true);
+	suggestions_shown(r, v, f);
 	about_it(r, v, f, handled);
 	emit(&r->out, "</div></li>\n");
 }
