@@ -12,6 +12,7 @@
 #include "conflict/conflict.h"
 #include "consult/consult.h"
 #include "framework/framework.h"
+#include "framework/link.h"
 #include "home/home.h"
 #include "matter/matter.h"
 #include "matter/letter.h"
@@ -51,7 +52,7 @@ static const struct route *const *const rooms[] = {
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
 	&actor_routes, &group_routes,
-	&framework_routes, &method_routes,
+	&framework_routes, &link_routes, &method_routes,
 	&sign_routes, &account_routes, &brand_routes, &statement_routes,
 };
 

@@ -101,7 +101,7 @@ const char *depth_key(enum depth);
 
 /* "places", "term" …; 0 for a word that is none of them. */
 const char *field_word(enum finding_field);
-enum finding_field field_read(const char *word);
+enum finding_field field_named(const char *word);
 
 /* A headline with the name of a priority where it says {priority}. */
 const char *headline_for(struct arena *, const char *headline,

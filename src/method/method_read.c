@@ -130,7 +130,7 @@ static unsigned read_fields(struct json_reader *r, const struct json *in)
 	unsigned set = 0;
 
 	for (size_t i = 0; i < n && r->wrong == JSON_FINE; i++) {
-		enum finding_field one = field_read(json_text_at(r, in,
+		enum finding_field one = field_named(json_text_at(r, in,
 			"fields", i, KEY_MOST));
 
 		if (one == 0)

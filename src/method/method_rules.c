@@ -35,12 +35,12 @@ static const char *const field_words[FINDING_FIELDS] = {
 const char *field_word(enum finding_field field)
 {
 	for (size_t i = 0; i < FINDING_FIELDS; i++)
-		if (field == 1 << i)
+		if ((unsigned)field == 1u << i)
 			return field_words[i];
 	return "";
 }
 
-enum finding_field field_read(const char *word)
+enum finding_field field_named(const char *word)
 {
 	for (size_t i = 0; i < FINDING_FIELDS; i++)
 		if (same(word, field_words[i]))
