@@ -443,6 +443,8 @@ static const struct trial_form *const tables[] = {
 	forms_mail,
 	forms_share,
 	forms_depth,
+	forms_renew,
+	forms_remind,
 };
 
 const struct trial_form *trial_form_of(const struct route *at)

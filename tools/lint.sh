@@ -9,10 +9,10 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-order="base kit db paper web account framework method subject actor
-	assess conflict action duty screening document seal review workshop
-	brief matter consult publish bring door insight find api help home
-	app"
+order="base kit db paper web account framework method subject actor assess
+	conflict action duty screening document seal review workshop brief
+	matter consult publish bring door insight renew remind find api help
+	home app"
 passed=0
 failed=0
 
