@@ -32,6 +32,7 @@ struct trial {
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
+	const char   *job;              /* key of long work that waits */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -55,6 +56,9 @@ void trial_api(struct trial *);
 
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
+
+/* Long work that waits (trial_insight.c). */
+void trial_insight(struct trial *);
 
 /* A letter of its matter (trial_letter.c): what is demanded is written; the
  * consequences taken in from a text block that is another now; a template. */

@@ -486,6 +486,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "past", e->past }, { "reported", e->reported },
 		{ "screen", e->screen }, { "matter", e->matter },
 		{ "pass", e->pass }, { "asked", e->asked },
+		{ "job", e->job },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)

@@ -1,6 +1,7 @@
 /* The list of rooms: the site map, as the hall and the pages need it. */
 #include "account/account.h"
 #include "account/brand.h"
+#include "account/job.h"
 #include "account/pass.h"
 #include "action/action.h"
 #include "actor/actor.h"
@@ -54,6 +55,9 @@ static const struct route *const *const rooms[] = {
 	&actor_routes, &group_routes,
 	&framework_routes, &link_routes, &method_routes,
 	&sign_routes, &account_routes, &brand_routes, &statement_routes,
+	&framework_routes, &method_routes,
+	&sign_routes, &account_routes, &job_routes, &brand_routes,
+	 &statement_routes,
 };
 
 static const struct part *const parts[] = {
@@ -74,6 +78,7 @@ const struct house *app_house(void)
 	for (size_t i = 0; i < COUNT(rooms); i++)
 		tables[i] = *rooms[i];
 	assess_parts = parts;
+	job_works = app_jobs;
 	house = (struct house){
 		.tables = tables,
 		.find = { [ON_ORG] = account_find_org,
