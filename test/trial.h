@@ -32,6 +32,8 @@ struct trial {
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
+	const char   *reviewing;        /* … of one who reads the draft */
+	const char   *assigned;         /* … of one who looks deeper */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -49,6 +51,9 @@ void trial_matter(struct trial *);
 /* Consultations 1, sent, and 2 (trial_consult.c); in both Kommun A and
  * Föreningen B are asked two questions, and A has replied to 1. */
 void trial_consult(struct trial *);
+
+/* Rounds 1 and 2 of review, a comment, what changed (trial_review.c). */
+void trial_review(struct trial *);
 
 /* Programs 1 and 2 (trial_api.c), and a webhook to a host that is allowed. */
 void trial_api(struct trial *);

@@ -3,6 +3,7 @@
 #include "account/brand.h"
 #include "account/pass.h"
 #include "action/action.h"
+#include "action/change.h"
 #include "actor/actor.h"
 #include "api/api.h"
 #include "app/app.h"
@@ -17,6 +18,7 @@
 #include "matter/letter.h"
 #include "method/method.h"
 #include "publish/publish.h"
+#include "review/review.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
 
@@ -30,8 +32,10 @@ static const struct route *const *const rooms[] = {
 	&actor_link_routes,
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
-	&action_routes, &handle_routes, &gap_routes,
+	&action_routes, &handle_routes, &gap_routes, &change_routes,
 	&seal_routes, &report_routes, &paper_routes,
+	&review_routes, &reviewer_routes, &comment_routes,
+	&review_pass_routes, &reporting_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
