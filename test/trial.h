@@ -33,6 +33,8 @@ struct trial {
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
 	const char   *job;              /* key of long work that waits */
+	const char   *reviewing;        /* … of one who reads the draft */
+	const char   *assigned;         /* … of one who looks deeper */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -50,6 +52,9 @@ void trial_matter(struct trial *);
 /* Consultations 1, sent, and 2 (trial_consult.c); in both Kommun A and
  * Föreningen B are asked two questions, and A has replied to 1. */
 void trial_consult(struct trial *);
+
+/* Rounds 1 and 2 of review, a comment, what changed (trial_review.c). */
+void trial_review(struct trial *);
 
 /* Programs 1 and 2 (trial_api.c), and a webhook to a host that is allowed. */
 void trial_api(struct trial *);

@@ -4,6 +4,7 @@
 #include "account/job.h"
 #include "account/pass.h"
 #include "action/action.h"
+#include "action/change.h"
 #include "actor/actor.h"
 #include "api/api.h"
 #include "app/app.h"
@@ -19,6 +20,7 @@
 #include "matter/letter.h"
 #include "method/method.h"
 #include "publish/publish.h"
+#include "review/review.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
 
@@ -32,8 +34,10 @@ static const struct route *const *const rooms[] = {
 	&actor_link_routes,
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
-	&action_routes, &handle_routes, &gap_routes,
+	&action_routes, &handle_routes, &gap_routes, &change_routes,
 	&seal_routes, &report_routes, &paper_routes,
+	&review_routes, &reviewer_routes, &comment_routes,
+	&review_pass_routes, &reporting_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
@@ -54,10 +58,8 @@ static const struct route *const *const rooms[] = {
 	&open_data_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &link_routes, &method_routes,
-	&sign_routes, &account_routes, &brand_routes, &statement_routes,
-	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &job_routes, &brand_routes,
-	 &statement_routes,
+	&statement_routes,
 };
 
 static const struct part *const parts[] = {

@@ -98,7 +98,7 @@ bool lacks_any(const struct lack_list *, bool blocks);
 /* The parts written here, in assess. */
 extern const struct part part_text, part_choice, part_yes_no_reason,
 	part_relevance, part_findings, part_actors, part_missing,
-	part_overall, part_relations, part_changes, part_gate;
+	part_overall, part_relations, part_gate;
 
 /* One finding in a list: number, sentence, marks; `extra` writes what follows
  * in it (how it is handled), or is NULL. */

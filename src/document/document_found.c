@@ -86,10 +86,10 @@ static void evidence(struct walk *w, void *element)
 /* What findings in depth have besides. */
 static void depth(struct walk *w, struct finding *f)
 {
-	if (walk_told(w, f->concerns != CONCERNS_UNSAID))
+	if (walk_later(w, "concerns", f->concerns != CONCERNS_UNSAID))
 		f->concerns = (enum concerns)walk_word(w, "concerns",
 			&concerns_words, (int)f->concerns);
-	if (walk_told(w, f->evidence.n > 0))
+	if (walk_later(w, "evidence", f->evidence.n > 0))
 		WALK_LIST(w, "evidence", &f->evidence, MOST_FEW, evidence);
 }
 

@@ -56,6 +56,8 @@ NEEDED(purpose, NULL, "strengthen", "reduce", "conflict", "gap",
        "participation", "compensate")
 NEEDED(action_state, NULL, "proposed", "decided", "ongoing", "done",
        "assessed", "dropped")
+NEEDED(reviewer_kind, NULL, "expert", "missing", "other", "colleague")
+UNLESS(treatment, "taken", "partly", "declined")
 NEEDED(direction, "none", "positive", "negative")
 
 /* A set: bit 1 << i is word i. */
