@@ -11,6 +11,7 @@
 #include "brief/brief.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
+#include "duty/duty.h"
 #include "framework/framework.h"
 #include "home/home.h"
 #include "matter/matter.h"
@@ -31,6 +32,7 @@ static const struct route *const *const rooms[] = {
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes,
+	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,
 	&seal_routes, &report_routes, &paper_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
@@ -61,6 +63,7 @@ static const struct part *const parts[] = {
 	&part_findings, &part_actors, &part_missing,
 	&part_conflicts, &part_positions,
 	&part_actions,
+	&part_duties, &part_rights,
 	NULL,
 };
 

@@ -13,6 +13,7 @@
 /* What keeps it from being finished (blocks), or is only a remark. */
 struct lack {
 	bool        blocks;
+	bool        lawful;             /* a remark that rests on a law */
 	int         step;               /* where it is mended, 0 elsewhere */
 	const char *text;               /* in the visitor's language */
 	const char *address;

@@ -13,6 +13,7 @@
 #include "account/account.h"
 #include "action/action.h"
 #include "actor/actor.h"
+#include "duty/duty.h"
 #include "kit/icu.h"
 #include "kit/json.h"
 
@@ -42,6 +43,7 @@ struct document {
 	struct conflict_list   conflicts;
 	struct position_list   positions;
 	struct action_list     actions;
+	struct duty_list       duties;
 	struct counter_list    counters;
 	struct ending          ending;
 };

@@ -91,6 +91,7 @@ static void put_in_order(struct document *d)
 	SORT(&d->conflicts);
 	SORT(&d->positions);
 	SORT(&d->actions);
+	SORT(&d->duties);
 	for (size_t i = 0; i < f->n; i++) {
 		if (f->v[i].marks.n > 1)
 			qsort_r(f->v[i].marks.v, f->v[i].marks.n,
@@ -254,6 +255,7 @@ static enum status read_found(struct scope *s, i64 id, struct document *d)
 	TRY(conflict_list(s, id, &d->conflicts));
 	TRY(position_list(s, id, &d->positions));
 	TRY(action_list(s, id, &d->actions));
+	TRY(duty_list(s, id, &d->duties));
 	return counter_list(s, id, &d->counters);
 }
 
