@@ -76,6 +76,8 @@ struct part {
 	                    const struct question *);
 	enum status (*lacking)(struct req *, const struct view *,
 	                       const struct question *, struct lack_list *);
+	bool always;    /* says what is lacking where no question asks, too:
+	                 * the question is NULL then */
 };
 
 /* app's table, ends with kind 0. Set once, before any visit. */

@@ -370,4 +370,5 @@ static enum status lacking(struct req *r, const struct view *v,
 
 const struct part part_duties = {
 	.kind = PART_DUTIES, .draw = draw, .lacking = lacking,
+	.always = true,
 };

@@ -122,6 +122,30 @@ TEST(children_affected_and_not_examined_are_said_until_they_are)
 	stage_close(e.st);
 }
 
+/* The letter and the decision sheet say so, and so does the page on which a
+ * decision is written in. */
+TEST(a_duty_that_is_not_met_is_on_the_sheet_in_the_letter_and_at_the_decision)
+{
+	struct trial e = trial_open();
+	static const char open[] = "Prövning av barnets bästa är inte gjord.";
+	const char *text;
+
+	CHECK_HAS_NOT(page(&e, "/sheets/1"), "barnets");
+	CHECK_INT(send(&e, "kind=1&need=2", "/duties"), 303);
+	CHECK_HAS(page(&e, "/sheets/1"), open);
+	trial_letter_taken(&e);
+	CHECK_HAS(PAGE(get(e.st, "/m/%s/letter", e.matter)), open);
+	text = PAGE(get(e.st, "/m/%s/chain/2/outcome", e.matter));
+	CHECK_HAS(text, "Inte prövad");
+	CHECK_HAS(text, "Konsultation enligt konsultationslagen");
+	CHECK_INT(send(&e, "version=1&state=2&why=Inget+beslut", "/duties/2"
+	               "/state"), 303);
+	text = PAGE(get(e.st, "/m/%s/chain/2/outcome", e.matter));
+	CHECK_HAS_NOT(text, "barnets");
+	CHECK_HAS_NOT(page(&e, "/sheets/1"), open);
+	stage_close(e.st);
+}
+
 TEST(interests_that_give_way_ask_for_a_compensating_measure)
 {
 	struct trial e = trial_open();
