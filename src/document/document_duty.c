@@ -83,6 +83,8 @@ static void standing(struct walk *w, struct duty *d)
 	d->state_why = walk_text(w, "state_why", d->state_why, MOST_TEXT);
 	d->state_on = walk_day(w, "state_on", d->state_on);
 	d->state_by = walk_text(w, "state_by", d->state_by, MOST_TITLE);
+	d->ended = (enum duty_ending)walk_word(w, "ended",
+	        &duty_ending_words, (int)d->ended);
 	d->significant = (enum duty_said)walk_word(w, "significant",
 	        &said_words, (int)d->significant);
 	d->checks = (unsigned)walk_int(w, "checks", d->checks, 0,

@@ -16,7 +16,7 @@
 #include "document/document.h"
 
 enum {
-	MOST_CODE = 100, MOST_TITLE = 500, MOST_TEXT = 20000, MOST_MEMBERS = 24,
+	MOST_CODE = 100, MOST_TITLE = 500, MOST_TEXT = 20000, MOST_MEMBERS = 32,
 	MOST_NUMBER = 1000000000, MOST_ROWS = 100000, MOST_FEW = 1000,
 };
 
@@ -92,7 +92,7 @@ extern const struct words org_kind_words, state_words, depth_words,
 	conflict_state_words, reversible_words, purpose_words,
 	action_state_words, duty_kind_words, duty_ground_words,
 	duty_need_words, exemption_words, said_words, duty_state_words,
-	contact_kind_words;
+	duty_ending_words, contact_kind_words;
 
 /* Parts of the walk: document_about.c, _method.c, _found.c, _after.c and
  * _duty.c. */

@@ -65,6 +65,7 @@ UNLESS(said, "yes", "no")
 NEEDED(duty_state, NULL, "open", "not_needed", "ongoing", "done", "notified",
        "offered", "agreed", "no_agreement", "declined", "documented",
        "strategic")
+UNLESS(duty_ending, "agreed", "no_agreement", "declined")
 NEEDED(contact_kind, NULL, "notified", "offered", "held", "proposed",
        "answered", "request", "other")
 NEEDED(direction, "none", "positive", "negative")

@@ -45,6 +45,10 @@ enum duty_state {
 	DUTY_STRATEGIC,                 /* strategisk miljöbedömning görs */
 };
 
+/* How a consultation ended; kept when it has been documented. */
+enum duty_ending { ENDING_NOT = 0, ENDING_AGREED, ENDING_NO_AGREEMENT,
+                   ENDING_DECLINED };
+
 enum { PARTS_MOST = 7, CHECKS = 6, PRINCIPLES = 6, INTERESTS = 4,
        MINORITIES = 5 };
 
@@ -91,6 +95,7 @@ struct duty {
 	const char         *state_why;
 	i64                 state_on;   /* day */
 	const char         *state_by;
+	enum duty_ending    ended;
 	enum duty_said      significant;        /* of DUTY_ENVIRONMENT */
 	unsigned            checks;     /* before the decision: bit i */
 	i64                 version;
@@ -129,6 +134,9 @@ unsigned duty_flaws(const struct duty *);
  * state of another kind of duty. */
 bool duty_may_become(enum duty_kind, enum duty_state from,
                      enum duty_state to);
+
+/* How it has ended once it is in that state. */
+enum duty_ending duty_ending_in(enum duty_state, enum duty_ending was);
 
 /* Nothing is left of it: not needed, exempt, or done and (consultations)
  * documented. And: a law asks it and it is not settled. */

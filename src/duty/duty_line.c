@@ -18,7 +18,7 @@ struct lines {
 
 bool duty_may(const struct req *r)
 {
-	return (r->rights & (ANSWER | REGISTER)) != 0;
+	return (r->rights & ANSWER) != 0;
 }
 
 bool duty_judges(const struct req *r, const struct view *v,

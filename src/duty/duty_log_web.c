@@ -303,20 +303,20 @@ static enum status parties_page(struct req *r)
 	return OK;
 }
 
-enum { KEEPS = ANSWER | REGISTER };
+
 #define LOG "/a/:assessment/duties/:duty/log"
 
 static const struct route rows[] = {
-	{ GET, LOG, log_page, KEEPS, ON_ASSESSMENT },
-	{ POST, LOG, add, KEEPS, ON_ASSESSMENT, log_page },
-	{ GET, LOG "/:no", contact_page, KEEPS, ON_ASSESSMENT },
-	{ POST, LOG "/:no", change, KEEPS, ON_ASSESSMENT, contact_page },
-	{ POST, LOG "/:no/remove", drop, KEEPS, ON_ASSESSMENT, contact_page },
-	{ POST, LOG "/:no/restore", restore, KEEPS, ON_ASSESSMENT,
+	{ GET, LOG, log_page, ANSWER, ON_ASSESSMENT },
+	{ POST, LOG, add, ANSWER, ON_ASSESSMENT, log_page },
+	{ GET, LOG "/:no", contact_page, ANSWER, ON_ASSESSMENT },
+	{ POST, LOG "/:no", change, ANSWER, ON_ASSESSMENT, contact_page },
+	{ POST, LOG "/:no/remove", drop, ANSWER, ON_ASSESSMENT, contact_page },
+	{ POST, LOG "/:no/restore", restore, ANSWER, ON_ASSESSMENT,
 	  log_page },
-	{ GET, "/a/:assessment/duties/:duty/parties", parties_page, KEEPS,
+	{ GET, "/a/:assessment/duties/:duty/parties", parties_page, ANSWER,
 	  ON_ASSESSMENT },
-	{ POST, "/a/:assessment/duties/:duty/parties", parties, KEEPS,
+	{ POST, "/a/:assessment/duties/:duty/parties", parties, ANSWER,
 	  ON_ASSESSMENT, parties_page },
 	{ 0 },
 };

@@ -49,6 +49,17 @@ bool duty_may_become(enum duty_kind kind, enum duty_state from,
 	return false;
 }
 
+enum duty_ending duty_ending_in(enum duty_state state, enum duty_ending was)
+{
+	switch (state) {
+	case DUTY_AGREED:       return ENDING_AGREED;
+	case DUTY_NO_AGREEMENT: return ENDING_NO_AGREEMENT;
+	case DUTY_DECLINED:     return ENDING_DECLINED;
+	case DUTY_DOCUMENTED:   return was;
+	default:                return ENDING_NOT;
+	}
+}
+
 /* -- what is left -------------------------------------------------------- */
 
 bool duty_is_not_needed(const struct duty *d)

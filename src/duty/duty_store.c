@@ -31,6 +31,7 @@ static void read_duty(struct query *q, struct duty *d)
 	d->state_why = read_text(q);
 	d->state_on = read_int(q);
 	d->state_by = read_text(q);
+	d->ended = (enum duty_ending)read_int(q);
 	d->significant = (enum duty_said)read_int(q);
 	d->checks = (unsigned)read_int(q);
 	d->version = read_int(q);
@@ -45,7 +46,7 @@ static enum status read_rows(struct scope *s, i64 assessment, i64 no,
 		"       need, motive, exempt, concerns, judged_by, judged_on,"
 		"       heard, heard_how, yields, part1, part2, part3, part4,"
 		"       part5, part6, part7, state, state_why, state_on,"
-		"       state_by, significant, checks, version"
+		"       state_by, ended, significant, checks, version"
 		"  FROM duty WHERE org_id = $1 AND assessment_id = $2"
 		"   AND ($3 = 0 OR no = $3) ORDER BY no";
 

@@ -172,6 +172,45 @@ static void record_ways(struct req *r, const struct duty *d)
 	     r->object_key, d->no, say(r, DU_DOCX));
 }
 
+/* Of the three endings the one it had; before that the first. */
+static const enum duty_state stations[] = {
+	DUTY_OPEN, DUTY_NOTIFIED, DUTY_OFFERED, DUTY_ONGOING, DUTY_AGREED,
+	DUTY_DOCUMENTED,
+};
+
+static enum duty_state ending(const struct duty *d)
+{
+	return d->ended == ENDING_NO_AGREEMENT ? DUTY_NO_AGREEMENT :
+	       d->ended == ENDING_DECLINED ? DUTY_DECLINED : DUTY_AGREED;
+}
+
+static void path(struct req *r, const struct duty *d)
+{
+	size_t now = 0;
+
+	for (size_t i = 0; i < COUNT(stations); i++)
+		if (stations[i] == d->state || (stations[i] == DUTY_AGREED &&
+		    ending(d) == d->state))
+			now = i;
+	emit(&r->out, "<h2 class='vh'>%s</h2><ol class='path'>",
+	     say(r, DU_STATE));
+	for (size_t i = 0; i < COUNT(stations); i++) {
+		bool done = i < now || d->state == DUTY_DOCUMENTED;
+
+		if (i == now)
+			emit(&r->out, "<li class='now' aria-current='step'>");
+		else if (done)
+			emit(&r->out, "<li class='done'>");
+		else
+			emit(&r->out, "<li>");
+		icon(r, done ? ICON_DONE : i == now ? ICON_HALF :
+		        ICON_NOT_BEGUN);
+		emit(&r->out, "%s</li>", duty_state_word(r->language, d->kind,
+		     stations[i] == DUTY_AGREED ? ending(d) : stations[i]));
+	}
+	emit(&r->out, "</ol>");
+}
+
 static enum status facts(struct req *r, const struct duty *d)
 {
 	struct paper *p = paper_of(r, duty_name(r->language, d));
@@ -215,9 +254,13 @@ static enum status one_page(struct req *r)
 	emit(&r->out, "<p class='muted'><a href='/a/%s/duties'>%s</a></p>",
 	     r->object_key, say(r, DU_TITLE));
 	TRY(facts(r, &d));
-	emit(&r->out, "<p>");
-	duty_state_shown(r, &d);
-	emit(&r->out, "</p>");
+	if (d.kind == DUTY_CONSULTATION && !duty_is_not_needed(&d))
+		path(r, &d);
+	if (duty_warns(&d)) {
+		emit(&r->out, "<p>");
+		duty_state_shown(r, &d);
+		emit(&r->out, "</p>");
+	}
 	if (d.kind == DUTY_CONSULTATION)
 		contacts_shown(r, &d);
 	TRY(forms(r, &v, &d));
@@ -261,13 +304,17 @@ static enum status follow(struct req *r)
 static enum status registry(struct req *r, struct paper *p, i64 subject)
 {
 	struct subject s = {0};
+	const char *numbers = "";
 
 	TRY(subject_get(&r->s, subject, &s));
-	for (size_t i = 0; i < s.registry.n; i++) {
-		if (i == 0)
-			paper_facts(p);
-		paper_fact(p, say(r, DU_REGISTRY), s.registry.v[i].number);
-	}
+	for (size_t i = 0; i < s.registry.n; i++)
+		numbers = arena_print(r->s.mem, "%s%s%s", numbers,
+		                      i == 0 ? "" : ", ",
+		                      s.registry.v[i].number);
+	if (*numbers == '\0')
+		return OK;
+	paper_facts(p);
+	paper_fact(p, say(r, DU_REGISTRY), numbers);
 	return OK;
 }
 
@@ -289,18 +336,16 @@ static enum status record(struct req *r)
 	return paper_reply(r, p, "record");
 }
 
-enum { KEEPS = ANSWER | REGISTER };
-
 static const struct route rows[] = {
 	{ GET, "/a/:assessment/duties", all_page, READ, ON_ASSESSMENT },
-	{ POST, "/a/:assessment/duties", answer, KEEPS, ON_ASSESSMENT,
+	{ POST, "/a/:assessment/duties", answer, ANSWER, ON_ASSESSMENT,
 	  all_page },
-	{ POST, "/a/:assessment/duty-requests", request, KEEPS,
+	{ POST, "/a/:assessment/duty-requests", request, ANSWER,
 	  ON_ASSESSMENT, all_page },
 	{ GET, "/a/:assessment/duties/:duty", one_page, READ, ON_ASSESSMENT },
 	{ POST, "/a/:assessment/duties/:duty", judge, ANSWER, ON_ASSESSMENT,
 	  one_page },
-	{ POST, "/a/:assessment/duties/:duty/state", follow, KEEPS,
+	{ POST, "/a/:assessment/duties/:duty/state", follow, ANSWER,
 	  ON_ASSESSMENT, one_page },
 	{ GET, "/a/:assessment/duties/:duty/record.:kind", record, READ,
 	  ON_ASSESSMENT, .heavy = true },

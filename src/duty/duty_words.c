@@ -113,8 +113,29 @@ const char *duty_state_word(enum language l, enum duty_kind kind,
 	return (own != NULL ? own : words[state])->in[l];
 }
 
-static const char *outcome(enum language l, const struct duty *d)
+/* Within a sentence. The words begin with a letter of ASCII. */
+static const char *small(struct arena *mem, const char *text)
 {
+	char *out = arena_copy(mem, text);
+
+	if (*out >= 'A' && *out <= 'Z')
+		*out = (char)(*out - 'A' + 'a');
+	return out;
+}
+
+static const char *outcome(struct arena *mem, enum language l,
+                           const struct duty *d)
+{
+	static const enum duty_state endings[] = {
+		[ENDING_NOT]          = DUTY_OPEN,
+		[ENDING_AGREED]       = DUTY_AGREED,
+		[ENDING_NO_AGREEMENT] = DUTY_NO_AGREEMENT,
+		[ENDING_DECLINED]     = DUTY_DECLINED,
+	};
+
+	if (d->state == DUTY_DOCUMENTED && d->ended != ENDING_NOT)
+		return small(mem, duty_state_word(l, d->kind,
+		                                  endings[d->ended]));
 	if (d->kind != DUTY_ENVIRONMENT || d->significant == SAID_NOT)
 		return NULL;
 	return (d->significant == SAID_YES ? DS_SIGNIFICANT :
@@ -133,21 +154,10 @@ static const char *judged(enum language l, const struct duty *d)
 	return duty_state_word(l, d->kind, d->state);
 }
 
-/* The words begin with a letter of ASCII, in both languages. */
-static const char *capital(struct arena *mem, const char *text)
-{
-	char *out = arena_copy(mem, text);
-
-	if (*out >= 'a' && *out <= 'z')
-		*out = (char)(*out - 'a' + 'A');
-	return out;
-}
-
 const char *duty_stands(struct arena *mem, enum language l,
                         const struct duty *d)
 {
-	const char *text = capital(mem, judged(l, d));
-	const char *more = outcome(l, d);
+	const char *text = judged(l, d), *more = outcome(mem, l, d);
 	bool moved = d->state != DUTY_OPEN && d->need != NEED_NO &&
 	             d->exempt == EXEMPT_NOT;
 

@@ -12,10 +12,10 @@ static enum status note_row(struct scope *s, i64 assessment, struct duty *d)
 		"  ground, name, question, need, motive, exempt, concerns,"
 		"  judged_by, judged_on, heard, heard_how, yields, part1,"
 		"  part2, part3, part4, part5, part6, part7, state, state_why,"
-		"  state_on, state_by, significant, checks)"
+		"  state_on, state_by, significant, checks, ended)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
 		"  $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,"
-		"  $25, $26, $27, $28, $29, $30) RETURNING id";
+		"  $25, $26, $27, $28, $29, $30, $31) RETURNING id";
 
 	return db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
 		of_int(d->no), of_int(d->kind), of_said(d->local),
@@ -28,7 +28,7 @@ static enum status note_row(struct scope *s, i64 assessment, struct duty *d)
 		of_said(d->part[5]), of_said(d->part[6]), of_int(d->state),
 		of_said(d->state_why), of_id(d->state_on),
 		of_said(d->state_by), of_int(d->significant),
-		of_int(d->checks)), &d->id);
+		of_int(d->checks), of_int(d->ended)), &d->id);
 }
 
 /* The id of the one there is of a kind that is there once. */
@@ -170,6 +170,7 @@ static enum status follow_row(struct scope *s, i64 id, const struct duty *d)
 	static const char sql[] =
 		"UPDATE duty SET state = $4, state_why = $5, state_on = $6,"
 		"       state_by = $7, significant = $8, checks = $9,"
+		"       ended = $10,"
 		"       version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 
@@ -177,7 +178,7 @@ static enum status follow_row(struct scope *s, i64 id, const struct duty *d)
 		of_int(id), of_int(d->version), of_int(d->state),
 		of_said(d->state_why), of_id(d->state_on),
 		of_said(d->state_by), of_int(d->significant),
-		of_int(d->checks)));
+		of_int(d->checks), of_int(d->ended)));
 
 	return done == NOT_FOUND ? STALE : done;
 }
@@ -185,15 +186,16 @@ static enum status follow_row(struct scope *s, i64 id, const struct duty *d)
 enum status duty_follow(struct scope *s, i64 assessment,
                         const struct duty *d)
 {
-	struct duty now;
+	struct duty now, next = *d;
 
 	TRY(duty_get(s, assessment, d->no, &now));
 	if (now.version != d->version)
 		return STALE;
 	if (!duty_may_become(now.kind, now.state, d->state))
 		return INVALID;
+	next.ended = duty_ending_in(d->state, now.ended);
 	TRY(KEEP(s, "duty", now.id, "follow"));
-	TRY(follow_row(s, now.id, d));
+	TRY(follow_row(s, now.id, &next));
 	return assess_touch_living(s, assessment);
 }
 

@@ -32,6 +32,7 @@ CREATE TABLE duty (
   state_why   TEXT    NOT NULL DEFAULT '',
   state_on    INTEGER,                  -- day
   state_by    TEXT    NOT NULL DEFAULT '',  -- a function
+  ended       INTEGER NOT NULL DEFAULT 0,   -- enum duty_ending
   significant INTEGER NOT NULL DEFAULT 0,   -- enum duty_said
   checks      INTEGER NOT NULL DEFAULT 0,   -- a set: before the decision
   version     INTEGER NOT NULL DEFAULT 1,

@@ -188,6 +188,9 @@ TEST(an_open_consultation_warns_a_decision_also_after_the_end)
 	               "/duties/1/state"), 303);
 	all = holes_of(&e);
 	CHECK(!hole_is_open(hole_of(&all, HOLE_CONSULTATION)));
+	CHECK_INT(duty_no(&e, 1).ended, ENDING_NO_AGREEMENT);
+	CHECK_HAS(page(&e, "/duties/1"), "Dokumenterad: förklarat att enighet "
+	          "inte kan nås");
 	CHECK_INT(send(&e, "version=5&need=5&motive=Nej", "/duties/1"), 403);
 	stage_close(e.st);
 }
@@ -196,7 +199,7 @@ TEST(of_two_registrars_at_once_the_second_is_stale_and_no_contact_is_lost)
 {
 	struct trial e = trial_open();
 
-	stage_rights(e.st, READ | REGISTER);
+	stage_rights(e.st, READ | ANSWER);
 	CHECK_INT(send(&e, "version=1&state=5", "/duties/1/state"), 303);
 	CHECK_INT(send(&e, "version=1&state=2&why=Nej", "/duties/1/state"),
 	          409);
