@@ -154,6 +154,7 @@ struct trial trial_open(void)
 	trial_sheet(&e);
 	trial_insight(&e);
 	trial_review(&e);
+	trial_duty(&e);
 	return e;
 }
 
