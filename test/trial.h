@@ -32,6 +32,8 @@ struct trial {
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
+	const char   *subject;          /* registered, without an assessment */
+	const char   *screening;        /* of it, not decided */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -52,6 +54,10 @@ void trial_consult(struct trial *);
 
 /* Programs 1 and 2 (trial_api.c), and a webhook to a host that is allowed. */
 void trial_api(struct trial *);
+
+/* A subject with a screening, in the selection of 2026 (trial_screening.c);
+ * rules 1 and 2 and, removed, 3. */
+void trial_screening(struct trial *);
 
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);

@@ -17,6 +17,7 @@
 #include "matter/letter.h"
 #include "method/method.h"
 #include "publish/publish.h"
+#include "screening/screening.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
 
@@ -31,6 +32,9 @@ static const struct route *const *const rooms[] = {
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes,
+	&begin_routes, &screening_form_routes, &screening_routes,
+	&screening_list_routes, &trigger_routes, &selection_routes,
+	&selection_one_routes,
 	&seal_routes, &report_routes, &paper_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
