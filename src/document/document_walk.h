@@ -16,7 +16,7 @@
 #include "document/document.h"
 
 enum {
-	MOST_CODE = 100, MOST_TITLE = 500, MOST_TEXT = 20000, MOST_MEMBERS = 24,
+	MOST_CODE = 100, MOST_TITLE = 500, MOST_TEXT = 20000, MOST_MEMBERS = 32,
 	MOST_NUMBER = 1000000000, MOST_ROWS = 100000, MOST_FEW = 1000,
 };
 
@@ -90,10 +90,13 @@ extern const struct words org_kind_words, state_words, depth_words,
 	handling_words, gap_state_words, role_words, level_words,
 	presence_words, occasion_state_words, sign_words, conflict_kind_words,
 	conflict_state_words, reversible_words, purpose_words,
-	action_state_words;
+	action_state_words, maybe_depth_words, screening_question_words,
+	screening_value_words, screening_result_words;
 
-/* Parts of the walk: document_about.c, _method.c, _found.c and _after.c. */
+/* Parts of the walk: document_about.c, _screening.c, _method.c, _found.c and
+ * _after.c. */
 void walk_about(struct walk *, struct document *);
+void walk_screenings(struct walk *, struct document *);
 void walk_method(struct walk *, struct method *);
 void walk_found(struct walk *, struct document *);
 void walk_after(struct walk *, struct document *);
