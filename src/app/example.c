@@ -124,6 +124,7 @@ static enum status note_all(void *arg)
 	TRY(adopt_shipped(s));
 	TRY(note_files(s));
 	TRY(show_finished(s));
+	TRY(example_screening(s));
 	return example_matter(s);
 }
 

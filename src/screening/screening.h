@@ -78,7 +78,8 @@ bool screening_wants_reason(enum screening_question, enum screening_value);
  * The depth the answers point at, 0 when nothing has been answered: deep where
  * children or the Sámi people are directly concerned, where environmental
  * impact must be investigated or the risk of conflict is large; standard where
- * something is touched or unclear; else quick. `because` is the set of
+ * something is touched or unclear; else quick. That people are concerned, which
+ * they nearly always are, points at no more. `because` is the set of
  * questions (1 << question) that said so.
  */
 enum depth screening_suggests(const struct screening *, unsigned *because);

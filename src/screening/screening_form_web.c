@@ -28,6 +28,30 @@ static const char *help(struct req *r, enum screening_question q)
 	                say(r, all[q].example));
 }
 
+static const char *note_label(struct req *r, enum screening_question q)
+{
+	static const struct sentence *const labels[] = {
+		[SCREENING_PEOPLE]      = Q_GROUPS,
+		[SCREENING_CHILDREN]    = Q_HOW_CHILDREN,
+		[SCREENING_ENVIRONMENT] = Q_HOW_ENVIRONMENT,
+		[SCREENING_SAMI]        = Q_HOW_SAMI,
+		[SCREENING_PLAN]        = Q_HOW_PLAN,
+		[SCREENING_RISK]        = Q_HOW_RISK,
+	};
+
+	return say(r, labels[q]);
+}
+
+/* Is "no" among its answers, and does it have to say why? */
+static bool may_want_reason(enum screening_question q)
+{
+	const enum screening_value *v = screening_choices(q);
+
+	while (*v != SCREENING_UNSAID && !screening_wants_reason(q, *v))
+		v++;
+	return *v != SCREENING_UNSAID;
+}
+
 static void ask_one(struct req *r, enum screening_question q,
                     const struct screening_answer *now)
 {
@@ -41,9 +65,8 @@ static void ask_one(struct req *r, enum screening_question q,
 		.label = screening_question_say(r, q), .hint = help(r, q) },
 		&options, false);
 	ask_text(r, &(struct ask){ .name = field(r, 'n', (int)q),
-		.label = say(r, q == SCREENING_PEOPLE ? Q_GROUPS : Q_WHY),
-		.hint = screening_wants_reason(q, SCREENING_NO) &&
-		        q < SCREENING_PLAN ? say(r, Q_WHY_NO_HINT) : NULL,
+		.label = note_label(r, q),
+		.hint = may_want_reason(q) ? say(r, Q_WHY_NO_HINT) : NULL,
 		.stored = or_empty(now->note), .optional = true });
 }
 

@@ -58,7 +58,8 @@ static enum depth points_at(enum screening_question q, enum screening_value v)
 	case SCREENING_LARGE:
 		return DEPTH_DEEP;
 	case SCREENING_YES:
-		return q == SCREENING_SAMI ? DEPTH_DEEP : DEPTH_STANDARD;
+		return q == SCREENING_SAMI ? DEPTH_DEEP :
+		       q == SCREENING_PEOPLE ? DEPTH_QUICK : DEPTH_STANDARD;
 	case SCREENING_INDIRECT:
 	case SCREENING_MODERATE:
 	case SCREENING_UNCLEAR:

@@ -98,7 +98,7 @@ static enum status one_page(struct req *r)
 		emit(&r->out, " %s", say_with(r, Y_DECIDED, n.decided_by,
 		     say_day(r, n.decided_on)));
 	emit(&r->out, "</p>");
-	if ((r->rights & (LEAD | ADMIN)) != 0)
+	if ((r->rights & LEAD) != 0)
 		decide_form(r, &n);
 	emit(&r->out, "</div><div>");
 	if ((r->rights & EDIT) != 0)
@@ -208,7 +208,7 @@ static enum status uncovered_page(struct req *r)
 static const struct route rows[] = {
 	{ GET,  ONE, one_page, READ, ON_ORG },
 	{ POST, ONE, change, EDIT, ON_ORG, one_page },
-	{ POST, ONE "/decide", decide, LEAD | ADMIN, ON_ORG, one_page },
+	{ POST, ONE "/decide", decide, LEAD, ON_ORG, one_page },
 	{ GET,  "/o/:org/uncovered", uncovered_page, READ, ON_ORG },
 	{ 0 },
 };

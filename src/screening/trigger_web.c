@@ -246,6 +246,8 @@ static void rule_row(struct req *r, const struct trigger_rule *t, bool first)
 {
 	emit(&r->out, "<li><a class='n' href='/o/%s/rules/%lld'>%s</a>"
 	     "<span class='m'>", r->org_key, t->no, t->name);
+	if (!text_blank(t->reference))
+		emit(&r->out, "%s<br>", t->reference);
 	for (int k = SUBJECT_PROGRAMME; k <= SUBJECT_OTHER; k++)
 		if ((t->kinds & 1u << k) != 0)
 			emit(&r->out, "%s · ", subject_kind_say(r,
@@ -292,12 +294,13 @@ static enum status rules_page(struct req *r)
 	emit(&r->out, "<ul class='rows'>");
 	for (size_t i = 0; i < all.n; i++)
 		rule_row(r, &all.v[i], i == 0);
-	emit(&r->out, "</ul><h2>%s</h2>", say(r, T_ADD_HEAD));
+	emit(&r->out, "</ul><details%s><summary>%s</summary>",
+	     r->failed || all.n == 0 ? " open" : "", say(r, T_ADD_HEAD));
 	form_open(r, "add", "/o/%s/rules", r->org_key);
 	TRY(ask_rule(r, &(struct trigger_rule){0}));
 	button_save(r, say(r, T_SAVE));
 	form_close(r);
-	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
+	emit(&r->out, "</details></div><aside class='side' aria-label='%s'>",
 	     say(r, T_TRY_HEAD));
 	try_form(r, &all);
 	emit(&r->out, "</aside></div>");
