@@ -153,6 +153,8 @@ struct trial trial_open(void)
 	trial_api(&e);
 	trial_sheet(&e);
 	trial_screening(&e);
+	trial_insight(&e);
+	trial_review(&e);
 	return e;
 }
 

@@ -443,6 +443,8 @@ static const struct trial_form *const tables[] = {
 	forms_mail,
 	forms_share,
 	forms_depth,
+	forms_renew,
+	forms_remind,
 };
 
 const struct trial_form *trial_form_of(const struct route *at)
@@ -486,6 +488,8 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "pass", e->pass }, { "asked", e->asked },
 		{ "subject", e->subject }, { "screening", e->screening },
 		{ "year", "2026" },
+		{ "job", e->job },
+		{ "reviewing", e->reviewing }, { "assigned", e->assigned },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)
