@@ -22,6 +22,7 @@
 #include "method/method.h"
 #include "publish/publish.h"
 #include "review/review.h"
+#include "screening/screening.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
 
@@ -37,6 +38,9 @@ static const struct route *const *const rooms[] = {
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes, &change_routes,
 	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,
+	&begin_routes, &screening_form_routes, &screening_routes,
+	&screening_list_routes, &trigger_routes, &selection_routes,
+	&selection_one_routes,
 	&seal_routes, &report_routes, &paper_routes,
 	&review_routes, &reviewer_routes, &comment_routes,
 	&review_pass_routes, &reporting_routes,
