@@ -1,5 +1,6 @@
 /* Forms of review and sign-off, each as it can be saved. */
 #include "review/review.h"
+#include "seal/second.h"
 #include "trial.h"
 
 #define A "/a/:assessment"
@@ -25,6 +26,33 @@ static void report_removed(struct trial *e)
 
 	reported(e);
 	IN_WRITE(e->st, reporting_remove(&s, e->id, 1, true));
+}
+
+static void no_number(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct registry_list none = {0};
+	struct assessment a = {0};
+
+	CHECK_OK(assess_get(&s, e->id, &a));
+	IN_WRITE(e->st, registry_set(&s, a.subject, &none));
+}
+
+static void takes_two(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct sign_rule rule = { .two = SIGN_TWO };
+
+	IN_WRITE(e->st, sign_rule_save(&s, &rule));
+}
+
+static void two_asked(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct sign_request q = { .asked_name = "Bo Ek", .sha256 = "0" };
+
+	takes_two(e);
+	IN_WRITE(e->st, sign_request_note(&s, e->id, &q));
 }
 
 const struct trial_form forms_review[] = {
@@ -59,5 +87,11 @@ const struct trial_form forms_review[] = {
 	  "&day=2025-10-18&forum=M%C3%B6te&said=Allt", true, reported },
 	{ A "/reporting/:no/remove", NULL, NULL, "", true, reported },
 	{ A "/reporting/:no/restore", NULL, NULL, "", true, report_removed },
+
+	{ "/o/:org/signing", NULL, NULL, "version=0&two=1" },
+	{ A "/registry", NULL, NULL, "registry=RUN/9", false, no_number },
+	{ A "/second", NULL, NULL, "", false, takes_two },
+	{ A "/second/end", NULL, PAGE_A "/finish", "version={}", false,
+	  two_asked },
 	{ 0 },
 };

@@ -20,6 +20,7 @@
 #include "publish/publish.h"
 #include "review/review.h"
 #include "seal/seal.h"
+#include "seal/second.h"
 #include "workshop/meeting.h"
 
 enum { MOST_TABLES = 160 };
@@ -33,7 +34,7 @@ static const struct route *const *const rooms[] = {
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes, &change_routes,
-	&seal_routes, &report_routes, &paper_routes,
+	&seal_routes, &second_routes, &report_routes, &paper_routes,
 	&review_routes, &reviewer_routes, &comment_routes,
 	&review_pass_routes, &reporting_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
@@ -56,7 +57,8 @@ static const struct route *const *const rooms[] = {
 	&open_data_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
-	&sign_routes, &account_routes, &brand_routes, &statement_routes,
+	&sign_routes, &account_routes, &brand_routes, &sign_rule_routes,
+	 &statement_routes,
 };
 
 static const struct part *const parts[] = {
