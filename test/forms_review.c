@@ -1,4 +1,5 @@
 /* Forms of review and sign-off, each as it can be saved. */
+#include "review/assignment.h"
 #include "review/review.h"
 #include "seal/second.h"
 #include "trial.h"
@@ -55,6 +56,34 @@ static void two_asked(struct trial *e)
 	IN_WRITE(e->st, sign_request_note(&s, e->id, &q));
 }
 
+/* Task 1 has come back: in words, or with a finding too. */
+static void answered(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct assignment a = {0};
+
+	CHECK_OK(assignment_get(&s, e->id, 1, &a));
+	a.answer = "Fyra mil";
+	IN_WRITE(e->st, assignment_answer(&s, &a));
+}
+
+static void proposed(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct proposal p = { .kind = PROPOSAL_FINDING,
+		.sentence = "Det är fyra mil", .rationale = "Mätt",
+		.finding_kind = FINDING_EFFECT,
+		.mark = { .direction = NEGATIVE, .directness = DIRECT } };
+	struct assignment a = {0};
+	struct finding f = {0};
+
+	answered(e);
+	CHECK_OK(assignment_get(&s, e->id, 1, &a));
+	CHECK_OK(finding_get(&s, e->id, 2, &f));
+	p.mark.goal = f.marks.v[0].goal;
+	IN_WRITE(e->st, proposal_note(&s, a.id, &p));
+}
+
 const struct trial_form forms_review[] = {
 	{ A "/changes", NULL, NULL, "was=R%C3%A5d&becomes=R%C3%A5d+p%C3%A5"
 	  "+tre+spr%C3%A5k&because=F2&day=2025-10-17" },
@@ -87,6 +116,22 @@ const struct trial_form forms_review[] = {
 	  "&day=2025-10-18&forum=M%C3%B6te&said=Allt", true, reported },
 	{ A "/reporting/:no/remove", NULL, NULL, "", true, reported },
 	{ A "/reporting/:no/restore", NULL, NULL, "", true, report_removed },
+
+	{ A "/assignments", NULL, NULL, "goal=g-agenda-13&priority=1"
+	  "&question=Hur%3F&receiver=Milj%C3%B6enheten&due=2025-12-01&yes=1",
+	  true },
+	{ A "/assignments/:no/link", NULL, NULL, "", true },
+	{ A "/assignments/:no/withdraw", NULL, NULL, "", true },
+	{ A "/assignments/:no/accept", NULL, NULL, "", false, answered },
+	{ A "/assignments/:no/decline", NULL, PAGE_A "/assignments/1",
+	  "version={}&why=Fel", false, answered },
+	{ A "/assignments/:no/proposals/:proposal/take", NULL, NULL, "",
+	  false, proposed },
+	{ A "/assignments/:no/proposals/:proposal/decline", NULL, NULL,
+	  "why=Fel", false, proposed },
+	{ "/l/:pass/assignment", "/l/{assigned}/assignment",
+	  "/l/{assigned}/assignment", "version={}&answer=Fyra+mil&v=dn"
+	  "&goal=g-agenda-8&sentence=L%C3%A5ngt&rationale=M%C3%A4tt" },
 
 	{ "/o/:org/signing", NULL, NULL, "version=0&two=1" },
 	{ A "/registry", NULL, NULL, "registry=RUN/9", false, no_number },

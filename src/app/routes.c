@@ -18,6 +18,7 @@
 #include "matter/letter.h"
 #include "method/method.h"
 #include "publish/publish.h"
+#include "review/assignment.h"
 #include "review/review.h"
 #include "seal/seal.h"
 #include "seal/second.h"
@@ -37,6 +38,7 @@ static const struct route *const *const rooms[] = {
 	&seal_routes, &second_routes, &report_routes, &paper_routes,
 	&review_routes, &reviewer_routes, &comment_routes,
 	&review_pass_routes, &reporting_routes,
+	&assignment_routes, &settle_routes, &assignment_pass_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
@@ -79,6 +81,7 @@ const struct house *app_house(void)
 	for (size_t i = 0; i < COUNT(rooms); i++)
 		tables[i] = *rooms[i];
 	assess_parts = parts;
+	assess_beside = assignments_beside;
 	house = (struct house){
 		.tables = tables,
 		.find = { [ON_ORG] = account_find_org,

@@ -211,6 +211,7 @@ static enum status goal_page(struct req *r)
 		if (q != NULL)
 			TRY(finding_new_form(r, &v, q, g));
 	}
+	TRY(assess_beside(r, &v, 0, g));
 	next_goal(r, &v, g);
 	view_close(r);
 	return OK;

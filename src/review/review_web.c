@@ -97,6 +97,8 @@ static enum status list_page(struct req *r)
 		button_save(r, say(r, V_BEGIN));
 		form_close(r);
 	}
+	emit(&r->out, "<p class='noprint'><a href='/a/%s/assignments'>%s</a>"
+	     "</p>", r->object_key, say(r, V_ASSIGNMENTS));
 	view_close(r);
 	return OK;
 }
