@@ -31,6 +31,7 @@ void assignment_state_shown(struct req *r, const struct assignment *a)
 		      all[a->state].word, say_day(r, a->due), NULL));
 }
 
+/* Open: what stands beside it follows within. */
 static void assignment_row(struct req *r, const struct assignment *a,
                            bool across)
 {
@@ -39,7 +40,7 @@ static void assignment_row(struct req *r, const struct assignment *a,
 	     text_short(r->s.mem, a->question, 90), a->receiver,
 	     across ? " · " : "", across ? a->title : "");
 	assignment_state_shown(r, a);
-	emit(&r->out, "</span></li>");
+	emit(&r->out, "</span>");
 }
 
 enum status assignments_beside(struct req *r, const struct view *v,
@@ -63,6 +64,7 @@ enum status assignments_beside(struct req *r, const struct view *v,
 			if (a->proposals.v[j].state == PROPOSAL_OPEN)
 				proposal_shown(r, &v->frameworks,
 				               &a->proposals.v[j]);
+		emit(&r->out, "</li>");
 	}
 	if (any)
 		emit(&r->out, "</ul>");
@@ -90,10 +92,12 @@ static enum status list_page(struct req *r)
 	TRY(view_open(r, &v, say(r, D_TITLE)));
 	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", say(r, D_HEAD),
 	     say(r, all.n == 0 ? D_NONE : D_LEAD));
-	emit(&r->out, "<ul class='rows'>");
-	for (size_t i = 0; i < all.n; i++)
+	emit(&r->out, all.n == 0 ? "" : "<ul class='rows'>");
+	for (size_t i = 0; i < all.n; i++) {
 		assignment_row(r, &all.v[i], false);
-	emit(&r->out, "</ul>");
+		emit(&r->out, "</li>");
+	}
+	emit(&r->out, all.n == 0 ? "" : "</ul>");
 	view_close(r);
 	return OK;
 }
@@ -107,12 +111,14 @@ static enum status waiting_page(struct req *r)
 	                       D_PAGE + 1, &all));
 	page_open(r, &(struct page){ .title = say(r, D_TITLE) });
 	page_main(r);
-	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p><ul class='rows'>",
-	     say(r, D_WAITING), say(r, all.n == 0 ? D_WAITING_NONE :
-	     D_WAITING_LEAD));
-	for (size_t i = 0; i < all.n && i < D_PAGE; i++)
+	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", say(r, D_WAITING),
+	     say(r, all.n == 0 ? D_WAITING_NONE : D_WAITING_LEAD));
+	emit(&r->out, all.n == 0 ? "" : "<ul class='rows'>");
+	for (size_t i = 0; i < all.n && i < D_PAGE; i++) {
 		assignment_row(r, &all.v[i], true);
-	emit(&r->out, "</ul>");
+		emit(&r->out, "</li>");
+	}
+	emit(&r->out, all.n == 0 ? "" : "</ul>");
 	if (all.n > D_PAGE)
 		emit(&r->out, "<p><a href='/o/%s/assignments?due=%lld&amp;"
 		     "id=%lld'>%s</a></p>", r->org_key, all.v[D_PAGE - 1].due,
@@ -306,9 +312,11 @@ static void answer_part(struct req *r, const struct view *v,
 static void settle_forms(struct req *r, const struct assignment *a)
 {
 	if (a->state == ASSIGNMENT_ANSWERED && a->proposals.n == 0) {
+		emit(&r->out, "<div class='acts'>");
 		button_form(r, "accept", "btn", say(r, D_ACCEPT),
 		            "/a/%s/assignments/%lld/accept",
 		            a->assessment_key, a->no);
+		emit(&r->out, "</div>");
 		form_open(r, "decline", "/a/%s/assignments/%lld/decline",
 		          a->assessment_key, a->no);
 		ask_version(r, a->version);

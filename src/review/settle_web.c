@@ -65,8 +65,10 @@ void ask_settle_proposal(struct req *r, const struct assignment *a,
 	                             "proposals/%lld", a->assessment_key,
 	                             a->no, p->no);
 
+	emit(&r->out, "<div class='acts'>");
 	button_form(r, arena_print(r->s.mem, "take-%lld", p->no), "btn sm",
 	            say(r, S_TAKE), "%s/take", at);
+	emit(&r->out, "</div>");
 	form_open(r, arena_print(r->s.mem, "no-%lld", p->no), "%s/decline",
 	          at);
 	ask_text(r, &(struct ask){ .name = "why", .label = say(r, D_WHY) });

@@ -104,9 +104,11 @@ static enum status ask_number(struct req *r, const struct view *v)
 		     why->value, NULL));
 		return OK;
 	}
+	emit(&r->out, "<p>%s</p>", say(r, G_TEXT));
+	if ((r->rights & EDIT) == 0)
+		return OK;
 	form_open(r, "registry", "/a/%s/registry", v->a.key);
 	form_hidden_no(r, "version", why == NULL ? 0 : why->version);
-	emit(&r->out, "<p>%s</p>", say(r, G_TEXT));
 	ask_text(r, &(struct ask){ .name = "registry", .class = "w20",
 		.label = say(r, G_NUMBER), .optional = true });
 	ask_text(r, &(struct ask){ .name = "none", .optional = true,
@@ -132,6 +134,15 @@ static void ask_end(struct req *r, const struct view *v,
 	form_close(r);
 }
 
+static void act(struct req *r, const char *name,
+                const struct sentence *word, const char *page)
+{
+	emit(&r->out, "<div class='acts'>");
+	button_form(r, name, "btn sec", say(r, word), "/a/%s/%s",
+	            r->object_key, page);
+	emit(&r->out, "</div>");
+}
+
 static void asked(struct req *r, const struct view *v,
                   const struct sign_request *q, bool moved)
 {
@@ -146,22 +157,19 @@ static void asked(struct req *r, const struct view *v,
 	if (own)
 		emit(&r->out, "<p class='muted'>%s</p>", say(r, W_SAME));
 	else if (!moved)
-		button_form(r, "final", "btn", say(r, W_GIVE),
-		            "/a/%s/finish/final", v->a.key);
+		act(r, "final", W_GIVE, "finish/final");
 	ask_end(r, v, q, own);
 }
 
 /* What became of the last request, and a way to ask. */
-static void not_asked(struct req *r, const struct view *v,
-                      const struct sign_request *q)
+static void not_asked(struct req *r, const struct sign_request *q)
 {
 	if (q->ended_at != 0)
 		emit(&r->out, "<p>%s %s</p>", say_with(r, q->declined ?
 		     W_DECLINED : W_TAKEN_BACK, q->ended_name, say_instant(r,
 		     q->ended_at)), q->why);
 	if ((r->rights & SIGN) != 0)
-		button_form(r, "second", "btn sec", say(r, W_ASK),
-		            "/a/%s/second", v->a.key);
+		act(r, "second", W_ASK, "second");
 }
 
 static enum status two_persons(struct req *r, const struct view *v)
@@ -172,7 +180,7 @@ static enum status two_persons(struct req *r, const struct view *v)
 	TRY(sign_request_get(&r->s, v->a.id, &q));
 	emit(&r->out, "<p>%s</p>", say(r, W_TWO));
 	if (!sign_request_is_open(&q)) {
-		not_asked(r, v, &q);
+		not_asked(r, &q);
 		return OK;
 	}
 	TRY(second_digest(r, v->a.id, &sha256));
@@ -186,14 +194,12 @@ enum status final_way(struct req *r, const struct view *v)
 
 	emit(&r->out, "<h3>%s</h3><p>%s</p>", say(r, W_HEAD),
 	     say(r, W_FINAL_TEXT));
-	if ((r->rights & (SIGN | EDIT)) != 0)
-		TRY(ask_number(r, v));
+	TRY(ask_number(r, v));
 	TRY(takes_two(r, v->a.method, &two));
 	if (two)
 		TRY(two_persons(r, v));
 	else if (may)
-		button_form(r, "final", "btn sec", say(r, W_FINAL),
-		            "/a/%s/finish/final", v->a.key);
+		act(r, "final", W_FINAL, "finish/final");
 	if (!may)
 		emit(&r->out, "<p class='muted'>%s</p>", say(r, W_FINAL_NOT));
 	return OK;
@@ -265,8 +271,8 @@ static enum status end(struct req *r)
 }
 
 static const struct route rows[] = {
-	{ POST, "/a/:assessment/registry", registry, EDIT | SIGN,
-	  ON_ASSESSMENT, finish_page },
+	{ POST, "/a/:assessment/registry", registry, EDIT, ON_ASSESSMENT,
+	  finish_page },
 	{ POST, "/a/:assessment/second", ask, SIGN, ON_ASSESSMENT,
 	  finish_page },
 	{ POST, "/a/:assessment/second/end", end, SIGN, ON_ASSESSMENT,
