@@ -104,6 +104,8 @@ struct occasion_list { struct occasion *v; size_t n, room; };
  * "none" the reason in note. */
 #define MEANS_MISSING   "actors.missing"
 #define MEANS_OVERALL   "overall"
+/* Why there is no register number, once it is to be final (BR-19). */
+#define MEANS_NO_REGISTRY "registry.none"
 
 /* -- rules: no database, no web ------------------------------------------ */
 
