@@ -96,15 +96,22 @@ enum status example_link(struct db *, struct arena *, const char *url,
 /* What every organisation starts with: frameworks, models, groups. */
 enum status adopt_shipped(struct scope *) MUST_USE;
 
-/* -- call.c -------------------------------------------------------------- */
+/* -- round.c ------------------------------------------------------------- */
 
 /*
- * A thread that makes the calls out (webhooks), with a connection of its own;
- * only where hosts are allowed. Ended by call_stop().
+ * What a thread with a connection of its own does over and over; true says
+ * that there is more to do at once. Otherwise it rests so long; with more, it
+ * rests so many times as long as it worked. Ended by rounds_stop().
  */
-struct caller;
-struct caller *call_start(const char *db);
-void           call_stop(struct caller *);
+typedef bool round_fn(struct db *, i64 now);
+struct round { round_fn *run; int rest_ms, gentle; const char *lost; };
+struct rounds;
+struct rounds *rounds_start(const char *db, const struct round *);
+void           rounds_stop(struct rounds *);    /* NULL is harmless */
+
+/* Webhooks, only where hosts are allowed; the index of words. */
+extern const struct round calling, indexing;
+bool may_call_out(void);
 
 /* -- supervise.c --------------------------------------------------------- */
 
@@ -118,6 +125,7 @@ void supervise_ready(void);
 /* -- commands ------------------------------------------------------------ */
 
 extern const struct command cmd_serve, cmd_user, cmd_import, cmd_export,
-	cmd_report, cmd_check, cmd_copy, cmd_backup, cmd_restore;
+	cmd_report, cmd_check, cmd_copy, cmd_backup, cmd_restore,
+	cmd_index;
 
 #endif

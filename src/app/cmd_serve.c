@@ -11,6 +11,7 @@
 #include "app/app.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "kit/compound.h"
 #include "kit/secret.h"
 #include "paper/paper.h"
 #include "web/server.h"
@@ -200,7 +201,7 @@ static void block_stops(void)
 static int run(const struct service *sv, struct db *db, struct house *house)
 {
 	struct server *server;
-	struct caller *caller;
+	struct rounds *calls = NULL, *words;
 	const char *link = NULL;
 	i64 loops = 0;
 
@@ -208,6 +209,7 @@ static int run(const struct service *sv, struct db *db, struct house *house)
 		return complain("--loops is a number from 1 to 64");
 	if (prepare(sv, db, house, &link) != OK)
 		return complain("the database cannot be made ready");
+	(void)word_list();
 	sandbox_narrow();
 	if (server_open(&(struct server_plan){
 			.house = house, .db = sv->line->settings[SET_DB],
@@ -221,10 +223,13 @@ static int run(const struct service *sv, struct db *db, struct house *house)
 	log_info("ready: pid %d, %s at %s", (int)getpid(), db_engine(db),
 	         sv->url);
 	supervise_ready();
-	caller = call_start(sv->line->settings[SET_DB]);
+	if (may_call_out())
+		calls = rounds_start(sv->line->settings[SET_DB], &calling);
+	words = rounds_start(sv->line->settings[SET_DB], &indexing);
 	wait_for_stop(db);
 	log_info("stopping");
-	call_stop(caller);
+	rounds_stop(calls);
+	rounds_stop(words);
 	if (!server_close(server)) {
 		log_info("some visits were not finished in time");
 		_exit(EXIT_FINE);

@@ -11,6 +11,7 @@
 #include "brief/brief.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
+#include "find/find.h"
 #include "framework/framework.h"
 #include "home/home.h"
 #include "matter/matter.h"
@@ -50,7 +51,7 @@ static const struct route *const *const rooms[] = {
 	&api_admin_routes,
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
-	&actor_routes, &group_routes,
+	&actor_routes, &group_routes, &find_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &brand_routes, &statement_routes,
 };
