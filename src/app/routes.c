@@ -51,8 +51,8 @@ static const struct route *const *const rooms[] = {
 	&api_admin_routes,
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
-	&actor_routes, &group_routes, &find_routes,
-	&framework_routes, &method_routes,
+	&actor_routes, &group_routes,
+	&framework_routes, &method_routes, &find_routes,
 	&sign_routes, &account_routes, &brand_routes, &statement_routes,
 };
 

@@ -181,16 +181,15 @@ static const char sides_sql[] =
 	"  FROM way WHERE org_id = $1 AND conflict_id BETWEEN $2 AND $3"
 	" ORDER BY 1, 2";
 
-/* Both are in the order of their ids. */
+/* To the entries from `i` on; both are in the order of their ids. */
 static enum status add_rows(struct scope *s, const char *sql,
-                            struct entry_list *all)
+                            struct entry_list *all, size_t i)
 {
 	struct query q;
-	size_t i = 0;
 
-	if (all->n == 0)
+	if (all->n == i)
 		return OK;
-	q = db_query(s, sql, VALUES(of_int(s->org), of_int(all->v[0].id),
+	q = db_query(s, sql, VALUES(of_int(s->org), of_int(all->v[i].id),
 	                            of_int(all->v[all->n - 1].id)));
 	while (query_next(&q)) {
 		i64 id = read_int(&q);
@@ -210,11 +209,12 @@ enum status entry_list(struct scope *s, enum find_kind kind, i64 first,
 {
 	struct query q = db_query(s, statements[kind], VALUES(
 		of_int(s->org), of_int(first), of_int(last), of_int(most)));
+	size_t from = out->n;
 
 	while (query_next(&q))
 		read_entry(&q, kind, PUSH(s->mem, out));
 	TRY(query_end(&q));
 	if (kind == FIND_ASSESSMENT)
-		return add_rows(s, said_sql, out);
-	return kind == FIND_CONFLICT ? add_rows(s, sides_sql, out) : OK;
+		return add_rows(s, said_sql, out, from);
+	return kind == FIND_CONFLICT ? add_rows(s, sides_sql, out, from) : OK;
 }

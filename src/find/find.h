@@ -66,12 +66,13 @@ bool word_fits(struct arena *, const struct asked *, const struct stem *);
 bool entry_fits(struct arena *, const struct asked *, const struct entry *);
 
 /*
- * A piece of the text around the first word that fits, and whether something
- * was cut off at either end. False if none fits.
+ * A piece of the text around the first word that is asked for and is not in
+ * the title, and whether its line was cut off at either end. False if there is
+ * none.
  */
 struct excerpt { const char *from; size_t n; bool before, after; };
-bool excerpt_of(struct arena *, const struct asked *, const char *text,
-                struct excerpt *);
+bool excerpt_of(struct arena *, const struct asked *, const char *title,
+                const char *text, struct excerpt *);
 
 /* What a word and a filter are in the index: digests of 63 bits. */
 i64 term_of_word(const char *stem);
@@ -149,9 +150,11 @@ enum status word_forget(struct scope *, i64 most, bool *more) MUST_USE;
 /* -- index.c ------------------------------------------------------------- */
 
 /*
- * One slice of what has happened goes into the index of each organisation;
- * true if there is more to do at once. Called by a thread of its own.
+ * One slice of what has happened goes into the index of an organisation; of
+ * each of them. True if there is more to do at once. Called by a thread of its
+ * own; what fails is logged and done in the next round.
  */
+bool find_slice(struct db *, i64 org, i64 now);
 bool find_round(struct db *, i64 now);
 
 /*

@@ -136,7 +136,7 @@ void entry_row(struct req *r, const struct asked *asked,
 	put_marked(r, asked, title, strlen(title));
 	emit(&r->out, "</a>");
 	put_where(r, e);
-	if (excerpt_of(r->s.mem, asked, e->text, &x)) {
+	if (excerpt_of(r->s.mem, asked, title, e->text, &x)) {
 		emit(&r->out, "<span class='m'>%s", x.before ? "… " : "");
 		put_marked(r, asked, x.from, x.n);
 		emit(&r->out, "%s</span>", x.after ? " …" : "");

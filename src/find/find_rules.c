@@ -138,35 +138,60 @@ bool entry_fits(struct arena *mem, const struct asked *asked,
 
 /* -- an excerpt ---------------------------------------------------------- */
 
-/* The first blank from there on: no letter is cut in two. */
-static size_t cut_after(const char *text, size_t at)
+/* The lines of the text are fields of a form: one is shown, not several. */
+static size_t line_before(const char *text, size_t at)
 {
-	while (text[at] != '\0' && text[at] != ' ' && text[at] != '\n')
+	while (at > 0 && text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+/* The first blank from there on: no letter is cut in two. */
+static size_t cut_after(const char *text, size_t at, size_t end)
+{
+	while (at < end && text[at] != ' ')
 		at++;
 	return at;
 }
 
-bool excerpt_of(struct arena *mem, const struct asked *asked, const char *text,
-                struct excerpt *out)
+static void around(const char *text, const struct stem *w, struct excerpt *out)
 {
-	struct stem_list all = stems_of(mem, SWEDISH, text);
-	size_t from, to, length = strlen(text);
+	size_t first = line_before(text, w->offset), from = first;
+	size_t last = w->offset + strcspn(text + w->offset, "\n"), to = last;
 
-	for (size_t i = 0; i < all.n; i++) {
-		const struct stem *w = &all.v[i];
+	if (w->offset - first > AROUND)
+		from = cut_after(text, w->offset - AROUND, w->offset);
+	if (last - w->offset > w->length + AROUND)
+		to = cut_after(text, w->offset + w->length + AROUND, last);
+	*out = (struct excerpt){ text + from, to - from, from > first,
+	                         to < last };
+}
 
-		if (!word_fits(mem, asked, w))
-			continue;
-		from = w->offset > AROUND ? w->offset - AROUND : 0;
-		to = w->offset + w->length;
-		to = length - to > AROUND ? to + AROUND : length;
-		from = from == 0 ? 0 : cut_after(text, from);
-		if (from > w->offset)           /* a word without an end */
-			from = w->offset;
-		to = cut_after(text, to);
-		*out = (struct excerpt){ text + from, to - from, from > 0,
-		                         text[to] != '\0' };
-		return true;
-	}
+/* What the title has already need not be said again. */
+static struct asked not_in(struct arena *mem, const struct asked *asked,
+                           const char *title)
+{
+	unsigned there = words_in(mem, asked, title);
+	struct asked rest = {0};
+
+	for (size_t i = 0; i < asked->n; i++)
+		if ((there & 1u << i) == 0)
+			rest.words[rest.n++] = asked->words[i];
+	return rest;
+}
+
+bool excerpt_of(struct arena *mem, const struct asked *asked,
+                const char *title, const char *text, struct excerpt *out)
+{
+	struct asked rest = not_in(mem, asked, title);
+	struct stem_list all = {0};
+
+	if (rest.n > 0)
+		all = stems_of(mem, SWEDISH, text);
+	for (size_t i = 0; i < all.n; i++)
+		if (word_fits(mem, &rest, &all.v[i])) {
+			around(text, &all.v[i], out);
+			return true;
+		}
 	return false;
 }

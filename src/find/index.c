@@ -118,7 +118,7 @@ static enum status write_slice(void *arg)
 
 /* True if there is more to do. Events that touch nothing are not worth a
  * commit until there are many. */
-static bool one_slice(struct db *db, i64 org, i64 now)
+bool find_slice(struct db *db, i64 org, i64 now)
 {
 	struct slice c = { .s = { .db = db, .mem = arena_new(), .org = org,
 	                          .now = now } };
@@ -158,7 +158,7 @@ bool find_round(struct db *db, i64 now)
 	if (all_orgs(db, mem, &all) != OK)
 		all.n = 0;
 	for (size_t i = 0; i < all.n; i++)
-		if (one_slice(db, all.v[i].id, now))
+		if (find_slice(db, all.v[i].id, now))
 			more = true;
 	arena_free(mem);
 	return more;
