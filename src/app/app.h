@@ -96,22 +96,34 @@ enum status example_link(struct db *, struct arena *, const char *url,
 /* What every organisation starts with: frameworks, models, groups. */
 enum status adopt_shipped(struct scope *) MUST_USE;
 
-/* -- round.c ------------------------------------------------------------- */
+/* -- rounds.c, call.c, jobs.c, words.c: what is done aside -------------------------- */
 
 /*
- * What a thread with a connection of its own does over and over; true says
- * that there is more to do at once. Otherwise it rests so long; with more, it
- * rests so many times as long as it worked. Ended by rounds_stop().
+ * A thread that makes a round every so many seconds, or at once when the last
+ * one answered true. The url must outlive it. NULL, after a line in the log, if
+ * it cannot be started; rounds_stop() waits for the round that goes on.
  */
-typedef bool round_fn(struct db *, i64 now);
-struct round { round_fn *run; int rest_ms, gentle; const char *lost; };
 struct rounds;
-struct rounds *rounds_start(const char *db, const struct round *);
+typedef bool round_fn(struct rounds *);
+struct rounds *rounds_start(const char *url, round_fn *, int every_s);
 void           rounds_stop(struct rounds *);    /* NULL is harmless */
 
-/* Webhooks, only where hosts are allowed; the index of words. */
-extern const struct round calling, indexing;
-bool may_call_out(void);
+/* Within a round: a connection that writes, its address, and whether the
+ * program stops (also while a round goes on). */
+struct db     *rounds_db(struct rounds *);
+const char    *rounds_url(struct rounds *);
+bool           rounds_ending(void *rounds);
+
+/* Calls out (webhooks): only where hosts are allowed. */
+struct rounds *call_start(const char *url);
+
+/* The index of words follows what happens (find/find.h). */
+struct rounds *words_start(const char *url);
+
+/* Long work (account/job.h), and all kinds of it. */
+struct job_work;
+struct rounds *jobs_start(const char *url);
+extern const struct job_work *const app_jobs[];
 
 /* -- supervise.c --------------------------------------------------------- */
 

@@ -201,7 +201,7 @@ static void block_stops(void)
 static int run(const struct service *sv, struct db *db, struct house *house)
 {
 	struct server *server;
-	struct rounds *calls = NULL, *words;
+	struct rounds *caller, *jobs, *words;
 	const char *link = NULL;
 	i64 loops = 0;
 
@@ -223,12 +223,13 @@ static int run(const struct service *sv, struct db *db, struct house *house)
 	log_info("ready: pid %d, %s at %s", (int)getpid(), db_engine(db),
 	         sv->url);
 	supervise_ready();
-	if (may_call_out())
-		calls = rounds_start(sv->line->settings[SET_DB], &calling);
-	words = rounds_start(sv->line->settings[SET_DB], &indexing);
+	caller = call_start(sv->line->settings[SET_DB]);
+	jobs = jobs_start(sv->line->settings[SET_DB]);
+	words = words_start(sv->line->settings[SET_DB]);
 	wait_for_stop(db);
 	log_info("stopping");
-	rounds_stop(calls);
+	rounds_stop(caller);
+	rounds_stop(jobs);
 	rounds_stop(words);
 	if (!server_close(server)) {
 		log_info("some visits were not finished in time");
