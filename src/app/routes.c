@@ -14,6 +14,7 @@
 #include "conflict/conflict.h"
 #include "consult/consult.h"
 #include "duty/duty.h"
+#include "find/find.h"
 #include "framework/framework.h"
 #include "framework/link.h"
 #include "home/home.h"
@@ -67,6 +68,7 @@ static const struct route *const *const rooms[] = {
 	&open_data_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &link_routes, &method_routes,
+	&find_routes,
 	&sign_routes, &account_routes, &job_routes, &brand_routes,
 	&sign_rule_routes, &statement_routes,
 };
