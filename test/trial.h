@@ -32,6 +32,8 @@ struct trial {
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
+	const char   *model;            /* key of a draft of a model: steps 1
+	                                 * and 2, questions 1 to 3 in 2 */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -56,12 +58,16 @@ void trial_api(struct trial *);
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
 
+/* A draft of a model (trial_method.c). */
+void trial_method(struct trial *);
+
 /* A letter of its matter (trial_letter.c): what is demanded is written; the
  * consequences taken in from a text block that is another now; a template. */
 void trial_letter(struct trial *);
 void trial_letter_taken(struct trial *);
 void trial_letter_template(struct trial *);
 struct bytes trial_docx(struct trial *);
+struct bytes trial_model(void);         /* a shipped one, as JSON */
 /* A form that sends this file. */
 void trial_upload(struct trial *, struct req *, struct bytes);
 

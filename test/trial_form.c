@@ -484,6 +484,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "past", e->past }, { "reported", e->reported },
 		{ "screen", e->screen }, { "matter", e->matter },
 		{ "pass", e->pass }, { "asked", e->asked },
+		{ "draft", e->model },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)
@@ -611,6 +612,10 @@ struct req *trial_visit(struct trial *e, const struct route *at)
 	r->browser = "a test";
 	if (same(f->fields, "--")) {
 		as_upload(e, r);
+		return r;
+	}
+	if (same(f->fields, "--model")) {
+		trial_upload(e, r, trial_model());
 		return r;
 	}
 	if (same(f->fields, "--docx")) {

@@ -15,7 +15,7 @@
 #include "home/home.h"
 #include "matter/matter.h"
 #include "matter/letter.h"
-#include "method/method.h"
+#include "method/draft.h"
 #include "publish/publish.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
@@ -51,7 +51,8 @@ static const struct route *const *const rooms[] = {
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
 	&actor_routes, &group_routes,
-	&framework_routes, &method_routes,
+	&framework_routes, &method_routes, &draft_routes,
+	&draft_step_routes, &draft_question_routes,
 	&sign_routes, &account_routes, &brand_routes, &statement_routes,
 };
 
