@@ -34,6 +34,7 @@ struct trial {
 	const char   *asked;            /* … of one who is asked to reply */
 	const char   *model;            /* key of a draft of a model: steps 1
 	                                 * and 2, questions 1 to 3 in 2 */
+	const char   *job;              /* key of long work that waits */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -60,6 +61,8 @@ void trial_sheet(struct trial *);
 
 /* A draft of a model (trial_method.c). */
 void trial_method(struct trial *);
+/* Long work that waits (trial_insight.c). */
+void trial_insight(struct trial *);
 
 /* A letter of its matter (trial_letter.c): what is demanded is written; the
  * consequences taken in from a text block that is another now; a template. */
@@ -95,7 +98,7 @@ const struct trial_form *trial_form_of(const struct route *);
 extern const struct trial_form forms_duty[], forms_screening[],
 	forms_review[], forms_bring[], forms_door[], forms_insight[],
 	forms_find[], forms_method[], forms_help[], forms_mail[],
-	forms_share[], forms_depth[];
+	forms_share[], forms_depth[], forms_renew[], forms_remind[];
 
 /* The example as the row's form needs it. */
 struct trial trial_for(const struct route *);

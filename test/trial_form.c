@@ -443,6 +443,8 @@ static const struct trial_form *const tables[] = {
 	forms_mail,
 	forms_share,
 	forms_depth,
+	forms_renew,
+	forms_remind,
 };
 
 const struct trial_form *trial_form_of(const struct route *at)
@@ -485,6 +487,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "screen", e->screen }, { "matter", e->matter },
 		{ "pass", e->pass }, { "asked", e->asked },
 		{ "draft", e->model },
+		{ "job", e->job },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)

@@ -1,6 +1,7 @@
 /* The list of rooms: the site map, as the hall and the pages need it. */
 #include "account/account.h"
 #include "account/brand.h"
+#include "account/job.h"
 #include "account/pass.h"
 #include "action/action.h"
 #include "actor/actor.h"
@@ -12,6 +13,7 @@
 #include "conflict/conflict.h"
 #include "consult/consult.h"
 #include "framework/framework.h"
+#include "framework/link.h"
 #include "home/home.h"
 #include "matter/matter.h"
 #include "matter/letter.h"
@@ -51,9 +53,10 @@ static const struct route *const *const rooms[] = {
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
 	&actor_routes, &group_routes,
-	&framework_routes, &method_routes, &draft_routes,
+	&framework_routes, &link_routes, &method_routes, &draft_routes,
 	&draft_step_routes, &draft_question_routes,
-	&sign_routes, &account_routes, &brand_routes, &statement_routes,
+	&sign_routes, &account_routes, &job_routes, &brand_routes,
+	&statement_routes,
 };
 
 static const struct part *const parts[] = {
@@ -74,6 +77,7 @@ const struct house *app_house(void)
 	for (size_t i = 0; i < COUNT(rooms); i++)
 		tables[i] = *rooms[i];
 	assess_parts = parts;
+	job_works = app_jobs;
 	house = (struct house){
 		.tables = tables,
 		.find = { [ON_ORG] = account_find_org,

@@ -1,6 +1,7 @@
 /* What every page of an assessment has: its facts, the trail, the frame. */
 #include "assess/view.h"
 #include "assess/assess.msg"
+#include "assess/suggest.h"
 #include "assess/words.h"
 #include "base/text.h"
 
@@ -205,6 +206,7 @@ static enum status open_page(struct req *r, struct view *v,
 	TRY(trail(r, v, at_end));
 	page_main(r);
 	page_saved(r);
+	marked_shown(r, v);
 	if (!v->open)
 		emit(&r->out, "<p class='note'>%s</p>", say(r, LOCKED_NOTE));
 	return OK;

@@ -19,6 +19,15 @@ struct lack {
 };
 struct lack_list { struct lack *v; size_t n, room; };
 
+/* A mark that may be added to a finding (suggest.h). */
+struct suggestion {
+	i64         finding;            /* id */
+	struct goal goal;
+	struct mark mark;
+	const char *why_sv, *why_en;
+};
+struct suggestion_list { struct suggestion *v; size_t n, room; };
+
 /* What every page of an assessment has at hand. */
 struct view {
 	struct assessment     a;
@@ -33,6 +42,7 @@ struct view {
 	struct relevance_list relevance;
 	struct finding_list   findings;
 	struct lack_list      lacks;
+	struct suggestion_list suggestions;     /* on pages that show them */
 };
 
 /* Reads r->object; `step` 0 for pages that are no step, priority_no 0 for
