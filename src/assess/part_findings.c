@@ -111,26 +111,6 @@ static bool any_chosen(const struct view *v, const struct question *q,
 	return false;
 }
 
-static int step_of(const struct view *v, const struct question *q)
-{
-	for (size_t i = 0; i < v->method.steps.n; i++) {
-		const struct step *st = &v->method.steps.v[i];
-
-		if (q >= st->questions.v &&
-		    q < st->questions.v + st->questions.n)
-			return (int)st->no;
-	}
-	return 0;
-}
-
-static const char *address_of(const struct req *r, const struct view *v,
-                              const struct question *q,
-                              const struct priority *p)
-{
-	return arena_print(r->s.mem, "/a/%s/steps/%d/%lld", v->a.key,
-	                   step_of(v, q), p->no);
-}
-
 static enum status relevance_lacking(struct req *r, const struct view *v,
                                      const struct question *q,
                                      struct lack_list *lacks)
@@ -139,20 +119,11 @@ static enum status relevance_lacking(struct req *r, const struct view *v,
 		const struct priority *p = &v->priorities.v[i];
 
 		if (!any_chosen(v, q, p))
-			lack_add(r, lacks, false, step_of(v, q),
+			lack_add(r, lacks, false, question_step(v, q),
 			         say_with(r, G_NONE_CHOSEN, p_no(r, p), NULL),
-			         address_of(r, v, q, p));
+			         question_address(r, v, q, p->no));
 	}
 	return OK;
-}
-
-const struct question *question_by_key(const struct view *v, const char *key)
-{
-	for (size_t i = 0; i < v->method.steps.n; i++)
-		for (size_t j = 0; j < v->method.steps.v[i].questions.n; j++)
-			if (same(v->method.steps.v[i].questions.v[j].key, key))
-				return &v->method.steps.v[i].questions.v[j];
-	return NULL;
 }
 
 enum status relevance_save(struct req *r)
@@ -178,7 +149,7 @@ enum status relevance_save(struct req *r)
 		TRY(relevance_set(&r->s, v.a.id, v.priority->id, f->id, ids,
 		                  n));
 	}
-	return go(r, "%s?saved=1", address_of(r, &v, q, v.priority));
+	return go(r, "%s?saved=1", question_address(r, &v, q, v.priority->no));
 }
 
 /* -- findings ------------------------------------------------------------ */
@@ -288,7 +259,7 @@ static void rationales_lacking(struct req *r, const struct view *v,
 
 		if (finding_is_negative(f) && text_blank(f->rationale) &&
 		    asked_by(v, q, f))
-			lack_add(r, lacks, false, step_of(v, q),
+			lack_add(r, lacks, false, question_step(v, q),
 			         say_with(r, F_NO_WHY, no, NULL),
 			         arena_print(r->s.mem, "/a/%s/findings/%s",
 			                     v->a.key, no));
@@ -307,7 +278,7 @@ static void concerns_lacking(struct req *r, const struct view *v,
 		if ((q->fields & FIELD_CONCERNS) != 0 && asked_by(v, q, f) &&
 		    f->kind == FINDING_EFFECT &&
 		    f->concerns == CONCERNS_UNSAID)
-			lack_add(r, lacks, false, step_of(v, q),
+			lack_add(r, lacks, false, question_step(v, q),
 			         say_with(r, F_NO_CONCERNS, no, NULL),
 			         arena_print(r->s.mem, "/a/%s/findings/%s",
 			                     v->a.key, no));
@@ -318,15 +289,16 @@ static enum status findings_lacking(struct req *r, const struct view *v,
                                     const struct question *q,
                                     struct lack_list *lacks)
 {
-	for (size_t i = 0; i < v->priorities.n; i++) {
+	for (size_t i = 0; question_needed(q, v->a.depth) &&
+	     i < v->priorities.n; i++) {
 		const struct priority *p = &v->priorities.v[i];
 		i64 n = unjudged(v, q, p);
 
 		if (n > 0)
-			lack_add(r, lacks, false, step_of(v, q),
+			lack_add(r, lacks, false, question_step(v, q),
 			         say_fill(r->s.mem, say_count(r, G_UNJUDGED,
 			         n), p_no(r, p), NULL),
-			         address_of(r, v, q, p));
+			         question_address(r, v, q, p->no));
 	}
 	rationales_lacking(r, v, q, lacks);
 	concerns_lacking(r, v, q, lacks);

@@ -13,6 +13,7 @@
 #include "account/account.h"
 #include "action/action.h"
 #include "actor/actor.h"
+#include "assess/gate.h"
 #include "kit/icu.h"
 #include "kit/json.h"
 
@@ -42,6 +43,8 @@ struct document {
 	struct conflict_list   conflicts;
 	struct position_list   positions;
 	struct action_list     actions;
+	struct gate_choice_list gates;          /* in the order taken */
+	struct relation_list   relations;
 	struct counter_list    counters;
 	struct ending          ending;
 };

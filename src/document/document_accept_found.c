@@ -101,6 +101,26 @@ static enum status occasions(struct scope *s, struct document *d)
 	return OK;
 }
 
+static enum status gates(struct scope *s, struct document *d)
+{
+	for (size_t i = 0; i < d->gates.n; i++)
+		TRY(gate_note(s, d->a.id, &d->gates.v[i]));
+	return OK;
+}
+
+static enum status relations(struct scope *s, struct document *d)
+{
+	for (size_t i = 0; i < d->relations.n; i++) {
+		struct relation *x = &d->relations.v[i];
+		const struct priority *p = NUMBERED(&d->priorities,
+		                                    x->priority_no);
+
+		x->priority = p == NULL ? 0 : p->id;
+		TRY(relation_note(s, d->a.id, x));
+	}
+	return OK;
+}
+
 enum status accept_found(struct scope *s, struct document *d)
 {
 	if (d->frameworks.n > 0)
@@ -110,5 +130,7 @@ enum status accept_found(struct scope *s, struct document *d)
 	TRY(answers(s, d));
 	TRY(findings(s, d));
 	TRY(links(s, d));
-	return occasions(s, d);
+	TRY(occasions(s, d));
+	TRY(gates(s, d));
+	return relations(s, d);
 }

@@ -78,6 +78,8 @@ void annex_summary(const struct annex *);
 void annex_background(const struct annex *);
 void annex_carried_out(const struct annex *);
 void annex_findings(const struct annex *);
+void annex_relations(const struct annex *);
+void annex_gates(const struct annex *);
 void annex_matrix(const struct annex *);
 void annex_conflicts(const struct annex *);
 void annex_positions(const struct annex *);

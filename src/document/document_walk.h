@@ -95,12 +95,14 @@ extern const struct words org_kind_words, state_words, depth_words,
 	handling_words, gap_state_words, role_words, level_words,
 	presence_words, occasion_state_words, sign_words, conflict_kind_words,
 	conflict_state_words, reversible_words, purpose_words,
-	action_state_words, finding_field_words;
+	action_state_words, finding_field_words, gate_way_words,
+	relation_how_words;
 
 /* Parts of the walk: document_about.c, _method.c, _found.c and _after.c. */
 void walk_about(struct walk *, struct document *);
 void walk_method(struct walk *, struct method *);
 void walk_found(struct walk *, struct document *);
+void walk_gates(struct walk *, struct document *);
 void walk_after(struct walk *, struct document *);
 
 #endif

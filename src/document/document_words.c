@@ -56,6 +56,8 @@ NEEDED(purpose, NULL, "strengthen", "reduce", "conflict", "gap",
        "participation", "compensate")
 NEEDED(action_state, NULL, "proposed", "decided", "ongoing", "done",
        "assessed", "dropped")
+NEEDED(gate_way, NULL, "go_on", "rethink", "stop", "resume")
+NEEDED(relation_how, NULL, "strengthens", "overlaps", "competes")
 NEEDED(direction, "none", "positive", "negative")
 
 /* A set: bit 1 << i is word i. */
