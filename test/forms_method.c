@@ -1,4 +1,6 @@
 /* Forms of models, each as it can be saved. */
+#include "assess/gate.h"
+#include "assess/upgrade.h"
 #include "method/draft.h"
 #include "trial.h"
 
@@ -48,7 +50,45 @@ static void removed(struct trial *e)
 	IN_WRITE(e->st, draft_remove(&s, d.id, true));
 }
 
+/* The assessment goes over to the model with stopping places. */
+static void with_gates(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct method from, to;
+	struct assessment a = {0};
+	i64 id;
+
+	CHECK_OK(assess_get(&s, e->id, &a));
+	CHECK_OK(method_get(&s, a.method, &from));
+	CHECK_OK(method_by_code(&s, "med_hallplatser", 1, &id));
+	CHECK_OK(method_get(&s, id, &to));
+	IN_WRITE(e->st, upgrade_turn(&s, &a, &from, &to, DEPTH_STANDARD));
+}
+
+static void stopped(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct gate_choice g = { .means = "gate.line", .way = GATE_STOP,
+		.why = "Fel plats", .decider = "Chefen", .day = 20000 };
+
+	with_gates(e);
+	IN_WRITE(e->st, gate_decide(&s, e->id, &g));
+}
+
+#define A "/a/:assessment"
+#define DECIDED "&why=Det+h%C3%A5ller&decider=Enhetschefen&day=2025-10-20"
+
 const struct trial_form forms_method[] = {
+	{ A "/gates", NULL, NULL, "question=line_gate&priority=1&way=1"
+	  DECIDED, false, with_gates },
+	{ A "/resume", NULL, NULL, "x=1" DECIDED, false, stopped },
+	{ A "/model", NULL, "/a/{assessment}/model?to={method}", "version={}&model={method}&depth=3" },
+	{ A "/relations", NULL, NULL, "priority=1&other=Budgeten&how=1" },
+	{ A "/relations/:no", NULL, "/a/{assessment}/relations/1",
+	  "version={}&other=Transportplanen&how=2&text=Samma+v%C3%A4gar" },
+	{ A "/relations/:no/remove", NULL, NULL, "" },
+	{ A "/relations/:no/restore", "/a/{assessment}/relations/2/restore",
+	  NULL, "" },
 	{ AT, NULL, NULL, "title=V%C3%A5r+modell&from={method}" },
 	{ "/o/:org/method-files", NULL, NULL, "--model" },
 	{ AT "/:draft", NULL, PAGE_OF, "version={}&title=Annan&about=Allt"

@@ -59,7 +59,7 @@ void trial_api(struct trial *);
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
 
-/* A draft of a model (trial_method.c). */
+/* A draft of a model, relations 1 and, removed, 2 (trial_method.c). */
 void trial_method(struct trial *);
 /* Long work that waits (trial_insight.c). */
 void trial_insight(struct trial *);

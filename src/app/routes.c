@@ -9,6 +9,7 @@
 #include "app/app.h"
 #include "assess/assess.h"
 #include "assess/gate.h"
+#include "assess/upgrade.h"
 #include "assess/view.h"
 #include "brief/brief.h"
 #include "conflict/conflict.h"
@@ -30,7 +31,8 @@ static const struct route *const *const rooms[] = {
 	&home_routes,
 	&assess_routes, &new_routes, &about_routes, &step_routes,
 	&finding_routes, &finding_edit_routes, &matrix_routes, &goal_routes,
-	&actor_link_routes, &gate_routes, &relation_routes,
+	&actor_link_routes, &gate_routes, &relation_routes, &upgrade_routes,
+	&preview_routes,
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes,

@@ -152,6 +152,15 @@ void ask_phase(struct req *r, enum subject_phase now)
 
 /* -- the page ------------------------------------------------------------ */
 
+/* The one that is chosen to begin with: the one that most begin by. */
+static size_t usual_model(const struct method_list *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (same(all->v[i].code, "jh_fyra_steg"))
+			return i;
+	return 0;
+}
+
 static void ask_model(struct req *r, const struct method_list *all)
 {
 	struct option_list options = {0};
@@ -166,7 +175,7 @@ static void ask_model(struct req *r, const struct method_list *all)
 		o->value = all->v[i].key;
 		o->label = either(r, all->v[i].title_sv, all->v[i].title_en);
 		o->hint = either(r, all->v[i].about_sv, all->v[i].about_en);
-		o->chosen = i == 0;
+		o->chosen = i == usual_model(all);
 	}
 	ask_cards(r, &(struct ask){ .name = "model",
 		.label = say(r, B_MODEL) }, &options, false);
@@ -187,7 +196,7 @@ static enum status new_form(struct req *r, const struct method_list *models)
 		.rows = 4 });
 	TRY(ask_frameworks(r, NULL));
 	ask_model(r, models);
-	ask_depth(r, &models->v[0], DEPTH_STANDARD);
+	ask_depth(r, &models->v[usual_model(models)], DEPTH_STANDARD);
 	button_save(r, say(r, B_CREATE));
 	emit(&r->out, "<p><a href='/o/%s'>%s</a></p></div><aside class='side'"
 	     " aria-label='%s'><h2>%s</h2><p>%s</p></aside></div>",

@@ -97,6 +97,9 @@ struct part {
 	                       const struct question *, struct lack_list *);
 };
 
+/* The step's headline and questions, by its parts. */
+enum status step_drawn(struct req *, const struct view *) MUST_USE;
+
 /* app's table, ends with kind 0. Set once, before any visit. */
 extern const struct part *const *assess_parts;
 

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "db/db.h"
+#include "assess/upgrade.h"
 #include "document/document_accept.h"
 
 static enum status used(struct scope *s, const struct document *d)
@@ -58,6 +59,9 @@ static enum status answers(struct scope *s, const struct document *d)
 		then.now = a->at;
 		TRY(answer_set(&then, d->a.id, p == NULL ? 0 : p->id, a->means,
 		               a->value, a->note, 0));
+		if (!text_blank(a->asked))
+			TRY(answer_asked(s, d->a.id, a->priority, a->means,
+			                 a->asked, a->label));
 	}
 	return OK;
 }

@@ -74,6 +74,9 @@ const char *annex_source(const struct annex *, const struct action_source *);
 const char *annex_action_state(const struct annex *, const struct action *);
 const char *annex_purpose(const struct annex *, enum action_purpose);
 
+/* Those that no question of the model asks for, under a heading. */
+void annex_other_answers(const struct annex *);
+
 void annex_summary(const struct annex *);
 void annex_background(const struct annex *);
 void annex_carried_out(const struct annex *);
