@@ -156,6 +156,8 @@ struct trial trial_open(void)
 	trial_sheet(&e);
 	trial_method(&e);
 	trial_insight(&e);
+	trial_review(&e);
+	trial_duty(&e);
 	return e;
 }
 

@@ -4,6 +4,7 @@
 #include "account/job.h"
 #include "account/pass.h"
 #include "action/action.h"
+#include "action/change.h"
 #include "actor/actor.h"
 #include "api/api.h"
 #include "app/app.h"
@@ -14,6 +15,7 @@
 #include "brief/brief.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
+#include "duty/duty.h"
 #include "framework/framework.h"
 #include "framework/link.h"
 #include "home/home.h"
@@ -21,6 +23,7 @@
 #include "matter/letter.h"
 #include "method/draft.h"
 #include "publish/publish.h"
+#include "review/review.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
 
@@ -35,8 +38,11 @@ static const struct route *const *const rooms[] = {
 	&preview_routes,
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
-	&action_routes, &handle_routes, &gap_routes,
+	&action_routes, &handle_routes, &gap_routes, &change_routes,
+	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,
 	&seal_routes, &report_routes, &paper_routes,
+	&review_routes, &reviewer_routes, &comment_routes,
+	&review_pass_routes, &reporting_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
@@ -68,6 +74,7 @@ static const struct part *const parts[] = {
 	&part_findings, &part_actors, &part_missing,
 	&part_conflicts, &part_positions,
 	&part_actions,
+	&part_duties, &part_rights,
 	NULL,
 };
 

@@ -21,10 +21,10 @@ static void answer(struct walk *w, void *element)
 	a->value = walk_text(w, "value", a->value, MOST_TEXT);
 	a->note = walk_text(w, "note", a->note, MOST_TEXT);
 	a->at = walk_instant(w, "at", a->at);
-	if (walk_told(w, !text_blank(a->asked))) {
+	if (walk_later(w, "asked", !text_blank(a->asked)))
 		a->asked = walk_text(w, "asked", a->asked, MOST_TEXT);
+	if (walk_later(w, "label", !text_blank(a->label)))
 		a->label = walk_text(w, "label", a->label, MOST_TEXT);
-	}
 }
 
 static void mark(struct walk *w, void *element)
@@ -90,10 +90,10 @@ static void evidence(struct walk *w, void *element)
 /* What findings in depth have besides. */
 static void depth(struct walk *w, struct finding *f)
 {
-	if (walk_told(w, f->concerns != CONCERNS_UNSAID))
+	if (walk_later(w, "concerns", f->concerns != CONCERNS_UNSAID))
 		f->concerns = (enum concerns)walk_word(w, "concerns",
 			&concerns_words, (int)f->concerns);
-	if (walk_told(w, f->evidence.n > 0))
+	if (walk_later(w, "evidence", f->evidence.n > 0))
 		WALK_LIST(w, "evidence", &f->evidence, MOST_FEW, evidence);
 }
 

@@ -34,8 +34,8 @@ static void relation(struct walk *w, void *element)
 
 void walk_gates(struct walk *w, struct document *d)
 {
-	if (walk_told(w, d->gates.n > 0))
+	if (walk_later(w, "gates", d->gates.n > 0))
 		WALK_LIST(w, "gates", &d->gates, MOST_ROWS, gate);
-	if (walk_told(w, d->relations.n > 0))
+	if (walk_later(w, "relations", d->relations.n > 0))
 		WALK_LIST(w, "relations", &d->relations, MOST_ROWS, relation);
 }

@@ -141,6 +141,9 @@ enum gate_way { GATE_GO_ON = 1, GATE_RETHINK, GATE_STOP, GATE_RESUME };
 const char *gate_word(enum gate_way);
 enum gate_way gate_read(const char *word);      /* 0: none of them */
 
+/* Is it answered by a value and a note of its own, of the question's meaning? */
+bool        part_is_answer(enum part_kind);
+
 const char *part_word(enum part_kind);
 enum part_kind part_read(const char *word);     /* 0: none of the list */
 
