@@ -1,4 +1,4 @@
-/* A question of a draft: its part, texts, answers to choose from, and depths. */
+/* A question of a draft: its texts, answers to choose from, and depths. */
 #include <string.h>
 
 #include "base/text.h"
