@@ -1,4 +1,4 @@
-/* The parts of steps 1 and 2: which goals, and what happens to them. */
+/* The part of steps 1 and 2 that says what happens, and to whom. */
 #include "assess/assess.msg"
 #include "assess/finding.msg"
 #include "assess/finding_form.h"
@@ -10,69 +10,15 @@ static const char *p_no(const struct req *r, const struct priority *p)
 	return arena_print(r->s.mem, "%lld", p->no);
 }
 
-static bool chosen(const struct view *v, i64 priority, i64 goal)
+static bool is_target(const struct view *v, i64 goal)
 {
-	for (size_t i = 0; i < v->relevance.n; i++)
-		if (v->relevance.v[i].priority == priority &&
-		    v->relevance.v[i].goal == goal)
-			return true;
-	return false;
+	const struct goal *g = goal_of(&v->frameworks, goal);
+
+	return g != NULL && g->kind == GOAL_TARGET;
 }
 
-/* -- which goals are concerned most -------------------------------------- */
-
-static void goal_ticks(struct req *r, const struct view *v,
-                       const struct framework *f)
-{
-	for (size_t j = 0; j < f->goals.n; j++) {
-		const struct goal *g = &f->goals.v[j];
-		const char *name = goal_field(r->s.mem, "r", g);
-		bool on = is_chosen(r, name, "1",
-		                    chosen(v, v->priority->id, g->id));
-
-		if (!goal_is_judged(g))
-			continue;
-		emit(&r->out, "<label class='tick'><input type='checkbox'"
-		     " name='%s' value='1'%s%s><span class='goal'>", name,
-		     on ? " checked" : "", v->open ? "" : " disabled");
-		goal_tile(r, g);
-		emit(&r->out, "<span>%s</span></span></label>",
-		     either(r, g->title_sv, g->title_en));
-	}
-}
-
-static enum status draw_relevance(struct req *r, const struct view *v,
-                                  const struct question *q)
-{
-	if (v->priority == NULL)
-		return OK;
-	emit(&r->out, "<details class='relevance'%s><summary>%s</summary>"
-	     "<p class='muted'>%s</p>", v->relevance.n == 0 ? " open" : "",
-	     either(r, q->title_sv, q->title_en), say(r, G_RELEVANT_HINT));
-	if (v->open) {
-		form_open(r, arena_print(r->s.mem, "relevance-%s", q->key),
-		          "/a/%s/relevance/%lld", v->a.key, v->priority->no);
-		form_hidden(r, "question", q->key);
-	}
-	for (size_t i = 0; i < v->frameworks.n; i++) {
-		const struct framework *f = &v->frameworks.v[i];
-
-		if (!asks_about(q, f))
-			continue;
-		emit(&r->out, "<fieldset class='f'><legend>%s</legend>"
-		     "<div class='ticks'>", either(r, f->title_sv,
-		     f->title_en));
-		goal_ticks(r, v, f);
-		emit(&r->out, "</div></fieldset>");
-	}
-	if (v->open) {
-		button_save(r, say(r, G_SAVE));
-		form_close(r);
-	}
-	emit(&r->out, "</details>");
-	return OK;
-}
-
+/* Chosen goals without a mark. Targets are a help to say where in a goal, and
+ * none of them has to be answered. */
 static i64 unjudged(const struct view *v, const struct question *q,
                     const struct priority *p)
 {
@@ -82,7 +28,7 @@ static i64 unjudged(const struct view *v, const struct question *q,
 		const struct relevant *x = &v->relevance.v[i];
 		bool marked = false, asked = false;
 
-		if (x->priority != p->id)
+		if (x->priority != p->id || is_target(v, x->goal))
 			continue;
 		for (size_t j = 0; j < v->frameworks.n; j++)
 			asked = asked ||
@@ -98,20 +44,7 @@ static i64 unjudged(const struct view *v, const struct question *q,
 	return n;
 }
 
-static bool any_chosen(const struct view *v, const struct question *q,
-                       const struct priority *p)
-{
-	for (size_t i = 0; i < v->relevance.n; i++)
-		for (size_t j = 0; j < v->frameworks.n; j++)
-			if (v->relevance.v[i].priority == p->id &&
-			    same(v->frameworks.v[j].code,
-			         v->relevance.v[i].framework) &&
-			    asks_about(q, &v->frameworks.v[j]))
-				return true;
-	return false;
-}
-
-static int step_of(const struct view *v, const struct question *q)
+int question_step(const struct view *v, const struct question *q)
 {
 	for (size_t i = 0; i < v->method.steps.n; i++) {
 		const struct step *st = &v->method.steps.v[i];
@@ -123,27 +56,12 @@ static int step_of(const struct view *v, const struct question *q)
 	return 0;
 }
 
-static const char *address_of(const struct req *r, const struct view *v,
-                              const struct question *q,
-                              const struct priority *p)
+const char *question_address(const struct req *r, const struct view *v,
+                             const struct question *q,
+                             const struct priority *p)
 {
 	return arena_print(r->s.mem, "/a/%s/steps/%d/%lld", v->a.key,
-	                   step_of(v, q), p->no);
-}
-
-static enum status relevance_lacking(struct req *r, const struct view *v,
-                                     const struct question *q,
-                                     struct lack_list *lacks)
-{
-	for (size_t i = 0; i < v->priorities.n; i++) {
-		const struct priority *p = &v->priorities.v[i];
-
-		if (!any_chosen(v, q, p))
-			lack_add(r, lacks, false, step_of(v, q),
-			         say_with(r, G_NONE_CHOSEN, p_no(r, p), NULL),
-			         address_of(r, v, q, p));
-	}
-	return OK;
+	                   question_step(v, q), p->no);
 }
 
 const struct question *question_by_key(const struct view *v, const char *key)
@@ -153,32 +71,6 @@ const struct question *question_by_key(const struct view *v, const char *key)
 			if (same(v->method.steps.v[i].questions.v[j].key, key))
 				return &v->method.steps.v[i].questions.v[j];
 	return NULL;
-}
-
-enum status relevance_save(struct req *r)
-{
-	struct view v = {0};
-	const struct question *q;
-
-	TRY(view_read(r, 0, arg_no(r, "priority"), &v));
-	q = question_by_key(&v, form_raw(r, "question"));
-	if (v.priority == NULL || q == NULL)
-		return NOT_FOUND;
-	for (size_t i = 0; i < v.frameworks.n; i++) {
-		const struct framework *f = &v.frameworks.v[i];
-		i64 *ids = arena_take(r->s.mem, (f->goals.n + 1) * sizeof *ids);
-		size_t n = 0;
-
-		if (!asks_about(q, f))
-			continue;
-		for (size_t j = 0; j < f->goals.n; j++)
-			if (form_raw(r, goal_field(r->s.mem, "r",
-			    &f->goals.v[j])) != NULL)
-				ids[n++] = f->goals.v[j].id;
-		TRY(relevance_set(&r->s, v.a.id, v.priority->id, f->id, ids,
-		                  n));
-	}
-	return go(r, "%s?saved=1", address_of(r, &v, q, v.priority));
 }
 
 /* -- findings ------------------------------------------------------------ */
@@ -288,7 +180,7 @@ static void rationales_lacking(struct req *r, const struct view *v,
 
 		if (finding_is_negative(f) && text_blank(f->rationale) &&
 		    asked_by(v, q, f))
-			lack_add(r, lacks, false, step_of(v, q),
+			lack_add(r, lacks, false, question_step(v, q),
 			         say_with(r, F_NO_WHY, no, NULL),
 			         arena_print(r->s.mem, "/a/%s/findings/%s",
 			                     v->a.key, no));
@@ -307,7 +199,7 @@ static void concerns_lacking(struct req *r, const struct view *v,
 		if ((q->fields & FIELD_CONCERNS) != 0 && asked_by(v, q, f) &&
 		    f->kind == FINDING_EFFECT &&
 		    f->concerns == CONCERNS_UNSAID)
-			lack_add(r, lacks, false, step_of(v, q),
+			lack_add(r, lacks, false, question_step(v, q),
 			         say_with(r, F_NO_CONCERNS, no, NULL),
 			         arena_print(r->s.mem, "/a/%s/findings/%s",
 			                     v->a.key, no));
@@ -323,17 +215,15 @@ static enum status findings_lacking(struct req *r, const struct view *v,
 		i64 n = unjudged(v, q, p);
 
 		if (n > 0)
-			lack_add(r, lacks, false, step_of(v, q),
+			lack_add(r, lacks, false, question_step(v, q),
 			         say_fill(r->s.mem, say_count(r, G_UNJUDGED,
 			         n), p_no(r, p), NULL),
-			         address_of(r, v, q, p));
+			         question_address(r, v, q, p));
 	}
 	rationales_lacking(r, v, q, lacks);
 	concerns_lacking(r, v, q, lacks);
 	return OK;
 }
 
-const struct part part_relevance = { PART_RELEVANCE, draw_relevance, NULL,
-                                     relevance_lacking };
 const struct part part_findings = { PART_FINDINGS, draw_findings, NULL,
                                     findings_lacking };

@@ -13,6 +13,7 @@
 #include "account/account.h"
 #include "action/action.h"
 #include "actor/actor.h"
+#include "assess/aside.h"
 #include "kit/icu.h"
 #include "kit/json.h"
 
@@ -33,6 +34,7 @@ struct document {
 	struct priority_list   priorities;      /* wordings to the one in
 	                                           force here */
 	struct relevance_list  relevance;
+	struct aside_list      asides;
 	struct answer_list     answers;
 	struct finding_list    findings;
 	struct group_list      groups;          /* those used */

@@ -46,6 +46,20 @@ static enum status relevance(struct scope *s, const struct document *d)
 	return OK;
 }
 
+static enum status asides(struct scope *s, const struct document *d)
+{
+	for (size_t i = 0; i < d->asides.n; i++) {
+		struct aside a = d->asides.v[i];
+
+		a.priority = NUMBERED(&d->priorities, a.priority_no)->id;
+		for (size_t j = 0; j < d->frameworks.n; j++)
+			if (same(d->frameworks.v[j].code, a.framework_code))
+				a.framework = d->frameworks.v[j].id;
+		TRY(aside_set(s, d->a.id, &a, true));
+	}
+	return OK;
+}
+
 /* Answers carry the time they were given, not the time they arrived. */
 static enum status answers(struct scope *s, const struct document *d)
 {
@@ -107,6 +121,7 @@ enum status accept_found(struct scope *s, struct document *d)
 		TRY(used(s, d));
 	TRY(scope(s, d));
 	TRY(relevance(s, d));
+	TRY(asides(s, d));
 	TRY(answers(s, d));
 	TRY(findings(s, d));
 	TRY(links(s, d));

@@ -157,11 +157,15 @@ static enum status find_framework(struct scope *s, struct document *d,
 /* Of the lists that stand on a priority, what stands on one that is here. */
 static void keep_covered(struct document *d)
 {
-	size_t relevant = 0, answers = 0, findings = 0;
+	size_t relevant = 0, answers = 0, findings = 0, asides = 0;
 
 	for (size_t i = 0; i < d->relevance.n; i++) {
 		if (NUMBERED(&d->priorities, d->relevance.v[i].priority_no))
 			d->relevance.v[relevant++] = d->relevance.v[i];
+	}
+	for (size_t i = 0; i < d->asides.n; i++) {
+		if (NUMBERED(&d->priorities, d->asides.v[i].priority_no))
+			d->asides.v[asides++] = d->asides.v[i];
 	}
 	for (size_t i = 0; i < d->answers.n; i++) {
 		const struct answer *a = &d->answers.v[i];
@@ -179,6 +183,7 @@ static void keep_covered(struct document *d)
 			d->findings.v[findings++] = *f;
 	}
 	d->relevance.n = relevant;
+	d->asides.n = asides;
 	d->answers.n = answers;
 	d->findings.n = findings;
 }
@@ -247,6 +252,7 @@ static enum status read_ground(struct scope *s, i64 id, struct document *d)
 static enum status read_found(struct scope *s, i64 id, struct document *d)
 {
 	TRY(relevance_list(s, id, &d->relevance));
+	TRY(aside_list(s, id, &d->asides));
 	TRY(answer_list(s, id, &d->answers));
 	TRY(finding_list(s, id, &d->findings));
 	TRY(actor_link_list(s, id, &d->links));

@@ -229,6 +229,28 @@ static void link_relevance(struct json_reader *r, struct document *d)
 	}
 }
 
+/* By priority, and in the order of frameworks. */
+static void link_asides(struct json_reader *r, struct document *d)
+{
+	for (size_t i = 0; i < d->asides.n; i++) {
+		struct aside *a = &d->asides.v[i];
+		const struct priority *p = NUMBERED(&d->priorities,
+		                                    a->priority_no);
+
+		a->priority = p == NULL ? 0 : p->id;
+		a->framework = 0;
+		for (size_t j = 0; j < d->frameworks.n; j++)
+			if (same(d->frameworks.v[j].code, a->framework_code))
+				a->framework = d->frameworks.v[j].id;
+		if (p == NULL || (i > 0 && a[-1].priority_no > a->priority_no))
+			link_refuse(r, "set_aside[%zu].priority", i);
+		if (a->framework == 0 || (i > 0 &&
+		    a[-1].priority_no == a->priority_no &&
+		    a[-1].framework >= a->framework))
+			link_refuse(r, "set_aside[%zu].framework", i);
+	}
+}
+
 static void link_answers(struct json_reader *r, struct document *d)
 {
 	for (size_t i = 0; i < d->answers.n; i++) {
@@ -376,6 +398,7 @@ void document_link(struct json_reader *r, struct document *d)
 	link_priorities(r, d);
 	link_registers(r, d);
 	link_relevance(r, d);
+	link_asides(r, d);
 	link_answers(r, d);
 	link_findings(r, d);
 	link_room(r, d);
