@@ -8,7 +8,9 @@
 #include "app/app.h"
 #include "assess/assess.h"
 #include "assess/view.h"
+#include "assess/who.h"
 #include "brief/brief.h"
+#include "conflict/alternatives.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
 #include "framework/framework.h"
@@ -27,9 +29,10 @@ enum { MOST_TABLES = 160 };
 static const struct route *const *const rooms[] = {
 	&home_routes,
 	&assess_routes, &new_routes, &about_routes, &step_routes,
-	&finding_routes, &finding_edit_routes, &matrix_routes, &goal_routes,
+	&finding_routes, &finding_edit_routes, &matrix_routes, &who_routes,
+	&goal_routes,
 	&actor_link_routes,
-	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
+	&conflict_routes, &alternatives_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes,
 	&seal_routes, &report_routes, &paper_routes,

@@ -43,6 +43,13 @@ bool assessment_may_become(enum assessment_state from,
 	return to > from;
 }
 
+bool judges_alternatives(const struct assessment *a, const struct method *m)
+{
+	return a->judged == JUDGED_ALTERNATIVE ||
+	       (a->judged == JUDGED_BY_MODEL &&
+	        same(m->judged_sv, "alternativ"));
+}
+
 /* -- findings ------------------------------------------------------------ */
 
 static unsigned mark_flaws(const struct finding *f, const struct mark *m,

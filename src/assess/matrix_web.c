@@ -228,6 +228,12 @@ static enum status matrix_page(struct req *r)
 	emit(&r->out, "<h1>%s</h1>", say(r, X_HEAD));
 	lead(r, &v, &m, t);
 	tabs(r, &v, t, now);
+	emit(&r->out, "<p><a href='/a/%s/who'>%s</a>", v.a.key,
+	     say(r, X_WHO));
+	if (judges_alternatives(&v.a, &v.method))
+		emit(&r->out, " · <a href='/a/%s/alternatives'>%s</a>",
+		     v.a.key, say(r, X_BESIDE));
+	emit(&r->out, "</p>");
 	if (same(now, "list") || same(now, "dissent")) {
 		if (same(now, "dissent") && t.dissent == 0)
 			emit(&r->out, "<p>%s</p>", say(r, X_DISSENT_NONE));

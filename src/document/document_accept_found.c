@@ -13,9 +13,13 @@ static enum status used(struct scope *s, const struct document *d)
 
 static enum status scope(struct scope *s, const struct document *d)
 {
-	for (size_t i = 0; i < d->priorities.n; i++)
-		TRY(scope_set(s, d->a.id, d->priorities.v[i].id,
-		              d->priorities.v[i].now.id));
+	for (size_t i = 0; i < d->priorities.n; i++) {
+		const struct priority *p = &d->priorities.v[i];
+
+		TRY(scope_set(s, d->a.id, p->id, p->now.id));
+		if (p->no_action)
+			TRY(scope_no_action(s, d->a.id, p->id, true));
+	}
 	return OK;
 }
 

@@ -194,6 +194,7 @@ static void chapters(const struct annex *a)
 	annex_carried_out(a);
 	annex_findings(a);
 	annex_matrix(a);
+	annex_alternatives(a);
 	annex_conflicts(a);
 	annex_positions(a);
 	annex_actors(a);

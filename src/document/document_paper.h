@@ -79,6 +79,7 @@ void annex_background(const struct annex *);
 void annex_carried_out(const struct annex *);
 void annex_findings(const struct annex *);
 void annex_matrix(const struct annex *);
+void annex_alternatives(const struct annex *);
 void annex_conflicts(const struct annex *);
 void annex_positions(const struct annex *);
 void annex_actors(const struct annex *);

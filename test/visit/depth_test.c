@@ -382,3 +382,67 @@ TEST(targets_are_seen_under_a_chosen_goal_and_only_where_the_model_asks)
 	              "Delmål till");
 	stage_close(t.st);
 }
+
+/* -- alternatives, and who and where ------------------------------------- */
+
+static enum status judge_alternatives(struct trial *t)
+{
+	struct scope s = stage_scope(t->st);
+	struct assessment a = {0};
+
+	TRY(assess_get(&s, t->id, &a));
+	a.judged = JUDGED_ALTERNATIVE;
+	a.baseline = "Butiken stänger 2027.";
+	return assess_change(&s, &a);
+}
+
+TEST(alternatives_lie_side_by_side_and_doing_nothing_stands_first)
+{
+	struct trial t = trial_open();
+	const char *page, *first, *second;
+
+	CHECK_HAS_NOT(PAGE(get(t.st, "/a/%s/matrix", t.key)),
+	              "/alternatives'");
+	IN_WRITE(t.st, judge_alternatives(&t));
+	CHECK_HAS(PAGE(get(t.st, "/a/%s/matrix", t.key)), "/alternatives'");
+	page = PAGE(get(t.st, "/a/%s/alternatives", t.key));
+	CHECK_HAS(page, "Butiken stänger 2027.");
+	CHECK_HAS(page, "F2 Bilen behövs");
+	CHECK_HAS(page, "K1 Bil mot klimat");
+	CHECK_HAS(page, "F4 Hur många jobb?");
+	CHECK_HAS(annex(&t), "Butiken stänger 2027.");
+	/* One of them is to do nothing: it comes first, and is judged. */
+	CHECK_INT(post(t.st, "version=1&title=St%C3%B6d&asked=no_action"
+	               "&no_action=1", "/a/%s/priorities/2", t.key)->code,
+	          303);
+	page = PAGE(get(t.st, "/a/%s/alternatives", t.key));
+	first = strstr(page, "P2 Stöd");
+	second = strstr(page, "P1 Service");
+	CHECK(first != NULL && second != NULL && first < second);
+	CHECK_HAS_NOT(page, "Butiken stänger 2027.");
+	CHECK_HAS(written(&t), "\"no_action\": true");
+	round_trip(&t);
+	stage_close(t.st);
+}
+
+TEST(who_and_where_is_a_view_of_the_findings_and_names_no_demand)
+{
+	struct trial t = trial_open();
+	const char *page;
+
+	CHECK_INT(post(t.st, "sv=Utrikes+f%C3%B6dda&en=Foreign-born&axis=3",
+	               "/o/%s/groups", t.st->org_key)->code, 303);
+	CHECK_INT(post(t.st, "sv=Unga&en=Young&axis=2", "/o/%s/groups",
+	               t.st->org_key)->code, 303);
+	CHECK_INT(add(&t, "g-agenda-8=1&group=women&group=foreign_born"
+	              "&places=Ljusdal,+ljusdal;+%C3%85re")->code, 303);
+	page = PAGE(get(t.st, "/a/%s/who", t.key));
+	CHECK_HAS(page, "<h3>Kvinnor <small");
+	CHECK_HAS(page, "<h3>Kvinnor + utrikes födda <small");
+	CHECK_HAS(page, "<h3>Ljusdal <small");
+	CHECK_HAS_NOT(page, "<h3>ljusdal <small");
+	CHECK_HAS(page, "Inget fynd rör: unga.");
+	CHECK_HAS(page, "Kön är sagt i 2 av 2 fynd");
+	CHECK_HAS(page, "Samhället");
+	stage_close(t.st);
+}
