@@ -111,7 +111,7 @@ static bool same_aside(const struct aside *a, const struct aside *b)
 	return a->framework == b->framework && same(a->reason, b->reason);
 }
 
-/* A perspective set aside for several priorities with one reason is one line. */
+/* Set aside for several priorities with one reason: one line. */
 static void set_aside(const struct annex *a, size_t at)
 {
 	const struct aside_list *all = &a->d->asides;

@@ -46,7 +46,7 @@ struct priority {
 	struct wording      now;        /* the one in force */
 	bool        retired;
 	bool        no_action;          /* in an assessment: nothing new is
-	                                 * done; the others are compared with it */
+	                                 * done, to compare the others with */
 	i64         version;
 };
 struct priority_list { struct priority *v; size_t n, room; };
