@@ -13,6 +13,7 @@
 /* What keeps it from being finished (blocks), or is only a remark. */
 struct lack {
 	bool        blocks;
+	bool        lawful;             /* a remark that rests on a law */
 	int         step;               /* where it is mended, 0 elsewhere */
 	const char *text;               /* in the visitor's language */
 	const char *address;
@@ -85,6 +86,8 @@ struct part {
 	                    const struct question *);
 	enum status (*lacking)(struct req *, const struct view *,
 	                       const struct question *, struct lack_list *);
+	bool always;    /* says what is lacking where no question asks, too:
+	                 * the question is NULL then */
 };
 
 /* app's table, ends with kind 0. Set once, before any visit. */
@@ -98,7 +101,7 @@ bool lacks_any(const struct lack_list *, bool blocks);
 /* The parts written here, in assess. */
 extern const struct part part_text, part_choice, part_yes_no_reason,
 	part_relevance, part_findings, part_actors, part_missing,
-	part_overall, part_relations, part_changes, part_gate;
+	part_overall, part_relations, part_gate;
 
 /* One finding in a list: number, sentence, marks; `extra` writes what follows
  * in it (how it is handled), or is NULL. */

@@ -96,10 +96,10 @@ static void evidence(struct walk *w, void *element)
 /* What findings in depth have besides. */
 static void depth(struct walk *w, struct finding *f)
 {
-	if (walk_told(w, f->concerns != CONCERNS_UNSAID))
+	if (walk_later(w, "concerns", f->concerns != CONCERNS_UNSAID))
 		f->concerns = (enum concerns)walk_word(w, "concerns",
 			&concerns_words, (int)f->concerns);
-	if (walk_told(w, f->evidence.n > 0))
+	if (walk_later(w, "evidence", f->evidence.n > 0))
 		WALK_LIST(w, "evidence", &f->evidence, MOST_FEW, evidence);
 }
 
@@ -158,7 +158,7 @@ static void occasion(struct walk *w, void *element)
 void walk_found(struct walk *w, struct document *d)
 {
 	WALK_LIST(w, "relevance", &d->relevance, MOST_ROWS, relevant);
-	if (walk_told(w, d->asides.n > 0))
+	if (walk_later(w, "set_aside", d->asides.n > 0))
 		WALK_LIST(w, "set_aside", &d->asides, MOST_ROWS, aside);
 	WALK_LIST(w, "answers", &d->answers, MOST_ROWS, answer);
 	WALK_LIST(w, "findings", &d->findings, MOST_ROWS, finding);
