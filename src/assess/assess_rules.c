@@ -50,6 +50,11 @@ bool judges_alternatives(const struct assessment *a, const struct method *m)
 	        same(m->judged_sv, "alternativ"));
 }
 
+bool assessment_is_late(enum subject_phase phase, size_t earlier)
+{
+	return phase == PHASE_BEFORE_DECISION && earlier == 0;
+}
+
 /* -- findings ------------------------------------------------------------ */
 
 static unsigned mark_flaws(const struct finding *f, const struct mark *m,
