@@ -12,7 +12,9 @@
 #include "assess/gate.h"
 #include "assess/upgrade.h"
 #include "assess/view.h"
+#include "assess/who.h"
 #include "brief/brief.h"
+#include "conflict/alternatives.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
 #include "duty/duty.h"
@@ -37,10 +39,11 @@ enum { MOST_TABLES = 160 };
 static const struct route *const *const rooms[] = {
 	&home_routes,
 	&assess_routes, &new_routes, &about_routes, &step_routes,
-	&finding_routes, &finding_edit_routes, &matrix_routes, &goal_routes,
-	&actor_link_routes, &gate_routes, &relation_routes, &upgrade_routes,
-	&preview_routes,
-	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
+	&finding_routes, &finding_edit_routes, &matrix_routes, &who_routes,
+	&goal_routes, &actor_link_routes, &gate_routes, &relation_routes,
+	&upgrade_routes, &preview_routes,
+	&conflict_routes, &alternatives_routes, &conflict_form_routes,
+	&conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes, &change_routes,
 	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,

@@ -160,6 +160,8 @@ static void priority(struct walk *w, void *element)
 	p->no = walk_no(w, "no", p->no);
 	p->position = walk_no(w, "position", p->position);
 	p->now.no = walk_no(w, "in_force", p->now.no);
+	if (walk_later(w, "no_action", p->no_action))
+		p->no_action = walk_bool(w, "no_action", p->no_action);
 	WALK_LIST(w, "wordings", &p->wordings, MOST_FEW, wording);
 }
 

@@ -45,6 +45,8 @@ struct priority {
 	struct wording_list wordings;   /* oldest first, when asked for */
 	struct wording      now;        /* the one in force */
 	bool        retired;
+	bool        no_action;          /* in an assessment: nothing new is
+	                                 * done, to compare the others with */
 	i64         version;
 };
 struct priority_list { struct priority *v; size_t n, room; };
