@@ -29,9 +29,11 @@ struct trial {
 	                                 * report 2 removed, comment 1 */
 	const char   *matter;           /* key: RSAU has met, then RS and RF */
 	i64           matter_id;
+	const char   *own;              /* key of a duty of its own */
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
+	const char   *job;              /* key of long work that waits */
 	const char   *reviewing;        /* … of one who reads the draft */
 	const char   *assigned;         /* … of one who looks deeper */
 	struct snap   last;             /* of a test that goes on from there */
@@ -58,8 +60,14 @@ void trial_review(struct trial *);
 /* Programs 1 and 2 (trial_api.c), and a webhook to a host that is allowed. */
 void trial_api(struct trial *);
 
+/* Duty 1 (trial_duty.c), a consultation: contacts 1, 2 and, removed, 3. */
+void trial_duty(struct trial *);
+
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
+
+/* Long work that waits (trial_insight.c). */
+void trial_insight(struct trial *);
 
 /* A letter of its matter (trial_letter.c): what is demanded is written; the
  * consequences taken in from a text block that is another now; a template. */
@@ -94,7 +102,7 @@ const struct trial_form *trial_form_of(const struct route *);
 extern const struct trial_form forms_duty[], forms_screening[],
 	forms_review[], forms_bring[], forms_door[], forms_insight[],
 	forms_find[], forms_method[], forms_help[], forms_mail[],
-	forms_share[], forms_depth[];
+	forms_share[], forms_depth[], forms_renew[], forms_remind[];
 
 /* The example as the row's form needs it. */
 struct trial trial_for(const struct route *);

@@ -1,6 +1,7 @@
 /* The list of rooms: the site map, as the hall and the pages need it. */
 #include "account/account.h"
 #include "account/brand.h"
+#include "account/job.h"
 #include "account/pass.h"
 #include "action/action.h"
 #include "action/change.h"
@@ -12,7 +13,9 @@
 #include "brief/brief.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
+#include "duty/duty.h"
 #include "framework/framework.h"
+#include "framework/link.h"
 #include "home/home.h"
 #include "matter/matter.h"
 #include "matter/letter.h"
@@ -35,6 +38,7 @@ static const struct route *const *const rooms[] = {
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes, &change_routes,
+	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,
 	&seal_routes, &second_routes, &report_routes, &paper_routes,
 	&review_routes, &reviewer_routes, &comment_routes,
 	&review_pass_routes, &reporting_routes,
@@ -58,9 +62,9 @@ static const struct route *const *const rooms[] = {
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
 	&actor_routes, &group_routes,
-	&framework_routes, &method_routes,
-	&sign_routes, &account_routes, &brand_routes, &sign_rule_routes,
-	 &statement_routes,
+	&framework_routes, &link_routes, &method_routes,
+	&sign_routes, &account_routes, &job_routes, &brand_routes,
+	&sign_rule_routes, &statement_routes,
 };
 
 static const struct part *const parts[] = {
@@ -69,6 +73,7 @@ static const struct part *const parts[] = {
 	&part_findings, &part_actors, &part_missing,
 	&part_conflicts, &part_positions,
 	&part_actions,
+	&part_duties, &part_rights,
 	NULL,
 };
 
@@ -82,6 +87,7 @@ const struct house *app_house(void)
 		tables[i] = *rooms[i];
 	assess_parts = parts;
 	assess_beside = assignments_beside;
+	job_works = app_jobs;
 	house = (struct house){
 		.tables = tables,
 		.find = { [ON_ORG] = account_find_org,
