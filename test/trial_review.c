@@ -1,6 +1,6 @@
 /* Review and change of the example: round 1, in which the experts, by a link,
  * have said one thing, and round 2; changes 1 and, removed, 2; task 1, on the
- * second finding, is given. All in one transaction: it is made for each test. */
+ * second finding, is given. One transaction, since each test makes it. */
 #include "account/pass.h"
 #include "action/change.h"
 #include "review/assignment.h"
@@ -41,9 +41,9 @@ static enum status assigned(struct scope *s, struct trial *e)
 
 static enum status all(struct scope *s, struct trial *e)
 {
-	struct proposal_change a = { .was = "Råd", .becomes = "Råd på tre språk",
-		.comment_no = 1, .day = 20378 }, b = { .becomes = "Fel",
-		.day = 20378 };
+	struct proposal_change a = { .was = "Råd", .comment_no = 1,
+		.becomes = "Råd på tre språk", .day = 20378 };
+	struct proposal_change b = { .becomes = "Fel", .day = 20378 };
 
 	TRY(reviewed(s, e));
 	TRY(assigned(s, e));
