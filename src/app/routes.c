@@ -14,6 +14,7 @@
 #include "conflict/conflict.h"
 #include "consult/consult.h"
 #include "duty/duty.h"
+#include "find/find.h"
 #include "framework/framework.h"
 #include "framework/link.h"
 #include "home/home.h"
@@ -23,6 +24,7 @@
 #include "publish/publish.h"
 #include "review/assignment.h"
 #include "review/review.h"
+#include "screening/screening.h"
 #include "seal/seal.h"
 #include "seal/second.h"
 #include "workshop/meeting.h"
@@ -39,6 +41,9 @@ static const struct route *const *const rooms[] = {
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes, &change_routes,
 	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,
+	&begin_routes, &screening_form_routes, &screening_routes,
+	&screening_list_routes, &trigger_routes, &selection_routes,
+	&selection_one_routes,
 	&seal_routes, &second_routes, &report_routes, &paper_routes,
 	&review_routes, &reviewer_routes, &comment_routes,
 	&review_pass_routes, &reporting_routes,
@@ -64,6 +69,7 @@ static const struct route *const *const rooms[] = {
 	&open_data_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &link_routes, &method_routes,
+	&find_routes,
 	&sign_routes, &account_routes, &job_routes, &brand_routes,
 	&sign_rule_routes, &statement_routes,
 };
@@ -87,8 +93,8 @@ const struct house *app_house(void)
 	for (size_t i = 0; i < COUNT(rooms); i++)
 		tables[i] = *rooms[i];
 	assess_parts = parts;
-	assess_beside = assignments_beside;
 	job_works = app_jobs;
+	assess_beside = assignments_beside;
 	house = (struct house){
 		.tables = tables,
 		.find = { [ON_ORG] = account_find_org,

@@ -205,6 +205,7 @@ static void chapters(const struct annex *a)
 {
 	opening(a);
 	annex_summary(a);
+	annex_screening(a);
 	annex_background(a);
 	annex_carried_out(a);
 	annex_findings(a);
