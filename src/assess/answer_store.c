@@ -4,7 +4,7 @@
 
 #define ANSWER                                                          \
 	"SELECT n.priority, p.no, n.means, n.value, n.note, n.asked,"   \
-	"       n.label, n.at, n.version"                                              \
+	"       n.label, n.at, n.version"                               \
 	"  FROM answer n LEFT JOIN priority p"                          \
 	"    ON p.org_id = n.org_id AND p.id = n.priority"
 

@@ -97,7 +97,9 @@ static enum status ask_gate(struct req *r, const struct view *v,
 		.label = either(r, q->title_sv, q->title_en),
 		.hint = either(r, q->help_sv, q->help_en) }, &ways, false);
 	ask_who_and_when(r);
+	emit(&r->out, "<p class='acts'>");
 	button(r, "btn", say(r, G_SAVE));
+	emit(&r->out, "</p>");
 	form_close(r);
 	return OK;
 }
@@ -219,7 +221,9 @@ static enum status resume_page(struct req *r)
 		TRY(decided(r, v.a.id, NULL));
 		form_open(r, "resume", "/a/%s/resume", v.a.key);
 		ask_who_and_when(r);
+		emit(&r->out, "<p class='acts'>");
 		button(r, "btn", say(r, G_TAKE_UP));
+		emit(&r->out, "</p>");
 		form_close(r);
 	}
 	view_close(r);

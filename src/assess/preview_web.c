@@ -4,6 +4,8 @@
  * nothing could be saved. The page is inert; all it says can also be read on
  * the pages of the draft.
  */
+#include <string.h>
+
 #include "assess/preview.msg"
 #include "assess/view.h"
 #include "assess/words.h"
@@ -56,8 +58,24 @@ static void depths(struct req *r, const struct method_draft *d, i64 step,
 	emit(&r->out, "</ul></nav>");
 }
 
+/* Links of the parts lead into an assessment that is nowhere: they go, from
+ * here on, and only what they say stays. */
+static void without_links(struct markup *out, size_t from)
+{
+	char *at = out->text + from;
+
+	while ((at = strstr(at, " href='")) != NULL) {
+		char *end = strchr(at + strlen(" href='"), '\'');
+
+		ASSERT(end != NULL);
+		memmove(at, end + 1, strlen(end + 1) + 1);
+		out->n -= (size_t)(end + 1 - at);
+	}
+}
+
 static enum status page(struct req *r)
 {
+	size_t from;
 	enum depth depth = depth_asked(r);
 	struct method_draft d = {0};
 	struct view v = { .open = true };
@@ -72,7 +90,6 @@ static enum status page(struct req *r)
 	if (v.step == NULL)
 		return NOT_FOUND;
 	v.address = "";
-	v.method = d.model;
 	example(r, &v);
 	TRY(frameworks(r, &v));
 	draft_top(r, &d, say(r, V_TITLE));
@@ -82,7 +99,9 @@ static enum status page(struct req *r)
 	     depth_say(r, depth)), NULL));
 	depths(r, &d, v.step->no, depth);
 	emit(&r->out, "<div inert>");
+	from = r->out.n;
 	TRY(step_drawn(r, &v));
+	without_links(&r->out, from);
 	emit(&r->out, "</div>");
 	page_close(r);
 	return OK;

@@ -103,7 +103,9 @@ static void new_form(struct req *r, i64 priority, const char *question)
 	form_hidden_no(r, "priority", priority);
 	form_hidden(r, "question", or_empty(question));
 	ask_relation(r, &(struct relation){ 0 });
+	emit(&r->out, "<p class='acts'>");
 	button(r, "btn sec", say(r, R_ADD));
+	emit(&r->out, "</p>");
 	form_close(r);
 }
 

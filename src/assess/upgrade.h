@@ -11,7 +11,7 @@
 
 struct upgrade {
 	struct question_list more;      /* asked then and not now */
-	i64 follows;                    /* answers that are asked for then too */
+	i64 follows;                    /* answers asked for then too */
 	i64 kept;                       /* answers that are not, but stay */
 };
 

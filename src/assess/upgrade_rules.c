@@ -30,11 +30,15 @@ struct upgrade upgrade_of(struct arena *mem, const struct method *from,
 			    NULL)
 				*PUSH(mem, &out.more) = all->v[j];
 	}
-	for (size_t i = 0; i < answers->n; i++)
-		if (question_meaning(to, at, answers->v[i].means) != NULL)
+	for (size_t i = 0; i < answers->n; i++) {
+		const struct question *q = question_meaning(to, at,
+			answers->v[i].means);
+
+		if (q != NULL && part_is_answer(q->part))
 			out.follows++;
 		else
 			out.kept++;
+	}
 	return out;
 }
 

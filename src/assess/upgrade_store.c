@@ -43,14 +43,15 @@ static const char *chosen(const struct question *q, const char *value)
 	return "";
 }
 
-/* At any depth: what was asked at another one is its question still. */
+/* At any depth: what was asked at another one is its question still. What is
+ * rows in one model and an answer in another is not the same. */
 static const struct question *ever(const struct method *m, const char *means)
 {
 	const struct question *q = NULL;
 
 	for (enum depth d = DEPTH_QUICK; q == NULL && d <= DEPTH_DEEP; d++)
 		q = question_meaning(m, d, means);
-	return q;
+	return q != NULL && part_is_answer(q->part) ? q : NULL;
 }
 
 /* From the few goals somebody chose to all of the strategy. */

@@ -23,6 +23,7 @@ static void answer(struct walk *w, void *element)
 	a->at = walk_instant(w, "at", a->at);
 	if (walk_later(w, "asked", !text_blank(a->asked))) {
 		a->asked = walk_text(w, "asked", a->asked, MOST_TEXT);
+	if (walk_later(w, "label", !text_blank(a->label)))
 		a->label = walk_text(w, "label", a->label, MOST_TEXT);
 	} else {
 		a->asked = a->label = "";

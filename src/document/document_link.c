@@ -366,27 +366,6 @@ static void link_room(struct json_reader *r, struct document *d)
 	}
 }
 
-static void link_gates(struct json_reader *r, struct document *d)
-{
-	for (size_t i = 0; i < d->gates.n; i++) {
-		struct gate_choice *g = &d->gates.v[i];
-
-		g->id = (i64)i + 1;
-		link_ascend(r, "gates", i, g[i > 0 ? -1 : 0].no, g->no);
-	}
-	for (size_t i = 0; i < d->relations.n; i++) {
-		struct relation *x = &d->relations.v[i];
-		const struct priority *p = NUMBERED(&d->priorities,
-		                                    x->priority_no);
-
-		x->id = (i64)i + 1;
-		x->priority = p == NULL ? 0 : p->id;
-		link_ascend(r, "relations", i, x[i > 0 ? -1 : 0].no, x->no);
-		if (p == NULL && x->priority_no != 0)
-			link_refuse(r, "relations[%zu].priority", i);
-	}
-}
-
 void document_link(struct json_reader *r, struct document *d)
 {
 	d->a.id = d->a.subject = d->a.method = 1;
@@ -400,6 +379,5 @@ void document_link(struct json_reader *r, struct document *d)
 	link_answers(r, d);
 	link_findings(r, d);
 	link_room(r, d);
-	link_gates(r, d);
 	document_link_after(r, d);
 }

@@ -93,7 +93,7 @@ void annex_answers(const struct annex *a, const struct priority *p,
 	}
 }
 
-/* Answers from before the model was changed, in the words they were asked by. */
+/* Answers from before the model was changed, as they were asked for. */
 void annex_other_answers(const struct annex *a)
 {
 	bool begun = false;

@@ -28,7 +28,7 @@ struct method_draft_list { struct method_draft *v; size_t n, room; };
 
 /* -- rules: no database, no web ------------------------------------------ */
 
-/* An empty model that could be asked by: findings, who is missing, the whole. */
+/* An empty model to begin from: findings, who is missing, the whole. */
 void draft_empty(struct arena *, struct method *);
 
 /* The numbers of steps and questions in their order; after any change. */
@@ -88,7 +88,7 @@ void        method_reply_json(struct req *, const struct method *);
 /* On the page of models: what is being made, and the ways to begin. */
 enum status drafts_shown(struct req *, const struct method_list *) MUST_USE;
 
-/* The draft an address names, open to be changed; and the step, the question. */
+/* The draft an address names, open to be changed; its step, its question. */
 enum status draft_here(struct req *, struct method_draft *) MUST_USE;
 struct step *draft_step(struct req *, struct method_draft *);
 struct question *draft_question(struct req *, struct step *);

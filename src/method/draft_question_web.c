@@ -1,4 +1,4 @@
-/* A question of a draft: its part, texts, answers to choose from, and depths. */
+/* A question of a draft: its texts, answers to choose from, and depths. */
 #include <string.h>
 
 #include "base/text.h"
@@ -80,7 +80,7 @@ static void ask_value(struct req *r, const struct sentence *label,
 	const char *word = say_with(r, label, no, NULL);
 
 	ask_text(r, &(struct ask){ .name = name, .label = word,
-		.stored = or_empty(sv), .optional = true });
+		.stored = or_empty(sv), .optional = text_blank(sv) });
 	ask_text(r, &(struct ask){ .optional = true,
 		.name = arena_print(r->s.mem, "%s_en", name),
 		.label = say_with(r, D_ENGLISH, word, NULL),

@@ -70,7 +70,9 @@ static void add_form(struct req *r, const struct method_draft *d,
 		.label = say(r, D_QUESTION) });
 	ask_select(r, &(struct ask){ .name = "part", .label = say(r, D_PART),
 		.hint = say(r, D_PART_HINT), .class = "w20" }, &parts);
+	emit(&r->out, "<p class='acts'>");
 	button(r, "btn sec", say(r, D_ADD));
+	emit(&r->out, "</p>");
 	form_close(r);
 }
 

@@ -103,7 +103,7 @@ void draft_budget(struct req *r, const struct method *m)
 	     "<section class='scroll stack' tabindex='0'"
 	     " aria-labelledby='budget'><table><thead><tr><td></td>"
 	     "<th scope='col'>%s</th>", say(r, D_BUDGET),
-	     say_with(r, D_BUDGET_TEXT, m->judged_sv, NULL), say(r, D_MOST));
+	     say(r, D_BUDGET_TEXT), say(r, D_MOST));
 	for (i64 n = 1; n <= PRIORITIES_COUNTED; n = n == 1 ? 3 : n + 3)
 		emit(&r->out, "<th scope='col'>%s</th>", number(r, n));
 	emit(&r->out, "<td></td></tr></thead><tbody>");

@@ -47,7 +47,9 @@ static void begin_form(struct req *r, const struct method_list *models)
 	form_open_upload(r, "read", "/o/%s/method-files", r->org_key);
 	ask_text(r, &(struct ask){ .name = "file", .type = "file",
 		.label = say(r, D_FILE_LABEL), .hint = say(r, D_FILE_HINT) });
+	emit(&r->out, "<p class='acts'>");
 	button(r, "btn sec", say(r, D_FILE_READ));
+	emit(&r->out, "</p>");
 	form_close(r);
 }
 
@@ -184,7 +186,9 @@ static void step_list(struct req *r, const struct method_draft *d)
 	ask_text(r, &(struct ask){ .name = "name", .stored = "",
 		.label = say(r, D_ADD_STEP), .hint = say(r, D_STEP_HINT),
 		.class = "w20" });
+	emit(&r->out, "<p class='acts'>");
 	button(r, "btn sec", say(r, D_ADD_STEP));
+	emit(&r->out, "</p>");
 	form_close(r);
 }
 

@@ -111,7 +111,7 @@ enum method_wrong {
 	                                 * that asks of none */
 	METHOD_ONLY_FINDINGS,           /* path or fields without findings */
 	METHOD_NEEDED,                  /* needed where it is not asked */
-	METHOD_TWICE,                   /* two questions of one key or meaning */
+	METHOD_TWICE,                   /* two of one key or meaning */
 	METHOD_WITHOUT,                 /* a title, help or example is blank */
 	METHOD_EMPTY_STEP,              /* a step that asks nothing */
 	METHOD_BUDGET,                  /* demands more than it says */
@@ -140,6 +140,9 @@ i64         budget_most(enum depth);
 enum gate_way { GATE_GO_ON = 1, GATE_RETHINK, GATE_STOP, GATE_RESUME };
 const char *gate_word(enum gate_way);
 enum gate_way gate_read(const char *word);      /* 0: none of them */
+
+/* Is it answered by a value and a note of its own, by its meaning? */
+bool        part_is_answer(enum part_kind);
 
 const char *part_word(enum part_kind);
 enum part_kind part_read(const char *word);     /* 0: none of the list */

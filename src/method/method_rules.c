@@ -15,6 +15,20 @@ static const char *const part_words[] = {
 	[PART_CHANGES] = "changes", [PART_OVERALL] = "overall",
 };
 
+bool part_is_answer(enum part_kind part)
+{
+	switch (part) {
+	case PART_TEXT:
+	case PART_CHOICE:
+	case PART_YES_NO_REASON:
+	case PART_MISSING:
+	case PART_OVERALL:
+		return true;
+	default:
+		return false;
+	}
+}
+
 const char *part_word(enum part_kind part)
 {
 	return part_words[part];

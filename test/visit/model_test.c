@@ -377,6 +377,7 @@ TEST(a_model_is_made_in_the_browser_published_and_used)
 	CHECK_INT(r->code, 200);
 	CHECK_HAS(PAGE(r), "Ny fråga");
 	CHECK_HAS(PAGE(r), "<div inert>");
+	CHECK_HAS_NOT(PAGE(r), "href='/a/");
 	sent(&w, "version=3", org(&w, arena_print(w.st->mem, "%s/publish",
 	     at)));
 	CHECK_INT(get(w.st, "/o/%s%s", w.st->org_key, at)->code, 404);
