@@ -152,6 +152,7 @@ struct trial trial_open(void)
 	trial_consult(&e);
 	trial_api(&e);
 	trial_sheet(&e);
+	trial_bring(&e);
 	return e;
 }
 

@@ -32,6 +32,7 @@ struct trial {
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
+	const char   *brought;          /* key of rows that wait (trial_bring.c) */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -55,6 +56,10 @@ void trial_api(struct trial *);
 
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
+
+/* Rows of a spreadsheet that wait: one fits, one has no motive. */
+void trial_bring(struct trial *);
+struct bytes trial_rows(void);
 
 /* A letter of its matter (trial_letter.c): what is demanded is written; the
  * consequences taken in from a text block that is another now; a template. */

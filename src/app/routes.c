@@ -9,6 +9,7 @@
 #include "assess/assess.h"
 #include "assess/view.h"
 #include "brief/brief.h"
+#include "bring/bring.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
 #include "framework/framework.h"
@@ -50,6 +51,7 @@ static const struct route *const *const rooms[] = {
 	&api_admin_routes,
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
+	&suggest_routes, &bring_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &method_routes,
 	&sign_routes, &account_routes, &brand_routes, &statement_routes,

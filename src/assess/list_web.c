@@ -169,8 +169,9 @@ static enum status facts(struct req *r, const struct view *v)
 	fact(r, A_NEXT, say_day(r, v->a.next_review));
 	emit(&r->out, "</dl>");
 	if (v->open)
-		emit(&r->out, "<p><a href='/a/%s/about'>%s</a></p>",
-		     v->a.key, say(r, TO_ABOUT));
+		emit(&r->out, "<p><a href='/a/%s/about'>%s</a></p>"
+		     "<p><a href='/a/%s/bring'>%s</a></p>", v->a.key,
+		     say(r, TO_ABOUT), v->a.key, say(r, TO_BRING));
 	return OK;
 }
 

@@ -7,13 +7,14 @@
 
 enum {
 	MOST_PHRASE = 6,
-	MOST_KEYWORDS = 24, MOST_TITLE = 12,    /* of a goal, that count */
-	ROOM = 40,                              /* more than both */
+	MOST_KEYWORDS = 24, MOST_WORDS = 12,    /* of a goal, that count */
+	ROOM = 40,                              /* more than all of them */
 };
 
 #define KEYWORD 1.0
 #define KIN     0.8
 #define TITLE   0.35
+#define LONE_TITLE 0.9
 #define PARENT  0.6                     /* of what a target is known by */
 
 /* -- stems to slots -------------------------------------------------------- */
@@ -150,15 +151,16 @@ static void know_keyword(struct index *x, size_t goal, const char *line)
 		know(x, goal, term_of(x, &words), KEYWORD);
 }
 
-static void know_title(struct index *x, size_t goal, const char *title)
+static void know_words(struct index *x, size_t goal, const char *text,
+                       double weight)
 {
-	struct stem_list words = stems_of(x->mem, x->language, title);
+	struct stem_list words = stems_of(x->mem, x->language, text);
 
-	for (size_t i = 0; i < words.n && i < MOST_TITLE; i++) {
+	for (size_t i = 0; i < words.n && i < MOST_WORDS; i++) {
 		struct stem_list one = { &words.v[i], 1, 1 };
 
 		if (words.v[i].length > 3)
-			know(x, goal, term_of(x, &one), TITLE);
+			know(x, goal, term_of(x, &one), weight);
 	}
 }
 
@@ -171,8 +173,11 @@ static void know_goal(struct index *x, const struct framework *f,
 	*PUSH(x->mem, &x->goals) = (struct index_goal){ f, g, 0 };
 	for (size_t i = 0; i < lines.n && i < MOST_KEYWORDS; i++)
 		know_keyword(x, at, lines.v[i]);
-	know_title(x, at, or_empty(x->language == ENGLISH ? g->title_en :
-	                           g->title_sv));
+	/* Goals of an organisation's own often have nothing but a title. */
+	know_words(x, at, or_empty(x->language == ENGLISH ? g->title_en :
+	           g->title_sv), lines.n == 0 ? LONE_TITLE : TITLE);
+	if (lines.n == 0)
+		know_words(x, at, or_empty(g->description), TITLE);
 }
 
 static void find_parents(struct index *x, size_t first)
