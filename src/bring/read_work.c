@@ -38,9 +38,11 @@ static enum read_flaw read_text(struct arena *mem, struct bytes in,
 {
 	if (is_pdf(in))
 		return read_pdf(mem, in, text);
-	if (begins(in, "PK"))
-		return docx_read(mem, in, text) == OK ? READ_FINE :
-		       READ_BROKEN;
+	if (begins(in, "PK")) {
+		if (docx_read(mem, in, text) != OK)
+			return READ_BROKEN;
+		in = (struct bytes){ *text, strlen(*text) };
+	}
 	*text = plain_text(mem, in);
 	return *text == NULL ? READ_BROKEN : READ_FINE;
 }
