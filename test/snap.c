@@ -49,7 +49,7 @@ static uint64_t table_sum(struct stage *st, struct arena *mem,
 static const char *question(size_t i, const char *table)
 {
 	static const char *const house[] = { "org", "person", "session",
-		"link", "attempt", "draft", "migration", "job", "setting" };
+		"link", "attempt", "draft", "migration", "setting" };
 	static char sql[SNAP_MOST][120];
 	bool owned = true;
 

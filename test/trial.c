@@ -153,6 +153,9 @@ struct trial trial_open(void)
 	trial_api(&e);
 	trial_sheet(&e);
 	trial_bring(&e);
+	trial_insight(&e);
+	trial_review(&e);
+	trial_duty(&e);
 	return e;
 }
 

@@ -29,10 +29,14 @@ struct trial {
 	                                 * report 2 removed, comment 1 */
 	const char   *matter;           /* key: RSAU has met, then RS and RF */
 	i64           matter_id;
+	const char   *own;              /* key of a duty of its own */
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
 	const char   *brought;          /* key of rows that wait (trial_bring.c) */
+	const char   *job;              /* key of long work that waits */
+	const char   *reviewing;        /* … of one who reads the draft */
+	const char   *assigned;         /* … of one who looks deeper */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -51,8 +55,14 @@ void trial_matter(struct trial *);
  * Föreningen B are asked two questions, and A has replied to 1. */
 void trial_consult(struct trial *);
 
+/* Rounds 1 and 2 of review, a comment, what changed (trial_review.c). */
+void trial_review(struct trial *);
+
 /* Programs 1 and 2 (trial_api.c), and a webhook to a host that is allowed. */
 void trial_api(struct trial *);
+
+/* Duty 1 (trial_duty.c), a consultation: contacts 1, 2 and, removed, 3. */
+void trial_duty(struct trial *);
 
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
@@ -60,6 +70,9 @@ void trial_sheet(struct trial *);
 /* Rows of a spreadsheet that wait: one fits, one has no motive. */
 void trial_bring(struct trial *);
 struct bytes trial_rows(void);
+
+/* Long work that waits (trial_insight.c). */
+void trial_insight(struct trial *);
 
 /* A letter of its matter (trial_letter.c): what is demanded is written; the
  * consequences taken in from a text block that is another now; a template. */

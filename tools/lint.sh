@@ -97,7 +97,6 @@ keepers() {
 		keeps("^(turbojpeg|png)\\.h", "^src/kit/picture\\.c$")
 		keeps("^zlib\\.h",    "^src/kit/deflate\\.c$")
 		keeps("^libstemmer\\.h", "^src/kit/stem\\.c$")
-		keeps("^hunspell",    "^src/kit/compound\\.c$")
 	}'
 }
 

@@ -96,15 +96,31 @@ enum status example_link(struct db *, struct arena *, const char *url,
 /* What every organisation starts with: frameworks, models, groups. */
 enum status adopt_shipped(struct scope *) MUST_USE;
 
-/* -- call.c -------------------------------------------------------------- */
+/* -- rounds.c, call.c, jobs.c: what is done aside -------------------------- */
 
 /*
- * A thread that makes the calls out (webhooks), with a connection of its own;
- * only where hosts are allowed. Ended by call_stop().
+ * A thread that makes a round every so many seconds, or at once when the last
+ * one answered true. The url must outlive it. NULL, after a line in the log, if
+ * it cannot be started; rounds_stop() waits for the round that goes on.
  */
-struct caller;
-struct caller *call_start(const char *db);
-void           call_stop(struct caller *);
+struct rounds;
+typedef bool round_fn(struct rounds *);
+struct rounds *rounds_start(const char *url, round_fn *, int every_s);
+void           rounds_stop(struct rounds *);    /* NULL is harmless */
+
+/* Within a round: a connection that writes, its address, and whether the
+ * program stops (also while a round goes on). */
+struct db     *rounds_db(struct rounds *);
+const char    *rounds_url(struct rounds *);
+bool           rounds_ending(void *rounds);
+
+/* Calls out (webhooks): only where hosts are allowed. */
+struct rounds *call_start(const char *url);
+
+/* Long work (account/job.h), and all kinds of it. */
+struct job_work;
+struct rounds *jobs_start(const char *url);
+extern const struct job_work *const app_jobs[];
 
 /* -- supervise.c --------------------------------------------------------- */
 

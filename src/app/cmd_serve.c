@@ -202,7 +202,7 @@ static void block_stops(void)
 static int run(const struct service *sv, struct db *db, struct house *house)
 {
 	struct server *server;
-	struct caller *caller;
+	struct rounds *caller, *jobs;
 	const char *link = NULL;
 	i64 loops = 0;
 
@@ -224,9 +224,11 @@ static int run(const struct service *sv, struct db *db, struct house *house)
 	         sv->url);
 	supervise_ready();
 	caller = call_start(sv->line->settings[SET_DB]);
+	jobs = jobs_start(sv->line->settings[SET_DB]);
 	wait_for_stop(db);
 	log_info("stopping");
-	call_stop(caller);
+	rounds_stop(caller);
+	rounds_stop(jobs);
 	if (!server_close(server)) {
 		log_info("some visits were not finished in time");
 		_exit(EXIT_FINE);

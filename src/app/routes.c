@@ -1,8 +1,10 @@
 /* The list of rooms: the site map, as the hall and the pages need it. */
 #include "account/account.h"
 #include "account/brand.h"
+#include "account/job.h"
 #include "account/pass.h"
 #include "action/action.h"
+#include "action/change.h"
 #include "actor/actor.h"
 #include "api/api.h"
 #include "app/app.h"
@@ -12,12 +14,15 @@
 #include "bring/bring.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
+#include "duty/duty.h"
 #include "framework/framework.h"
+#include "framework/link.h"
 #include "home/home.h"
 #include "matter/matter.h"
 #include "matter/letter.h"
 #include "method/method.h"
 #include "publish/publish.h"
+#include "review/review.h"
 #include "seal/seal.h"
 #include "workshop/meeting.h"
 
@@ -31,8 +36,11 @@ static const struct route *const *const rooms[] = {
 	&actor_link_routes,
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
-	&action_routes, &handle_routes, &gap_routes,
+	&action_routes, &handle_routes, &gap_routes, &change_routes,
+	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,
 	&seal_routes, &report_routes, &paper_routes,
+	&review_routes, &reviewer_routes, &comment_routes,
+	&review_pass_routes, &reporting_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
@@ -53,8 +61,9 @@ static const struct route *const *const rooms[] = {
 	&open_data_routes,
 	&suggest_routes, &bring_routes,
 	&actor_routes, &group_routes,
-	&framework_routes, &method_routes,
-	&sign_routes, &account_routes, &brand_routes, &statement_routes,
+	&framework_routes, &link_routes, &method_routes,
+	&sign_routes, &account_routes, &job_routes, &brand_routes,
+	&statement_routes,
 };
 
 static const struct part *const parts[] = {
@@ -63,6 +72,7 @@ static const struct part *const parts[] = {
 	&part_findings, &part_actors, &part_missing,
 	&part_conflicts, &part_positions,
 	&part_actions,
+	&part_duties, &part_rights,
 	NULL,
 };
 
@@ -75,6 +85,7 @@ const struct house *app_house(void)
 	for (size_t i = 0; i < COUNT(rooms); i++)
 		tables[i] = *rooms[i];
 	assess_parts = parts;
+	job_works = app_jobs;
 	house = (struct house){
 		.tables = tables,
 		.find = { [ON_ORG] = account_find_org,

@@ -20,7 +20,7 @@ struct route;
 enum read_flaw {
 	READ_FINE = 0,
 	READ_BROKEN,                    /* cannot be read, or is no such file */
-	READ_LOCKED,                    /* a password, or no right to its text */
+	READ_LOCKED,                    /* a password, or no right to copy */
 	READ_NO_TEXT,                   /* pictures only, or empty */
 	READ_TOO_LARGE,
 	READ_NO_HEAD,                   /* a sheet without our columns */
@@ -30,7 +30,7 @@ enum read_flaw {
 struct text_read {
 	enum read_flaw flaw;
 	const char    *text;            /* normal form C; "" with a flaw */
-	const char    *name;            /* of the file, or NULL for typed text */
+	const char    *name;            /* of the file; NULL: typed */
 	bool           cut;             /* longer than is looked through */
 };
 
@@ -54,13 +54,13 @@ enum status bring_rows_work(struct arena *, struct bytes, struct bytes *);
 /* NULL for READ_FINE. */
 const char *read_flaw_say(const struct req *, enum read_flaw);
 
-/* The sentence of a suggestion, its words marked. */
-void suggestion_sentence(struct req *, const struct suggestion *);
+/* The sentence that a goal was suggested by, its words marked. */
+void touched_sentence(struct req *, const struct touched *);
 
 /* The frameworks of an assessment with all their goals, to suggest from. */
 enum status suggest_for(struct req *, const char *text,
                         struct framework_list *used, size_t most,
-                        struct suggestion_list *) MUST_USE;
+                        struct touched_list *) MUST_USE;
 
 extern const struct route *const suggest_routes, *const bring_routes;
 

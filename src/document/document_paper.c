@@ -132,6 +132,15 @@ static const char *signature(const struct annex *a)
 		instant_say(a->mem, a->language, e->at));
 }
 
+/* Where it takes two: whose yes came first. */
+static const char *first_yes(const struct annex *a)
+{
+	const struct ending *e = &a->d->ending;
+
+	return e->asked_by == NULL ? NULL : annex_join(a, e->asked_by,
+		instant_say(a->mem, a->language, e->asked_at));
+}
+
 static void facts(const struct annex *a)
 {
 	const struct assessment *it = &a->d->a;
@@ -146,6 +155,7 @@ static void facts(const struct annex *a)
 	annex_fact(a, P_VERSION, version);
 	annex_fact(a, P_CHANGED, annex_day(a, day_of_instant(it->changed_at)));
 	annex_fact(a, P_SIGNED, signature(a));
+	annex_fact(a, P_FIRST_YES, first_yes(a));
 	annex_fact(a, P_DECIDED, annex_join(a, s->decided_by,
 	                                    annex_day(a, s->decided_on)));
 	annex_fact(a, P_UNIT, s->unit);
@@ -197,9 +207,12 @@ static void chapters(const struct annex *a)
 	annex_conflicts(a);
 	annex_positions(a);
 	annex_actors(a);
+	annex_duties(a);
 	annex_actions(a);
 	annex_gaps(a);
 	annex_dissent(a);
+	annex_changes(a);
+	annex_reviews(a);
 	follow_up(a);
 }
 

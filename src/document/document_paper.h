@@ -82,10 +82,14 @@ void annex_matrix(const struct annex *);
 void annex_conflicts(const struct annex *);
 void annex_positions(const struct annex *);
 void annex_actors(const struct annex *);
+void annex_duties(const struct annex *);         /* if there are any */
 
 /* The map of actors, if any stands on it; its table follows. */
 void annex_actor_map(const struct annex *);
 void annex_actions(const struct annex *);
+/* Both are left out where there is nothing to say. */
+void annex_changes(const struct annex *);
+void annex_reviews(const struct annex *);
 void annex_gaps(const struct annex *);
 void annex_dissent(const struct annex *);
 

@@ -63,12 +63,67 @@ static struct sb_stemmer *stemmer_new(enum language language)
 	return made;
 }
 
-static const char *stem_with(struct arena *mem, struct sb_stemmer *stemmer,
-                             const char *folded, size_t n)
+struct sb_stemmer *stemmer_swedish(void)
 {
-	const sb_symbol *stem = sb_stemmer_stem(
-		stemmer, (const sb_symbol *)folded, (int)n);
+	return stemmer_new(SWEDISH);
+}
 
+void stemmer_end(struct sb_stemmer *stemmer)
+{
+	sb_stemmer_delete(stemmer);
+}
+
+/* Does a word of n bytes end so, with so many bytes before? */
+static bool ends(const char *word, size_t n, const char *ending, size_t before)
+{
+	size_t m = strlen(ending);
+
+	return n >= m + before && memcmp(word + n - m, ending, m) == 0;
+}
+
+static size_t snowball(struct sb_stemmer *stemmer, const char *word, size_t n)
+{
+	if (sb_stemmer_stem(stemmer, (const sb_symbol *)word, (int)n) == NULL)
+		panic("out of memory");
+	return (size_t)sb_stemmer_length(stemmer);
+}
+
+/*
+ * What the Swedish algorithm leaves: the definite of neuters (programmet,
+ * målet), the t of adjectives (regionalt, hållbart, viktigt), -hets before
+ * another word; and -bar is no plural. Whether a stem is a word does not
+ * matter, only that all forms have the same.
+ */
+size_t stem_length(struct sb_stemmer *swedish, const char *word, size_t n)
+{
+	size_t all = n;
+
+	n = snowball(swedish, word, n);
+	if (n + 2 == all && ends(word, all, "bar", 3) && word[n - 2] != 'b')
+		n = all;
+	else if (ends(word, n, "het", 3))
+		n -= 3;
+	else if (ends(word, n, "et", 3))
+		n -= 2;
+	else if (ends(word, n, "bart", 2))
+		n--;
+	else if (ends(word, n, "alt", 3) || ends(word, n, "igt", 3) ||
+	         ends(word, n, "iskt", 2))
+		n = snowball(swedish, word, n - 1);
+	if (ends(word, n, "mm", 2) || ends(word, n, "nn", 2))
+		n--;
+	return n;
+}
+
+static const char *stem_with(struct arena *mem, struct sb_stemmer *stemmer,
+                             enum language language, const char *folded,
+                             size_t n)
+{
+	const sb_symbol *stem;
+
+	if (language == SWEDISH)
+		return arena_text(mem, folded, stem_length(stemmer, folded, n));
+	stem = sb_stemmer_stem(stemmer, (const sb_symbol *)folded, (int)n);
 	if (stem == NULL)
 		panic("out of memory");
 	return arena_text(mem, (const char *)stem,
@@ -144,7 +199,8 @@ struct stem_list stems_of(struct arena *mem, enum language language,
 			continue;
 		one = PUSH(mem, &list);
 		one->folded = arena_text(mem, w.folded, w.n);
-		one->stem = stem_with(mem, stemmer, w.folded, w.n);
+		one->stem = stem_with(mem, stemmer, language, w.folded,
+		                      w.n);
 		one->word = w.from;
 		one->offset = (size_t)(w.from - text);
 		one->length = (size_t)(w.end - w.from);
@@ -157,7 +213,8 @@ const char *stem_of(struct arena *mem, enum language language,
                     const char *folded)
 {
 	struct sb_stemmer *stemmer = stemmer_new(language);
-	const char *stem = stem_with(mem, stemmer, folded, strlen(folded));
+	const char *stem = stem_with(mem, stemmer, language, folded,
+	                             strlen(folded));
 
 	sb_stemmer_delete(stemmer);
 	return stem;

@@ -30,6 +30,14 @@ struct stem_list {
  */
 struct stem_list stems_of(struct arena *, enum language, const char *text);
 
+/*
+ * A stemmer kept for many words of Swedish, whose stems are beginnings of
+ * them: how many bytes of a folded word are its stem. One thread at a time.
+ */
+struct sb_stemmer *stemmer_swedish(void);
+size_t             stem_length(struct sb_stemmer *, const char *, size_t n);
+void               stemmer_end(struct sb_stemmer *);
+
 /* The stem of one folded word, as above; a stop word has one too. */
 const char *stem_of(struct arena *, enum language, const char *folded);
 

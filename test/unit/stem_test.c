@@ -27,6 +27,15 @@ TEST(swedish_endings_come_off_and_letters_stay)
 	                               "servicepunkternas"),
 	           "servicepunk servicepunk servicepunk");
 	CHECK_TEXT(stems(mem, SWEDISH, "idé Idéer"), "ide ide");
+	CHECK_TEXT(stems(mem, SWEDISH, "program programmet programmen"),
+	           "program program program");
+	CHECK_TEXT(stems(mem, SWEDISH, "mål målet målen budget budgeten"),
+	           "mål mål mål budg budg");
+	CHECK_TEXT(stems(mem, SWEDISH, "regional regionalt regionala"),
+	           "regional regional regional");
+	CHECK_TEXT(stems(mem, SWEDISH, "hållbar hållbart hållbara "
+	                               "hållbarheten"),
+	           "hållbar hållbar hållbar hållbar");
 	CHECK_TEXT(stems(mem, SWEDISH, "hal häl hål höl"), "hal häl hål höl");
 	CHECK_TEXT(stems(mem, SWEDISH, "Dnr RS/123-2026 (8.2)"),
 	           "dnr rs 123 2026");

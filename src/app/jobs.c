@@ -1,0 +1,19 @@
+/* Long work: its kinds, and the thread that does it, one at a time. */
+#include "account/job.h"
+#include "app/app.h"
+
+enum { EVERY_S = 1 };
+
+const struct job_work *const app_jobs[] = {
+	NULL,
+};
+
+static bool once(struct rounds *c)
+{
+	return job_round(rounds_db(c), rounds_url(c), rounds_ending, c);
+}
+
+struct rounds *jobs_start(const char *url)
+{
+	return rounds_start(url, once, EVERY_S);
+}
