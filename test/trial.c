@@ -153,6 +153,7 @@ struct trial trial_open(void)
 	trial_api(&e);
 	trial_sheet(&e);
 	trial_bring(&e);
+	trial_screening(&e);
 	trial_insight(&e);
 	trial_review(&e);
 	trial_duty(&e);

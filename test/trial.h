@@ -34,6 +34,8 @@ struct trial {
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
 	const char   *brought;          /* key of rows that wait (trial_bring.c) */
+	const char   *subject;          /* registered, without an assessment */
+	const char   *screening;        /* of it, not decided */
 	const char   *job;              /* key of long work that waits */
 	const char   *reviewing;        /* … of one who reads the draft */
 	const char   *assigned;         /* … of one who looks deeper */
@@ -63,6 +65,9 @@ void trial_api(struct trial *);
 
 /* Duty 1 (trial_duty.c), a consultation: contacts 1, 2 and, removed, 3. */
 void trial_duty(struct trial *);
+/* A subject with a screening, in the selection of 2026 (trial_screening.c);
+ * rules 1 and 2 and, removed, 3. */
+void trial_screening(struct trial *);
 
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);

@@ -486,6 +486,8 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "screen", e->screen }, { "matter", e->matter },
 		{ "pass", e->pass }, { "asked", e->asked },
 		{ "brought", e->brought },
+		{ "subject", e->subject }, { "screening", e->screening },
+		{ "year", "2026" },
 		{ "job", e->job },
 		{ "reviewing", e->reviewing }, { "assigned", e->assigned },
 		{ "own", e->own },

@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 const struct part *const *assess_parts;
+beside_fn *assess_beside;
 
 static const struct part *part_of(enum part_kind kind)
 {

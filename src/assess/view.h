@@ -93,6 +93,14 @@ struct part {
 /* app's table, ends with kind 0. Set once, before any visit. */
 extern const struct part *const *assess_parts;
 
+/*
+ * What a later room shows beside a finding (by its number), or beside a goal of
+ * the view's priority. app sets it once, as the parts.
+ */
+typedef enum status beside_fn(struct req *, const struct view *,
+                              i64 finding_no, const struct goal *);
+extern beside_fn *assess_beside;
+
 /* Rows of lists, shared with the rooms above. */
 void assessment_row(struct req *, const struct assessment *);
 void lacks_shown(struct req *, const struct lack_list *, bool blocks);

@@ -55,12 +55,12 @@ enum status bring_rows_work(struct arena *, struct bytes, struct bytes *);
 const char *read_flaw_say(const struct req *, enum read_flaw);
 
 /* The sentence that a goal was suggested by, its words marked. */
-void touched_sentence(struct req *, const struct touched *);
+void goal_hint_sentence(struct req *, const struct goal_hint *);
 
 /* The frameworks of an assessment with all their goals, to suggest from. */
 enum status suggest_for(struct req *, const char *text,
                         struct framework_list *used, size_t most,
-                        struct touched_list *) MUST_USE;
+                        struct goal_hint_list *) MUST_USE;
 
 extern const struct route *const suggest_routes, *const bring_routes;
 

@@ -18,7 +18,7 @@
 struct told { size_t from, n; };
 struct told_list { struct told *v; size_t n, room; };
 
-struct touched {
+struct goal_hint {
 	const struct framework *framework;
 	const struct goal      *goal;
 	int                     worth;  /* to order by; means nothing else */
@@ -27,7 +27,7 @@ struct touched {
 	const char             *sentence;       /* one, the most telling */
 	struct told_list        told;   /* of it, in order */
 };
-struct touched_list { struct touched *v; size_t n, room; };
+struct goal_hint_list { struct goal_hint *v; size_t n, room; };
 
 enum { SUGGEST_WORDS = 6, SUGGEST_SENTENCE = 280 /* letters */ };
 
@@ -39,6 +39,6 @@ enum { SUGGEST_WORDS = 6, SUGGEST_SENTENCE = 280 /* letters */ };
  */
 void suggest_goals(struct arena *, const char *text,
                    const struct framework_list *, size_t most,
-                   struct touched_list *);
+                   struct goal_hint_list *);
 
 #endif

@@ -113,13 +113,20 @@ static bool same_stems(const struct term *t, const struct stem_list *words)
 static size_t term_of(struct index *x, const struct stem_list *words)
 {
 	const struct slot *s = index_slot(x, words->v[0].stem);
+	const char *folded = words->v[0].folded;
 	struct term *t;
 
-	for (size_t i = 0; s != NULL && i < s->terms.n; i++)
-		if (same_stems(&x->terms.v[s->terms.v[i]], words))
-			return s->terms.v[i];
+	for (size_t i = 0; s != NULL && i < s->terms.n; i++) {
+		t = &x->terms.v[s->terms.v[i]];
+		if (!same_stems(t, words))
+			continue;
+		if (strlen(folded) < strlen(t->folded))
+			t->folded = folded;
+		return s->terms.v[i];
+	}
 	t = PUSH(x->mem, &x->terms);
 	t->n = words->n;
+	t->folded = folded;
 	t->stem = arena_take(x->mem, words->n * sizeof *t->stem);
 	t->pale = true;
 	for (size_t i = 0; i < words->n; i++) {
@@ -204,8 +211,8 @@ static size_t lone_term(const struct index *x, const char *stem)
 static void know_kin(struct index *x)
 {
 	for (const struct kin *k = swedish_kin; k->word != NULL; k++) {
-		struct stem one = { .stem = stem_of(x->mem, SWEDISH,
-		                                    k->word) };
+		struct stem one = { .folded = k->word,
+			.stem = stem_of(x->mem, SWEDISH, k->word) };
 		struct stem_list word = { &one, 1, 1 };
 		size_t like = lone_term(x, stem_of(x->mem, SWEDISH,
 		                                   k->means));

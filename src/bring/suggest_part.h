@@ -11,6 +11,7 @@
 struct term {
 	const char **stem;              /* one, or those of a phrase */
 	size_t       n;
+	const char  *folded;            /* the shortest word it came from */
 	size_t       goals;             /* how many are known by it */
 	bool         pale;              /* too common to suffice alone */
 };

@@ -216,7 +216,7 @@ static size_t telling_sentence(const struct hit_list *all)
 }
 
 static void tell(struct match *m, const struct hit_list *all,
-                 struct touched *out)
+                 struct goal_hint *out)
 {
 	size_t sentence = telling_sentence(all), end = 0;
 
@@ -257,12 +257,12 @@ static void name_words(struct match *m, const struct cause_list *all,
 }
 
 static void judge_goal(struct match *m, size_t goal,
-                       struct touched_list *out)
+                       struct goal_hint_list *out)
 {
 	const struct index_goal *g = &m->index->goals.v[goal];
 	const struct hit_list *hits = &m->hits[goal];
 	struct cause_list causes = {0};
-	struct touched *s;
+	struct goal_hint *s;
 	double worth;
 
 	for (size_t i = 0; i < hits->n; i++)
@@ -285,7 +285,7 @@ static void judge_goal(struct match *m, size_t goal,
 /* The most telling first; of two alike, in the frameworks' own order. */
 static int best_first(const void *a, const void *b)
 {
-	const struct touched *x = a, *y = b;
+	const struct goal_hint *x = a, *y = b;
 
 	if (x->worth != y->worth)
 		return x->worth < y->worth ? 1 : -1;
@@ -294,7 +294,7 @@ static int best_first(const void *a, const void *b)
 
 void suggest_goals(struct arena *mem, const char *text,
                    const struct framework_list *frameworks, size_t most,
-                   struct touched_list *out)
+                   struct goal_hint_list *out)
 {
 	enum language language = language_of(mem, text);
 	struct match m = { .mem = mem, .text = text };

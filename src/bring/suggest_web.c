@@ -63,7 +63,7 @@ static void cut(struct req *r, struct text_read *read)
 
 enum status suggest_for(struct req *r, const char *text,
                         struct framework_list *used, size_t most,
-                        struct touched_list *out)
+                        struct goal_hint_list *out)
 {
 	TRY(used_list(&r->s, r->object, used));
 	suggest_goals(r->s.mem, text, used, most, out);
@@ -72,7 +72,7 @@ enum status suggest_for(struct req *r, const char *text,
 
 /* -- a suggestion ---------------------------------------------------------- */
 
-void touched_sentence(struct req *r, const struct touched *s)
+void goal_hint_sentence(struct req *r, const struct goal_hint *s)
 {
 	size_t at = 0;
 
@@ -87,7 +87,7 @@ void touched_sentence(struct req *r, const struct touched *s)
 	emit(&r->out, "%s", s->sentence + at);
 }
 
-static const char *words_in_line(struct req *r, const struct touched *s)
+static const char *words_in_line(struct req *r, const struct goal_hint *s)
 {
 	const char *all = "";
 
@@ -108,7 +108,7 @@ static bool is_chosen_for(const struct view *v, i64 priority, i64 goal)
 
 /* How many boxes there are to tick. */
 static size_t ticks(struct req *r, const struct view *v,
-                    const struct touched *s)
+                    const struct goal_hint *s)
 {
 	const char *already = "";
 	size_t n = 0;
@@ -138,8 +138,8 @@ static size_t ticks(struct req *r, const struct view *v,
 	return n;
 }
 
-static size_t touched_shown(struct req *r, const struct view *v,
-                               const struct touched *s)
+static size_t goal_hint_shown(struct req *r, const struct view *v,
+                               const struct goal_hint *s)
 {
 	size_t n;
 
@@ -149,7 +149,7 @@ static size_t touched_shown(struct req *r, const struct view *v,
 	     "</span></legend><p>", either(r, s->goal->title_sv,
 	     s->goal->title_en), either(r, s->framework->title_sv,
 	     s->framework->title_en));
-	touched_sentence(r, s);
+	goal_hint_sentence(r, s);
 	emit(&r->out, "</p><p class='muted'>%s</p>", say_with(r, S_WORDS,
 	     words_in_line(r, s), NULL));
 	n = ticks(r, v, s);
@@ -178,7 +178,7 @@ static enum status found(struct req *r, const struct view *v,
                          struct text_read *read)
 {
 	struct framework_list used = {0};
-	struct touched_list all = {0};
+	struct goal_hint_list all = {0};
 	size_t boxes = 0;
 
 	cut(r, read);
@@ -198,7 +198,7 @@ static enum status found(struct req *r, const struct view *v,
 	if (v->open)
 		form_open(r, "add", "/a/%s/suggest/add", v->a.key);
 	for (size_t i = 0; i < all.n; i++)
-		boxes += touched_shown(r, v, &all.v[i]);
+		boxes += goal_hint_shown(r, v, &all.v[i]);
 	if (boxes > 0)
 		button_save(r, say(r, S_ADD));
 	if (v->open)

@@ -31,15 +31,31 @@ struct word_book *word_book(struct arena *mem, const struct index *index,
 	return m;
 }
 
-static void stands_for(struct word_book *m, struct part_list *out,
-                       const struct slot *slot, bool whole)
+/* One stem may be of two words: öppet is not öppenhet. They are one where most
+ * of the keyword stands in the word. */
+static bool is_form_of(const char *word, const char *keyword)
 {
+	size_t n = 0;
+
+	while (word[n] != '\0' && word[n] == keyword[n])
+		n++;
+	return 5 * n >= 3 * strlen(keyword);
+}
+
+/* `word` is NULL for a part of a compound. */
+static void stands_for(struct word_book *m, struct part_list *out,
+                       const struct slot *slot, const char *word)
+{
+	bool whole = word != NULL;
+
 	for (size_t i = 0; slot != NULL && i < slot->terms.n; i++) {
 		size_t term = slot->terms.v[i];
+		const struct term *t = &m->index->terms.v[term];
 		bool there = false;
 
 		/* A phrase wants its own words, not compounds of them. */
-		if (!whole && m->index->terms.v[term].n > 1)
+		if (whole ? t->n == 1 && !is_form_of(word, t->folded) :
+		            t->n > 1)
 			continue;
 		for (size_t k = 0; k < out->n; k++)
 			there = there || out->v[k].term == term;
@@ -96,7 +112,7 @@ static void begins_with(struct word_book *m, const char *word, size_t n,
 		slot = index_slot_n(m->index, word, i);
 		if (slot == NULL)
 			continue;
-		stands_for(m, out, slot, false);
+		stands_for(m, out, slot, NULL);
 		return;
 	}
 }
@@ -127,7 +143,7 @@ static void ends_with(struct word_book *m, const char *stem,
 		slot = index_slot(m->index, stem + i);
 		if (slot == NULL)
 			continue;
-		stands_for(m, out, slot, false);
+		stands_for(m, out, slot, NULL);
 		return;
 	}
 }
@@ -137,7 +153,7 @@ static void read_word(struct word_book *m, const struct stem *w,
 {
 	size_t n = strlen(w->folded);
 
-	stands_for(m, out, index_slot(m->index, w->stem), true);
+	stands_for(m, out, index_slot(m->index, w->stem), w->folded);
 	if (out->n > 0 || n < LEAST_PART + LEAST_REST || by_chance(w->folded))
 		return;
 	begins_with(m, w->folded, n, out);

@@ -17,6 +17,7 @@
 #include "duty/duty.h"
 #include "kit/icu.h"
 #include "kit/json.h"
+#include "screening/screening.h"
 
 enum { DOCUMENT_FORMAT = 1 };
 
@@ -35,6 +36,7 @@ struct document {
 	struct subject         subject;
 	struct method          method;
 	struct framework_list  frameworks;      /* targets only if used */
+	struct screening_list  screenings;      /* made in it, by number */
 	struct priority_list   priorities;      /* wordings to the one in
 	                                           force here */
 	struct relevance_list  relevance;

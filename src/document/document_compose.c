@@ -284,6 +284,7 @@ static enum status read_ground(struct scope *s, i64 id, struct document *d)
 
 static enum status read_found(struct scope *s, i64 id, struct document *d)
 {
+	TRY(screening_of_assessment(s, id, &d->screenings));
 	TRY(relevance_list(s, id, &d->relevance));
 	TRY(answer_list(s, id, &d->answers));
 	TRY(finding_list(s, id, &d->findings));

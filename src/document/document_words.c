@@ -56,6 +56,12 @@ NEEDED(purpose, NULL, "strengthen", "reduce", "conflict", "gap",
        "participation", "compensate")
 NEEDED(action_state, NULL, "proposed", "decided", "ongoing", "done",
        "assessed", "dropped")
+UNLESS(maybe_depth, "quick", "standard", "deep")
+NEEDED(screening_question, NULL, "people", "children", "environment", "sami",
+       "plan", "risk")
+UNLESS(screening_value, "yes", "no", "unclear", "direct", "indirect",
+       "investigate", "not_covered", "already", "small", "moderate", "large")
+UNLESS(screening_result, "assess", "not_needed", "short_reply")
 NEEDED(reviewer_kind, NULL, "expert", "missing", "other", "colleague")
 UNLESS(treatment, "taken", "partly", "declined")
 NEEDED(duty_kind, NULL, "children", "consultation", "minorities",

@@ -32,7 +32,7 @@ static const char *codes(struct arena *mem, const char *text, const char *only,
                          size_t most)
 {
 	struct framework_list all = shipped(mem, only);
-	struct touched_list found = {0};
+	struct goal_hint_list found = {0};
 	const char *out = " ";
 
 	suggest_goals(mem, text, &all, most, &found);
@@ -123,8 +123,8 @@ TEST(a_suggestion_has_its_words_and_one_sentence_with_them_marked)
 {
 	struct arena *mem = arena_new();
 	struct framework_list all = shipped(mem, "agenda2030");
-	struct touched_list found = {0};
-	const struct touched *s;
+	struct goal_hint_list found = {0};
+	const struct goal_hint *s;
 
 	suggest_goals(mem, "Det är dyrt, t.ex. på öarna. Klimatavtrycket växer "
 	              "när utsläppen av växt-\nhusgaser, dvs. växthusgaser "
@@ -149,7 +149,7 @@ TEST(a_long_sentence_is_cut_around_its_words)
 {
 	struct arena *mem = arena_new();
 	struct framework_list all = shipped(mem, "agenda2030");
-	struct touched_list found = {0};
+	struct goal_hint_list found = {0};
 	const char *pad = "och ännu en sak som står här utan att säga något ";
 	const char *text = "Början ";
 
@@ -181,7 +181,7 @@ TEST(twelve_thousand_words_take_far_less_than_the_limit)
 {
 	struct arena *mem = arena_new();
 	struct framework_list all = shipped(mem, NULL);
-	struct touched_list found = {0};
+	struct goal_hint_list found = {0};
 	struct timespec from, to;
 	char *text = arena_take(mem, 200 * 1000), *end = text;
 	i64 words = 0, ms;
