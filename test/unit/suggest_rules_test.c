@@ -27,7 +27,16 @@ static struct framework_list shipped(struct arena *mem, const char *only)
 	return all;
 }
 
-/* Codes in the answer's order, with a space after each. */
+/* Frameworks share their numbers: those of Agenda 2030 stand alone. */
+static const char *name_of(struct arena *mem, const struct goal_hint *h)
+{
+	const char *code = h->goal->code;
+
+	return same(h->framework->code, "agenda2030") || *code >= 'A' ? code :
+	       arena_print(mem, "%s:%s", h->framework->code, code);
+}
+
+/* Names in the answer's order, with a space after each. */
 static const char *codes(struct arena *mem, const char *text, const char *only,
                          size_t most)
 {
@@ -37,7 +46,8 @@ static const char *codes(struct arena *mem, const char *text, const char *only,
 
 	suggest_goals(mem, text, &all, most, &found);
 	for (size_t i = 0; i < found.n; i++)
-		out = arena_print(mem, "%s%s ", out, found.v[i].goal->code);
+		out = arena_print(mem, "%s%s ", out, name_of(mem,
+		                  &found.v[i]));
 	return out;
 }
 
@@ -58,19 +68,19 @@ static const struct {
 	  { "4", "4.c" }, { "13", "6", "14", "9" } },
 	{ "Kollektivtrafiken glesas ut på kvällar. Busslinjer läggs ned och "
 	  "resenärer utan bil får svårare att ta sig till arbetet.",
-	  { "11.2", "26" }, { "4", "5", "6", "15" } },
+	  { "11.2", "cemr:26" }, { "4", "5", "6", "15" } },
 	{ "Vid upphandling av livsmedel ska regionen ställa krav på ekologisk "
 	  "produktion och på minskat matsvinn i köken.",
 	  { "12", "12.3" }, { "4", "5", "16", "13" } },
 	{ "Vårdcentralerna får ansvar för förebyggande hälsoarbete och för "
 	  "psykisk hälsa bland unga. Väntetiderna till sjukvården ska kortas.",
-	  { "3", "14" }, { "13", "15", "MM9", "MR6" } },
+	  { "3", "cemr:14" }, { "13", "15", "MM9", "MR6" } },
 	{ "Bredband ska byggas ut till alla hushåll så att företag kan verka i "
 	  "hela länet.",
 	  { "9" }, { "5", "6", "13", "JHM" } },
 	{ "Kvinnor utsätts för våld i nära relationer. Kommunen öppnar ett "
 	  "skyddat boende och utbildar personal om mäns våld mot kvinnor.",
-	  { "5.2", "JM6", "22" }, { "11", "8", "13", "6" } },
+	  { "5.2", "JM6", "cemr:22" }, { "11", "8", "13", "6" } },
 	{ "Dricksvattnet hotas av bekämpningsmedel från jordbruket. Grundvattnet"
 	  " i täkten behöver skyddas och avloppen åtgärdas.",
 	  { "6", "MM9" }, { "16", "N2", "N3", "4" } },
