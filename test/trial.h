@@ -33,6 +33,7 @@ struct trial {
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
+	const char   *brought;          /* key of rows that wait (trial_bring.c) */
 	const char   *subject;          /* registered, without an assessment */
 	const char   *screening;        /* of it, not decided */
 	const char   *model;            /* key of a draft of a model: steps 1
@@ -73,8 +74,13 @@ void trial_screening(struct trial *);
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
 
+/* Rows of a spreadsheet that wait: one fits, one has no motive. */
+void trial_bring(struct trial *);
+struct bytes trial_rows(void);
+
 /* A draft of a model, relations 1 and, removed, 2 (trial_method.c). */
 void trial_method(struct trial *);
+
 /* Long work that waits (trial_insight.c). */
 void trial_insight(struct trial *);
 

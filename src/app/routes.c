@@ -15,6 +15,7 @@
 #include "assess/who.h"
 #include "brief/brief.h"
 #include "conflict/alternatives.h"
+#include "bring/bring.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
 #include "duty/duty.h"
@@ -73,6 +74,7 @@ static const struct route *const *const rooms[] = {
 	&api_admin_routes,
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
+	&suggest_routes, &bring_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &link_routes, &method_routes, &draft_routes,
 	&draft_step_routes, &draft_question_routes, &find_routes,

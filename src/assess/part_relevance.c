@@ -197,6 +197,8 @@ static enum status draw_relevance(struct req *r, const struct view *v,
 	     "<p class='muted'>%s</p>", v->relevance.n == 0 ? " open" : "",
 	     either(r, q->title_sv, q->title_en), say(r, G_RELEVANT_HINT));
 	if (v->open) {
+		emit(&r->out, "<p><a href='/a/%s/suggest'>%s</a></p>",
+		     v->a.key, say(r, G_FROM_TEXT));
 		form_open(r, arena_print(r->s.mem, "relevance-%s", q->key),
 		          "/a/%s/relevance/%lld", v->a.key, v->priority->no);
 		form_hidden(r, "question", q->key);
