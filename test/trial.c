@@ -155,6 +155,7 @@ struct trial trial_open(void)
 	trial_screening(&e);
 	trial_insight(&e);
 	trial_review(&e);
+	trial_duty(&e);
 	return e;
 }
 

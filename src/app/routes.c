@@ -13,6 +13,7 @@
 #include "brief/brief.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
+#include "duty/duty.h"
 #include "framework/framework.h"
 #include "framework/link.h"
 #include "home/home.h"
@@ -36,6 +37,7 @@ static const struct route *const *const rooms[] = {
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes, &change_routes,
+	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,
 	&begin_routes, &screening_form_routes, &screening_routes,
 	&screening_list_routes, &trigger_routes, &selection_routes,
 	&selection_one_routes,
@@ -72,6 +74,7 @@ static const struct part *const parts[] = {
 	&part_findings, &part_actors, &part_missing,
 	&part_conflicts, &part_positions,
 	&part_actions,
+	&part_duties, &part_rights,
 	NULL,
 };
 

@@ -76,9 +76,16 @@ void lacks_shown(struct req *r, const struct lack_list *lacks, bool blocks)
 	for (size_t i = 0; i < lacks->n; i++) {
 		const struct lack *l = &lacks->v[i];
 
-		if (l->blocks == blocks)
-			emit(&r->out, "<li><a class='n' href='%s'>%s</a>"
-			     "</li>", l->address, l->text);
+		if (l->blocks != blocks)
+			continue;
+		emit(&r->out, "<li><a class='n' href='%s'>%s</a>",
+		     l->address, l->text);
+		if (l->lawful) {
+			emit(&r->out, "<span class='m'>");
+			state(r, ICON_LATE, "due", say(r, BY_LAW));
+			emit(&r->out, "</span>");
+		}
+		emit(&r->out, "</li>");
 	}
 	emit(&r->out, "</ul>");
 }

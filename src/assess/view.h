@@ -13,6 +13,7 @@
 /* What keeps it from being finished (blocks), or is only a remark. */
 struct lack {
 	bool        blocks;
+	bool        lawful;             /* a remark that rests on a law */
 	int         step;               /* where it is mended, 0 elsewhere */
 	const char *text;               /* in the visitor's language */
 	const char *address;
@@ -85,6 +86,8 @@ struct part {
 	                    const struct question *);
 	enum status (*lacking)(struct req *, const struct view *,
 	                       const struct question *, struct lack_list *);
+	bool always;    /* says what is lacking where no question asks, too:
+	                 * the question is NULL then */
 };
 
 /* app's table, ends with kind 0. Set once, before any visit. */

@@ -14,6 +14,7 @@
 #include "action/action.h"
 #include "action/change.h"
 #include "actor/actor.h"
+#include "duty/duty.h"
 #include "kit/icu.h"
 #include "kit/json.h"
 #include "screening/screening.h"
@@ -50,6 +51,7 @@ struct document {
 	struct action_list     actions;
 	struct proposal_change_list changes;
 	struct review_list     reviews;         /* with what was said */
+	struct duty_list       duties;
 	struct counter_list    counters;
 	struct ending          ending;
 };

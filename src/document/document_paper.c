@@ -208,6 +208,7 @@ static void chapters(const struct annex *a)
 	annex_conflicts(a);
 	annex_positions(a);
 	annex_actors(a);
+	annex_duties(a);
 	annex_actions(a);
 	annex_gaps(a);
 	annex_dissent(a);

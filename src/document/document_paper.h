@@ -84,6 +84,7 @@ void annex_matrix(const struct annex *);
 void annex_conflicts(const struct annex *);
 void annex_positions(const struct annex *);
 void annex_actors(const struct annex *);
+void annex_duties(const struct annex *);         /* if there are any */
 
 /* The map of actors, if any stands on it; its table follows. */
 void annex_actor_map(const struct annex *);

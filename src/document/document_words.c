@@ -64,6 +64,19 @@ UNLESS(screening_value, "yes", "no", "unclear", "direct", "indirect",
 UNLESS(screening_result, "assess", "not_needed", "short_reply")
 NEEDED(reviewer_kind, NULL, "expert", "missing", "other", "colleague")
 UNLESS(treatment, "taken", "partly", "declined")
+NEEDED(duty_kind, NULL, "children", "consultation", "minorities",
+       "environment", "local", "rights")
+NEEDED(duty_ground, NULL, "law", "local", "method")
+UNLESS(duty_need, "direct", "indirect", "yes", "unclear", "no")
+UNLESS(exemption, "security", "grant", "research", "damages", "supervision",
+       "fiscal", "reply", "other")
+UNLESS(said, "yes", "no")
+NEEDED(duty_state, NULL, "open", "not_needed", "ongoing", "done", "notified",
+       "offered", "agreed", "no_agreement", "declined", "documented",
+       "strategic")
+UNLESS(duty_ending, "agreed", "no_agreement", "declined")
+NEEDED(contact_kind, NULL, "notified", "offered", "held", "proposed",
+       "answered", "request", "other")
 NEEDED(direction, "none", "positive", "negative")
 
 /* A set: bit 1 << i is word i. */
