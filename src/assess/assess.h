@@ -71,6 +71,8 @@ struct relevance_list { struct relevant *v; size_t n, room; };
 struct answer {
 	i64         priority, priority_no;      /* 0 the whole */
 	const char *means, *value, *note;
+	const char *asked, *label;      /* "", or the words of a question the
+	                                 * model does not ask any more */
 	i64         at, version;
 };
 struct answer_list { struct answer *v; size_t n, room; };
@@ -104,6 +106,8 @@ struct occasion_list { struct occasion *v; size_t n, room; };
  * "none" the reason in note. */
 #define MEANS_MISSING   "actors.missing"
 #define MEANS_OVERALL   "overall"
+/* Why there is no register number, once it is to be final (BR-19). */
+#define MEANS_NO_REGISTRY "registry.none"
 
 /* -- rules: no database, no web ------------------------------------------ */
 
@@ -284,5 +288,6 @@ extern const struct route *const finding_edit_routes;
 extern const struct route *const matrix_routes;
 extern const struct route *const goal_routes;
 extern const struct route *const actor_link_routes;
+extern const struct route *const preview_routes;
 
 #endif

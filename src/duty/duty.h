@@ -82,7 +82,7 @@ struct duty {
 	enum duty_need      need;
 	const char         *motive;
 	enum duty_exemption exempt;
-	unsigned            concerns;   /* bit i: the ith interest or minority */
+	unsigned            concerns;   /* bit i: an interest, a minority */
 	const char         *judged_by;
 	i64                 judged_on;  /* day */
 	enum duty_said      heard;      /* have children been heard? */
