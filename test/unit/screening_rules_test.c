@@ -133,13 +133,13 @@ TEST(a_start_is_late_before_a_decision_when_nothing_was_earlier)
 TEST(what_is_proposed_for_two_reasons_stands_once)
 {
 	struct arena *mem = arena_new();
-	struct proposal v[] = { { .subject = 1, .reason = PROPOSED_DECISION },
+	struct upcoming v[] = { { .subject = 1, .reason = UPCOMING_DECISION },
 		{ .subject = 2 }, { .subject = 1 } };
-	struct proposal_list once = proposals_once(mem,
-		&(struct proposal_list){ v, COUNT(v), 0 });
+	struct upcoming_list once = upcoming_once(mem,
+		&(struct upcoming_list){ v, COUNT(v), 0 });
 
 	CHECK_INT(once.n, 2);
-	CHECK_INT(once.v[0].reason, PROPOSED_DECISION);
+	CHECK_INT(once.v[0].reason, UPCOMING_DECISION);
 	CHECK_INT(year_of_day(year_begins(2026)), 2026);
 	CHECK_INT(year_ends(2024) - year_begins(2024), 365);
 	arena_free(mem);
