@@ -94,8 +94,8 @@ enum screening_flaw {
 unsigned screening_flaws(const struct screening *);
 
 /*
- * What the answers open: a set of 1 << enum duty_kind. Unclear opens too, and is
- * said to be. The need that an answer stands for.
+ * What the answers open: a set of 1 << enum duty_kind. Unclear opens too, and
+ * is said to be. The need that an answer stands for.
  */
 unsigned       screening_opens(const struct screening *);
 enum duty_need screening_need(enum screening_value);
