@@ -33,6 +33,7 @@ struct trial {
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
 	const char   *job;              /* key of long work that waits */
+	const char   *other;            /* key of another assessment */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -57,8 +58,10 @@ void trial_api(struct trial *);
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
 
-/* Long work that waits (trial_insight.c). */
+/* Long work that waits (trial_insight.c); and another assessment, that shares
+ * an actor and pulls the other way at a goal. */
 void trial_insight(struct trial *);
+void trial_other(struct trial *);
 
 /* A letter of its matter (trial_letter.c): what is demanded is written; the
  * consequences taken in from a text block that is another now; a template. */

@@ -485,6 +485,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "screen", e->screen }, { "matter", e->matter },
 		{ "pass", e->pass }, { "asked", e->asked },
 		{ "job", e->job },
+		{ "other", e->other == NULL ? "none" : e->other },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)

@@ -14,6 +14,7 @@
 #include "consult/consult.h"
 #include "framework/framework.h"
 #include "home/home.h"
+#include "insight/across.h"
 #include "insight/list.h"
 #include "matter/matter.h"
 #include "matter/letter.h"
@@ -30,7 +31,7 @@ static const struct route *const *const rooms[] = {
 	&assess_routes, &new_routes, &about_routes, &step_routes,
 	&finding_routes, &finding_edit_routes, &matrix_routes, &goal_routes,
 	&actor_link_routes,
-	&list_routes,
+	&list_routes, &across_routes, &across_all_routes,
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes,

@@ -154,7 +154,8 @@ static bool comes_before(const struct listed *a, const struct listed *b)
 }
 
 static void merge(struct arena *mem, const struct listed_list *a,
-                  const struct listed_list *b, i64 most, struct listed_list *out)
+                  const struct listed_list *b, i64 most,
+                  struct listed_list *out)
 {
 	size_t i = 0, j = 0;
 

@@ -35,7 +35,9 @@ CREATE INDEX subject_title ON subject (org_id, title);
 CREATE INDEX subject_place ON subject (org_id, place, id) WHERE place <> '';
 CREATE INDEX subject_unit ON subject (org_id, unit, id) WHERE unit <> '';
 CREATE INDEX finding_places ON finding (org_id, places, assessment_id)
-  WHERE places <> '';
+  WHERE places <> '' AND removed_at IS NULL;
+CREATE INDEX finding_removed ON finding (org_id, id)
+  WHERE removed_at IS NOT NULL;
 CREATE INDEX actor_link_shared ON actor_link (org_id, actor_id, assessment_id)
   WHERE removed_at IS NULL;
 
