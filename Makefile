@@ -16,7 +16,7 @@ CCACHE  := $(shell command -v ccache)
 LIBS    = libevent libevent_pthreads sqlite3 libpq jansson libsodium \
           icu-i18n icu-uc cairo pangocairo pangoft2 fontconfig libqpdf zlib \
           libseccomp libqrencode libzip expat xlsxwriter libcurl libpng \
-          libturbojpeg hunspell
+          libturbojpeg
 CFLAGS  = -std=c17 -D_GNU_SOURCE $(OPT) -fPIE -fstack-protector-strong \
           -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
           -Wformat-nonliteral -Wmissing-prototypes -Wstrict-prototypes \

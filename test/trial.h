@@ -29,11 +29,16 @@ struct trial {
 	                                 * report 2 removed, comment 1 */
 	const char   *matter;           /* key: RSAU has met, then RS and RF */
 	i64           matter_id;
+	const char   *own;              /* key of a duty of its own */
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
+	const char   *subject;          /* registered, without an assessment */
+	const char   *screening;        /* of it, not decided */
 	const char   *job;              /* key of long work that waits */
 	const char   *other;            /* key of another assessment */
+	const char   *reviewing;        /* … of one who reads the draft */
+	const char   *assigned;         /* … of one who looks deeper */
 	struct snap   last;             /* of a test that goes on from there */
 };
 
@@ -52,8 +57,17 @@ void trial_matter(struct trial *);
  * Föreningen B are asked two questions, and A has replied to 1. */
 void trial_consult(struct trial *);
 
+/* Rounds 1 and 2 of review, a comment, what changed (trial_review.c). */
+void trial_review(struct trial *);
+
 /* Programs 1 and 2 (trial_api.c), and a webhook to a host that is allowed. */
 void trial_api(struct trial *);
+
+/* Duty 1 (trial_duty.c), a consultation: contacts 1, 2 and, removed, 3. */
+void trial_duty(struct trial *);
+/* A subject with a screening, in the selection of 2026 (trial_screening.c);
+ * rules 1 and 2 and, removed, 3. */
+void trial_screening(struct trial *);
 
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
@@ -96,7 +110,7 @@ const struct trial_form *trial_form_of(const struct route *);
 extern const struct trial_form forms_duty[], forms_screening[],
 	forms_review[], forms_bring[], forms_door[], forms_insight[],
 	forms_find[], forms_method[], forms_help[], forms_mail[],
-	forms_share[], forms_depth[];
+	forms_share[], forms_depth[], forms_renew[], forms_remind[];
 
 /* The example as the row's form needs it. */
 struct trial trial_for(const struct route *);

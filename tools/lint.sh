@@ -9,10 +9,10 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-order="base kit db paper web account framework method subject actor
-	assess conflict action duty screening document seal review workshop
-	brief matter consult publish bring door insight find api help home
-	app"
+order="base kit db paper web account framework method subject actor assess
+	conflict action duty screening document seal review workshop brief
+	matter consult publish bring door insight renew remind find api help
+	home app"
 passed=0
 failed=0
 
@@ -88,13 +88,15 @@ keepers() {
 		keeps("^csv\\.h",      "^src/kit/csv\\.c$")
 		keeps("^qrencode\\.h", "^src/kit/qr\\.c$")
 		keeps("^seccomp",      "^src/kit/sandbox[a-z_]*\\.c$")
-		keeps("^(cairo|pango|fontconfig|qpdf)", "^src/paper/")
+		keeps("^(cairo|pango|fontconfig)", "^src/paper/")
+		keeps("^qpdf",         "^src/(paper/|kit/pdf_text\\.c$)")
 		keeps("^zip\\.h",      "^src/kit/zip\\.c$")
 		keeps("^expat\\.h",    "^src/kit/xml\\.c$")
 		keeps("^xlsxwriter",   "^src/paper/paper_xlsx[a-z_]*\\.c$")
 		keeps("^curl/",        "^src/kit/fetch\\.c$")
 		keeps("^(turbojpeg|png)\\.h", "^src/kit/picture\\.c$")
 		keeps("^zlib\\.h",    "^src/kit/deflate\\.c$")
+		keeps("^libstemmer\\.h", "^src/kit/stem\\.c$")
 	}'
 }
 

@@ -15,6 +15,8 @@ struct standing;
 enum pass_kind {
 	PASS_FIVE_STEPS = 1,            /* object: an assessment */
 	PASS_CONSULTEE,                 /* object: a consultee */
+	PASS_REVIEW,                    /* object: a reviewer */
+	PASS_ASSIGNMENT,                /* object: an assignment */
 };
 
 struct pass {

@@ -9,6 +9,7 @@
 #include "base/rights.h"
 #include "document/document.h"
 #include "framework/framework.h"
+#include "framework/link.h"
 #include "kit/json.h"
 #include "method/method.h"
 #include "publish/publish.h"
@@ -86,6 +87,15 @@ static enum status note_files(struct scope *s)
 	return OK;
 }
 
+/* Links between the made-up strategy and what it serves. */
+static enum status note_links(struct scope *s)
+{
+	for (const struct data_file *f = data_files; f->name != NULL; f++)
+		if (strncmp(f->name, "example/links_", 14) == 0)
+			TRY(link_adopt_file(s, f->bytes));
+	return OK;
+}
+
 /* The finished one is shown to everybody, as it came. */
 static enum status show_finished(struct scope *s)
 {
@@ -123,7 +133,9 @@ static enum status note_all(void *arg)
 	TRY(note_people(s));
 	TRY(adopt_shipped(s));
 	TRY(note_files(s));
+	TRY(note_links(s));
 	TRY(show_finished(s));
+	TRY(example_screening(s));
 	return example_matter(s);
 }
 

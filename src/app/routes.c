@@ -4,6 +4,7 @@
 #include "account/job.h"
 #include "account/pass.h"
 #include "action/action.h"
+#include "action/change.h"
 #include "actor/actor.h"
 #include "api/api.h"
 #include "app/app.h"
@@ -12,7 +13,10 @@
 #include "brief/brief.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
+#include "duty/duty.h"
+#include "find/find.h"
 #include "framework/framework.h"
+#include "framework/link.h"
 #include "home/home.h"
 #include "insight/across.h"
 #include "insight/list.h"
@@ -20,7 +24,11 @@
 #include "matter/letter.h"
 #include "method/method.h"
 #include "publish/publish.h"
+#include "review/assignment.h"
+#include "review/review.h"
+#include "screening/screening.h"
 #include "seal/seal.h"
+#include "seal/second.h"
 #include "workshop/meeting.h"
 
 enum { MOST_TABLES = 160 };
@@ -34,8 +42,15 @@ static const struct route *const *const rooms[] = {
 	&list_routes, &across_routes, &across_all_routes,
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
-	&action_routes, &handle_routes, &gap_routes,
-	&seal_routes, &report_routes, &paper_routes,
+	&action_routes, &handle_routes, &gap_routes, &change_routes,
+	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,
+	&begin_routes, &screening_form_routes, &screening_routes,
+	&screening_list_routes, &trigger_routes, &selection_routes,
+	&selection_one_routes,
+	&seal_routes, &second_routes, &report_routes, &paper_routes,
+	&review_routes, &reviewer_routes, &comment_routes,
+	&review_pass_routes, &reporting_routes,
+	&assignment_routes, &settle_routes, &assignment_pass_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
@@ -55,9 +70,10 @@ static const struct route *const *const rooms[] = {
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
 	&actor_routes, &group_routes,
-	&framework_routes, &method_routes,
+	&framework_routes, &link_routes, &method_routes,
+	&find_routes,
 	&sign_routes, &account_routes, &job_routes, &brand_routes,
-	 &statement_routes,
+	&sign_rule_routes, &statement_routes,
 };
 
 static const struct part *const parts[] = {
@@ -66,6 +82,7 @@ static const struct part *const parts[] = {
 	&part_findings, &part_actors, &part_missing,
 	&part_conflicts, &part_positions,
 	&part_actions,
+	&part_duties, &part_rights,
 	NULL,
 };
 
@@ -79,6 +96,7 @@ const struct house *app_house(void)
 		tables[i] = *rooms[i];
 	assess_parts = parts;
 	job_works = app_jobs;
+	assess_beside = assignments_beside;
 	house = (struct house){
 		.tables = tables,
 		.find = { [ON_ORG] = account_find_org,

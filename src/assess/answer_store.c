@@ -57,15 +57,19 @@ static enum status answer_first(struct scope *s, i64 assessment, i64 priority,
 	static const char sql[] =
 		"INSERT INTO answer (org_id, assessment_id, priority, means,"
 		"                    value, note, at, person)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id";
 
-	enum status done = db_change(s, sql, VALUES(
+	i64 id = 0;
+	enum status done = db_insert(s, sql, VALUES(
 		of_int(s->org), of_int(assessment), of_int(priority),
 		of_text(means), of_text(value), of_text(note), of_int(s->now),
-		of_int(s->person)));
+		of_int(s->person)), &id);
 
 	/* Somebody answered first, since the form was drawn. */
-	return done == TAKEN ? STALE : done;
+	if (done == TAKEN)
+		return STALE;
+	TRY(done);
+	return event_note(s, "answer", id, "note", NULL);
 }
 
 enum status answer_set(struct scope *s, i64 assessment, i64 priority,

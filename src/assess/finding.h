@@ -21,6 +21,10 @@ enum directness { WITHOUT_PATH = 0, DIRECT, INDIRECT };
 enum finding_term { TERM_UNSAID = 0, TERM_SHORT, TERM_LONG, TERM_BOTH };
 enum certainty { CERTAINTY_UNSAID = 0, CERTAINTY_LOW, CERTAINTY_MIDDLE,
                  CERTAINTY_HIGH };
+/* What it concerns: what comes of the thing when it is there, or the way it is
+ * carried out (domain.md S2-06). */
+enum concerns { CONCERNS_UNSAID = 0, CONCERNS_EFFECT, CONCERNS_DOING,
+                CONCERNS_BOTH };
 enum finding_source { SOURCE_AGREED = 1, SOURCE_TABLE, SOURCE_GUEST };
 enum handling {
 	HANDLED_NOT = 0, HANDLED_REMAINS,       /* låt kvarstå, med motiv */
@@ -35,6 +39,12 @@ struct mark {
 	enum directness directness;
 };
 struct mark_list { struct mark *v; size_t n, room; };
+
+/* What a finding rests on: a paper of the subject by its key, or words or an
+ * address; and where in it. A paper that was taken away is its name in words. */
+struct evidence { const char *paper, *name, *source, *place; };
+struct evidence_list { struct evidence *v; size_t n, room; };
+enum { EVIDENCE_MOST = 8 };
 
 /* A combination of groups: codes with + between, in register order. */
 struct gap {
@@ -53,6 +63,7 @@ struct finding {
 	const char       *sentence, *brief, *rationale, *places;
 	enum finding_term term;
 	enum certainty    certainty;
+	enum concerns     concerns;
 	enum finding_source source;
 	const char       *written_by;
 	bool              dissent;
@@ -63,6 +74,7 @@ struct finding {
 	bool              traced;       /* comes out of a meeting: its origin */
 	struct mark_list  marks;
 	struct text_list  groups;       /* combinations: "women+foreign_born" */
+	struct evidence_list evidence;
 	struct gap        gap;          /* of kind gap */
 };
 struct finding_list { struct finding *v; size_t n, room; };

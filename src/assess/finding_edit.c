@@ -4,6 +4,7 @@
 #include "assess/assess.msg"
 #include "assess/finding.msg"
 #include "assess/finding_form.h"
+#include "assess/suggest.h"
 #include "base/text.h"
 
 static const char *drawn_value(const struct finding *f, i64 goal)
@@ -138,7 +139,7 @@ static enum status edit_form(struct req *r, const struct view *v,
 		.hint = say(r, F_RATIONALE_HINT), .rows = 2,
 		.optional = true });
 	TRY(ask_groups(r, f));
-	ask_details(r, f);
+	TRY(ask_details(r, v, fields_asked(v), f));
 	button_save(r, say(r, F_SAVE));
 	form_close(r);
 	emit(&r->out, "<div class='acts'>");
@@ -157,6 +158,7 @@ static enum status edit_page(struct req *r)
 	TRY(view_read(r, 0, 0, &v));
 	TRY(finding_get(&r->s, v.a.id, arg_no(r, "no"), &f));
 	no = arena_print(r->s.mem, "%lld", f.no);
+	TRY(suggestion_list(&r->s, v.a.id, &v.suggestions));
 	TRY(view_open(r, &v, say_with(r, F_EDIT_HEAD, no, NULL)));
 	emit(&r->out, "<p><a href='/a/%s/matrix'>", v.a.key);
 	icon(r, ICON_BACK);
@@ -180,6 +182,8 @@ static enum status edit_page(struct req *r)
 	emit(&r->out, "<ol class='fynd'>");
 	finding_row(r, &v, &f, "");
 	emit(&r->out, "</ol>");
+	if (!f.removed)
+		TRY(assess_beside(r, &v, f.no, NULL));
 	view_close(r);
 	return OK;
 }
@@ -243,12 +247,13 @@ static enum status change(struct req *r)
 	f.sentence = form_text(r, "sentence", 600);
 	f.rationale = form_text(r, "rationale", TEXT);
 	f.gap = was.gap;
-	read_details(r, &f);
+	TRY(read_details(r, &v, &f));
 	read_groups(r, &f);
 	read_marks(r, &v, &f, paths);
 	if (f.kind == 0)
 		issue(r, "kind", F_SAY_KIND);
 	explain_finding(r, finding_flaws(&f, paths), "kind");
+	explain_depth(r, fields_asked(&v), &f);
 	TRY(form_fine(r));
 	TRY(finding_change(&r->s, v.a.id, &f));
 	return go(r, "/a/%s/findings/%lld?saved=1", v.a.key, f.no);
@@ -291,6 +296,8 @@ static const struct route rows[] = {
 	  ON_ASSESSMENT, edit_page },
 	{ POST, "/a/:assessment/findings/:no/unmark", finding_untap, ANSWER,
 	  ON_ASSESSMENT, edit_page },
+	{ POST, "/a/:assessment/findings/:no/put-off", suggestion_put_off,
+	  ANSWER, ON_ASSESSMENT, edit_page },
 	{ POST, "/a/:assessment/findings/:no/remove", put_away, ANSWER,
 	  ON_ASSESSMENT, edit_page },
 	{ POST, "/a/:assessment/findings/:no/restore", take_back, ANSWER,

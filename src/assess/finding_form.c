@@ -195,58 +195,7 @@ void read_groups(struct req *r, struct finding *f)
 		*PUSH(r->s.mem, &f->groups) = all;
 }
 
-/* -- what may be said beside --------------------------------------------- */
-
-static void ask_one_of(struct req *r, const char *name, const char *label,
-                       const struct sentence *const *words, size_t n,
-                       i64 stored)
-{
-	static const char *const values[] = { "1", "2", "3" };
-	struct option_list options = {0};
-
-	for (size_t i = 0; i < n; i++)
-		option_add(r, &options, values[i], say(r, words[i]),
-		           stored == (i64)i + 1);
-	ask_line(r, &(struct ask){ .name = name, .label = label,
-		.optional = true }, &options, false);
-}
-
-void ask_details(struct req *r, const struct finding *f)
-{
-	static const struct sentence *const terms[] = {
-		F_TERM_SHORT, F_TERM_LONG, F_TERM_BOTH };
-	static const struct sentence *const certainties[] = {
-		F_CERT_LOW, F_CERT_MIDDLE, F_CERT_HIGH };
-
-	emit(&r->out, "<details%s><summary>%s</summary>",
-	     r->form_failed ? " open" : "", say(r, F_MORE));
-	ask_text(r, &(struct ask){ .name = "brief", .label = say(r, F_BRIEF),
-		.hint = say(r, F_BRIEF_HINT), .stored = f->brief,
-		.optional = true, .class = "w20" });
-	ask_text(r, &(struct ask){ .name = "places",
-		.label = say(r, F_PLACES), .stored = f->places,
-		.optional = true, .class = "w20" });
-	ask_one_of(r, "term", say(r, F_TERM), terms, COUNT(terms), f->term);
-	ask_one_of(r, "certainty", say(r, F_CERTAINTY), certainties,
-	           COUNT(certainties), f->certainty);
-	ask_text(r, &(struct ask){ .name = "written_by",
-		.label = say(r, F_WRITTEN_BY), .hint = say(r, F_WRITTEN_HINT),
-		.stored = f->written_by, .optional = true, .class = "w20" });
-	ask_tick(r, "dissent", "1", say(r, F_DISSENT), f->dissent);
-	emit(&r->out, "</details>");
-}
-
-void read_details(struct req *r, struct finding *f)
-{
-	f->brief      = form_text(r, "brief", 60);
-	f->places     = form_text(r, "places", LINE);
-	f->term       = (enum finding_term)form_choice(r, "term", 1, 3);
-	f->certainty  = (enum certainty)form_choice(r, "certainty", 1, 3);
-	f->written_by = form_text(r, "written_by", LINE);
-	f->dissent    = form_has(r, "dissent", "1");
-	f->source     = text_blank(f->written_by) ? SOURCE_AGREED :
-	                SOURCE_TABLE;
-}
+/* -- flaws --------------------------------------------------------------- */
 
 void explain_finding(struct req *r, unsigned flaws, const char *how)
 {
@@ -336,7 +285,7 @@ enum status finding_new_form(struct req *r, const struct view *v,
 		.label = say(r, F_RATIONALE), .stored = "", .rows = 2,
 		.hint = say(r, F_RATIONALE_HINT), .optional = true });
 	TRY(ask_groups(r, NULL));
-	ask_details(r, &empty);
+	TRY(ask_details(r, v, q->fields, &empty));
 	button_save(r, say(r, F_ADD));
 	form_close(r);
 	return OK;

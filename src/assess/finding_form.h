@@ -18,9 +18,23 @@ const char *goal_field(struct arena *, const char *what,
 void        ask_effect(struct req *, bool paths);
 bool        read_effect(struct req *, struct finding *, struct mark *);
 
-/* Short form, place, term, certainty, who wrote it, dissent. */
-void        ask_details(struct req *, const struct finding *);
-void        read_details(struct req *, struct finding *);
+/*
+ * What else is said of it (finding_depth.c). Fields are sets of enum
+ * finding_field: those asked stand open, others that are filled with the short
+ * form, who wrote it and dissent behind one press.
+ */
+unsigned    fields_asked(const struct view *);
+unsigned    fields_filled(const struct finding *);
+enum status ask_details(struct req *, const struct view *, unsigned fields,
+                        const struct finding *) MUST_USE;
+enum status read_details(struct req *, const struct view *, struct finding *)
+	MUST_USE;
+void        explain_depth(struct req *, unsigned fields,
+                          const struct finding *);
+
+/* The same in a row: what it concerns, where, term, certainty, evidence. */
+void        depth_shown(struct req *, const struct view *,
+                        const struct finding *);
 
 /* Who is concerned, from the organisation's register. */
 enum status ask_groups(struct req *, const struct finding *) MUST_USE;

@@ -13,6 +13,7 @@
 	"       f.kind, f.sentence, f.short, f.rationale, f.places,"    \
 	"       f.term, f.certainty, f.source, f.written_by, f.dissent," \
 	"       f.handled, f.handled_why, f.at, f.version, f.removed_at," \
+	"       f.concerns,"                                            \
 	"       g.owner, g.answer, g.due, g.state, g.version,"          \
 	"       CASE WHEN EXISTS (SELECT 1 FROM trace t"                \
 	"         WHERE t.org_id = f.org_id"                            \
@@ -51,6 +52,7 @@ static void read_finding(struct query *q, struct finding *f)
 	f->at          = read_int(q);
 	f->version     = read_int(q);
 	f->removed     = read_int(q) != 0;
+	f->concerns    = (enum concerns)read_int(q);
 	f->gap.owner   = read_text(q);
 	f->gap.answer  = read_text(q);
 	f->gap.due     = read_int(q);
@@ -139,6 +141,48 @@ static enum status read_groups(struct scope *s, i64 assessment,
 	return query_end(&q);
 }
 
+/* A paper that was taken away is known by its name still. */
+static enum status read_evidence(struct scope *s, i64 assessment,
+                                 struct finding_list *all)
+{
+	static const char sql[] =
+		"SELECT e.finding_id,"
+		"       CASE WHEN a.removed_at IS NULL"
+		"            THEN coalesce(a.key, '') ELSE '' END,"
+		"       coalesce(a.name, ''), e.source, e.place"
+		"  FROM finding_evidence e LEFT JOIN attachment a"
+		"    ON a.org_id = e.org_id AND a.id = e.attachment_id"
+		" WHERE e.org_id = $1 AND e.assessment_id = $2"
+		" ORDER BY e.finding_id, e.no";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+	                                         of_int(assessment)));
+
+	while (query_next(&q)) {
+		struct finding *f = of_id_in(all, read_int(&q));
+		struct evidence e = {
+			.paper  = read_text(&q), .name  = read_text(&q),
+			.source = read_text(&q), .place = read_text(&q),
+		};
+
+		if (text_blank(e.paper) && text_blank(e.source))
+			e.source = e.name;
+		if (text_blank(e.paper))
+			e.name = "";
+		if (f != NULL)
+			*PUSH(s->mem, &f->evidence) = e;
+	}
+	return query_end(&q);
+}
+
+static enum status read_parts(struct scope *s, i64 assessment,
+                              struct finding_list *all)
+{
+	TRY(read_marks(s, assessment, all));
+	TRY(read_groups(s, assessment, all));
+	return read_evidence(s, assessment, all);
+}
+
 enum status finding_list(struct scope *s, i64 assessment,
                          struct finding_list *out)
 {
@@ -152,8 +196,7 @@ enum status finding_list(struct scope *s, i64 assessment,
 	while (query_next(&q))
 		read_finding(&q, PUSH(s->mem, out));
 	TRY(query_end(&q));
-	TRY(read_marks(s, assessment, out));
-	return read_groups(s, assessment, out);
+	return read_parts(s, assessment, out);
 }
 
 enum status finding_get(struct scope *s, i64 assessment, i64 no,
@@ -170,6 +213,5 @@ enum status finding_get(struct scope *s, i64 assessment, i64 no,
 	if (query_next(&q))
 		read_finding(&q, out);
 	TRY(query_end_one(&q));
-	TRY(read_marks(s, assessment, &one));
-	return read_groups(s, assessment, &one);
+	return read_parts(s, assessment, &one);
 }

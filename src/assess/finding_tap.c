@@ -88,6 +88,7 @@ enum status finding_tap(struct req *r)
 	struct view v = {0};
 	struct finding f = {0};
 	struct mark m = {0};
+	const char *said;
 	bool path = false;
 
 	TRY(view_read(r, 0, 0, &v));
@@ -99,7 +100,9 @@ enum status finding_tap(struct req *r)
 	TRY(form_fine(r));
 	TRY(mark_note(&r->s, v.a.id, f.id, &m));
 	TRY(assess_touch(&r->s, v.a.id));
-	return go(r, "%s?marked=%lld", finding_back(r, &v), f.no);
+	said = form_raw(r, "mark");
+	return go(r, "%s?marked=%lld&goal=%s", finding_back(r, &v), f.no,
+	          arena_text(r->s.mem, said, strcspn(said, " ")));
 }
 
 enum status finding_untap(struct req *r)

@@ -1,7 +1,8 @@
 /* A finding as it is shown: number, sentence, marks. The same on every page. */
 #include "assess/assess.msg"
 #include "assess/finding.msg"
-#include "assess/words.h"
+#include "assess/finding_form.h"
+#include "assess/suggest.h"
 #include "base/text.h"
 
 void marks_row(struct req *r, const struct view *v, const struct finding *f,
@@ -40,6 +41,7 @@ static void about_it(struct req *r, const struct view *v,
 	if (!text_blank(f->rationale))
 		emit(&r->out, "<p class='m'>%s: %s</p>", say(r, F_RATIONALE),
 		     f->rationale);
+	depth_shown(r, v, f);
 	if (!text_blank(f->written_by) || !text_blank(handled))
 		emit(&r->out, "<p class='m'>%s%s%s</p>", f->written_by,
 		     text_blank(f->written_by) || text_blank(handled) ? "" :
@@ -62,6 +64,7 @@ void finding_row(struct req *r, const struct view *v,
 		emit(&r->out, "<b class='fn'>F%lld</b>", f->no);
 	emit(&r->out, "<div><p class='s'>%s</p>", f->sentence);
 	marks_row(r, v, f, true);
+	suggestions_shown(r, v, f);
 	about_it(r, v, f, handled);
 	emit(&r->out, "</div></li>\n");
 }

@@ -84,13 +84,15 @@ static enum status add(struct req *r)
 {
 	struct view v = {0};
 	struct finding f = {0};
+	const struct question *q;
 	struct mark like = {0};
 	i64 priority = 0, id;
 	bool *paths;
 
 	(void)number_read(form_raw(r, "priority"), 1, INT32_MAX, &priority);
 	TRY(view_read_asked(r, 0, priority, &v));
-	if (v.priority == NULL)
+	q = question_of(&v, form_raw(r, "question"));
+	if (v.priority == NULL || q == NULL)
 		return NOT_FOUND;
 	TRY(assess_open(&r->s, v.a.id));
 	paths = path_room(r, &v.frameworks);
@@ -98,13 +100,14 @@ static enum status add(struct req *r)
 	f.wording = v.priority->now.id;
 	f.sentence = form_text(r, "sentence", 600);
 	f.rationale = form_text(r, "rationale", TEXT);
-	read_details(r, &f);
+	TRY(read_details(r, &v, &f));
 	read_groups(r, &f);
 	if (read_effect(r, &f, &like))
 		read_goals(r, &v, &like, &f, paths);
 	explain_finding(r, finding_flaws(&f, paths) &
 	                (like.direction == DIRECTION_NONE && f.kind == 0 ?
 	                 FINDING_NO_SENTENCE : ~0u), "v");
+	explain_depth(r, q->fields, &f);
 	TRY(form_fine(r));
 	TRY(finding_note(&r->s, v.a.id, &f, &id));
 	return go(r, "%s?saved=1#f%lld", finding_back(r, &v), f.no);

@@ -64,6 +64,35 @@ static enum status note_group(struct scope *s, i64 assessment, i64 finding,
 	return OK;
 }
 
+/* A paper by key; one that is not here is kept by its name in words. */
+static enum status note_evidence(struct scope *s, i64 assessment, i64 finding,
+                                 const struct evidence *e, i64 no)
+{
+	static const char find[] =
+		"SELECT p.id FROM attachment p JOIN assessment a"
+		"    ON a.org_id = p.org_id AND a.subject_id = p.subject_id"
+		" WHERE p.org_id = $1 AND a.id = $2 AND p.key = $3";
+	static const char sql[] =
+		"INSERT INTO finding_evidence (org_id, assessment_id,"
+		"  finding_id, no, attachment_id, source, place)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7)";
+
+	const char *source = or_empty(e->source);
+	i64 paper = 0;
+	enum status found = text_blank(e->paper) ? NOT_FOUND :
+		db_number(s, find, VALUES(of_int(s->org), of_int(assessment),
+		                          of_text(e->paper)), &paper);
+
+	if (found != OK && found != NOT_FOUND)
+		return found;
+	if (found == NOT_FOUND && text_blank(source))
+		source = or_empty(e->name);
+	return db_change(s, sql, VALUES(
+		of_int(s->org), of_int(assessment), of_int(finding),
+		of_int(no), of_id(paper), of_text(source),
+		of_said(e->place)));
+}
+
 static enum status note_parts(struct scope *s, i64 assessment, i64 id,
                               const struct finding *f)
 {
@@ -78,6 +107,9 @@ static enum status note_parts(struct scope *s, i64 assessment, i64 id,
 	for (size_t i = 0; i < f->groups.n; i++)
 		TRY(note_group(s, assessment, id, (i64)i + 1,
 		               f->groups.v[i]));
+	for (size_t i = 0; i < f->evidence.n; i++)
+		TRY(note_evidence(s, assessment, id, &f->evidence.v[i],
+		                  (i64)i + 1));
 	if (f->kind != FINDING_GAP)
 		return OK;
 	return db_change_all(s, gap, VALUES(
@@ -95,9 +127,9 @@ enum status finding_note(struct scope *s, i64 assessment, struct finding *f,
 		"INSERT INTO finding (org_id, assessment_id, no, priority_id,"
 		"  wording_id, kind, sentence, short, rationale, term,"
 		"  certainty, places, source, written_by, dissent, handled,"
-		"  handled_why, at, person)"
+		"  handled_why, at, person, concerns)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-		"  $13, $14, $15, $16, $17, $18, $19) RETURNING id";
+		"  $13, $14, $15, $16, $17, $18, $19, $20) RETURNING id";
 
 	TRY(assess_open(s, assessment));
 	if (f->no == 0)
@@ -113,7 +145,8 @@ enum status finding_note(struct scope *s, i64 assessment, struct finding *f,
 		of_int(f->source == 0 ? SOURCE_AGREED : f->source),
 		of_said(f->written_by), of_int(f->dissent),
 		of_int(f->handled), of_said(f->handled_why),
-		of_int(f->at), of_int(s->person)), id));
+		of_int(f->at), of_int(s->person),
+		of_int(f->concerns)), id));
 	TRY(event_note(s, "finding", *id, "note", NULL));
 	TRY(note_parts(s, assessment, *id, f));
 	return assess_touch(s, assessment);
@@ -121,13 +154,17 @@ enum status finding_note(struct scope *s, i64 assessment, struct finding *f,
 
 /* -- change -------------------------------------------------------------- */
 
-/* The marks as they were go into the event too, so that nothing is lost. */
+/* The marks as they were go into the event too, so that nothing is lost; so
+ * do the groups and what it rested on. */
 static enum status clear_parts(struct scope *s, const struct finding *was)
 {
 	static const char marks[] =
 		"DELETE FROM mark WHERE org_id = $1 AND finding_id = $2";
 	static const char groups[] =
 		"DELETE FROM finding_group"
+		" WHERE org_id = $1 AND finding_id = $2";
+	static const char evidence[] =
+		"DELETE FROM finding_evidence"
 		" WHERE org_id = $1 AND finding_id = $2";
 	const char *before = "";
 
@@ -141,10 +178,18 @@ static enum status clear_parts(struct scope *s, const struct finding *was)
 	for (size_t i = 0; i < was->groups.n; i++)
 		before = arena_print(s->mem, "%s%s\n", before,
 		                     was->groups.v[i]);
+	for (size_t i = 0; i < was->evidence.n; i++) {
+		const struct evidence *e = &was->evidence.v[i];
+
+		before = arena_print(s->mem, "%s%s%s %s %s\n", before, e->name,
+		                     e->paper, e->source, e->place);
+	}
 	TRY(event_note(s, "mark", was->id, "clear", before));
 	TRY(db_change_all(s, marks, VALUES(of_int(s->org), of_int(was->id))));
-	return db_change_all(s, groups, VALUES(of_int(s->org),
-	                                       of_int(was->id)));
+	TRY(db_change_all(s, groups, VALUES(of_int(s->org),
+	                                    of_int(was->id))));
+	return db_change_all(s, evidence, VALUES(of_int(s->org),
+	                                         of_int(was->id)));
 }
 
 enum status finding_change(struct scope *s, i64 assessment,
@@ -155,6 +200,7 @@ enum status finding_change(struct scope *s, i64 assessment,
 		"  kind = $6, sentence = $7, short = $8, rationale = $9,"
 		"  term = $10, certainty = $11, places = $12,"
 		"  written_by = $13, dissent = $14, source = $15,"
+		"  concerns = $16,"
 		"  version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3"
 		"   AND removed_at IS NULL";
@@ -172,7 +218,8 @@ enum status finding_change(struct scope *s, i64 assessment,
 		of_said(f->rationale), of_int(f->term),
 		of_int(f->certainty), of_said(f->places),
 		of_said(f->written_by), of_int(f->dissent),
-		of_int(f->source == 0 ? SOURCE_AGREED : f->source)));
+		of_int(f->source == 0 ? SOURCE_AGREED : f->source),
+		of_int(f->concerns)));
 	if (done == NOT_FOUND)
 		return STALE;
 	TRY(done);

@@ -3,6 +3,7 @@
 #include "assess/assess.msg"
 #include "assess/finding.msg"
 #include "assess/finding_form.h"
+#include "assess/suggest.h"
 #include "base/text.h"
 
 static const struct goal *named(const struct req *r, const struct view *v,
@@ -123,24 +124,6 @@ static void written_already(struct req *r, const struct view *v,
 		emit(&r->out, "</ol>");
 }
 
-/* After a tap: what was done, and its undoing. */
-static void just_marked(struct req *r, const struct view *v,
-                        const struct goal *g)
-{
-	i64 no = query_no(r, "marked");
-
-	if (no == 0)
-		return;
-	emit(&r->out, "<div class='note' role='status'><p>%s</p>",
-	     say_with(r, O_ADDED, arena_print(r->s.mem, "%lld", no), NULL));
-	form_open(r, "undo", "/a/%s/findings/%lld/unmark", v->a.key, no);
-	form_hidden(r, "back", r->path);
-	form_hidden(r, "mark", goal_field(r->s.mem, "g", g));
-	button(r, "btn sec sm", say(r, F_UNDO));
-	form_close(r);
-	emit(&r->out, "</div>");
-}
-
 /* The next chosen goal of the priority, after this one. */
 static void next_goal(struct req *r, const struct view *v,
                       const struct goal *g)
@@ -194,17 +177,18 @@ static enum status goal_page(struct req *r)
 	g = named(r, &v, &f);
 	if (g == NULL || v.priority == NULL)
 		return NOT_FOUND;
+	TRY(suggestion_list(&r->s, v.a.id, &v.suggestions));
 	TRY(view_open(r, &v, either(r, g->title_sv, g->title_en)));
 	emit(&r->out, "<p><a href='/a/%s/matrix'>", v.a.key);
 	icon(r, ICON_BACK);
 	emit(&r->out, "%s</a></p>", say(r, O_BACK));
-	just_marked(r, &v, g);
 	emit(&r->out, "<p class='goal muted'>");
 	goal_tile(r, g);
 	emit(&r->out, "<span>P%lld %s</span></p><h1>%s</h1>", v.priority->no,
 	     v.priority->now.title, say_with(r, O_HEAD,
 	     either(r, g->title_sv, g->title_en), v.priority->now.title));
 	marked_already(r, &v, g);
+	TRY(assess_beside(r, &v, 0, g));
 	q = asking(&v, f);
 	if (v.open) {
 		written_already(r, &v, g, has_path(f));

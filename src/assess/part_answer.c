@@ -217,8 +217,6 @@ static enum status save_yes_no(struct req *r, const struct view *v,
 const struct part part_text = { PART_TEXT, draw_text, save_text, lacking };
 const struct part part_relations = { PART_RELATIONS, draw_text, save_text,
                                      lacking };
-const struct part part_changes = { PART_CHANGES, draw_text, save_text,
-                                   lacking };
 const struct part part_overall = { PART_OVERALL, draw_text, save_text,
                                    lacking };
 const struct part part_choice = { PART_CHOICE, draw_choice, save_choice,

@@ -2,6 +2,7 @@
 #include "assess/assess.msg"
 #include "assess/finding.msg"
 #include "assess/finding_form.h"
+#include "assess/suggest.h"
 #include "base/text.h"
 
 static const char *p_no(const struct req *r, const struct priority *p)
@@ -226,6 +227,7 @@ static enum status draw_findings(struct req *r, const struct view *v,
                                  const struct question *q)
 {
 	struct goal_list asked = {0};
+	struct view with = *v;
 	struct matrix m;
 	size_t column = 0, shown = 0;
 
@@ -242,11 +244,12 @@ static enum status draw_findings(struct req *r, const struct view *v,
 	emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p>"
 	     "<ol class='fynd'>", either(r, q->title_sv, q->title_en),
 	     say(r, F_LEAD));
+	TRY(suggestion_list(&r->s, v->a.id, &with.suggestions));
 	for (size_t i = 0; i < v->findings.n; i++) {
 		const struct finding *f = &v->findings.v[i];
 
 		if (f->priority == v->priority->id && touches(v, q, f)) {
-			finding_row(r, v, f, "");
+			finding_row(r, &with, f, "");
 			shown++;
 		}
 	}
@@ -292,6 +295,25 @@ static void rationales_lacking(struct req *r, const struct view *v,
 	}
 }
 
+/* Those of a meeting come without that, too. */
+static void concerns_lacking(struct req *r, const struct view *v,
+                             const struct question *q,
+                             struct lack_list *lacks)
+{
+	for (size_t i = 0; i < v->findings.n; i++) {
+		const struct finding *f = &v->findings.v[i];
+		const char *no = arena_print(r->s.mem, "%lld", f->no);
+
+		if ((q->fields & FIELD_CONCERNS) != 0 && asked_by(v, q, f) &&
+		    f->kind == FINDING_EFFECT &&
+		    f->concerns == CONCERNS_UNSAID)
+			lack_add(r, lacks, false, step_of(v, q),
+			         say_with(r, F_NO_CONCERNS, no, NULL),
+			         arena_print(r->s.mem, "/a/%s/findings/%s",
+			                     v->a.key, no));
+	}
+}
+
 static enum status findings_lacking(struct req *r, const struct view *v,
                                     const struct question *q,
                                     struct lack_list *lacks)
@@ -307,6 +329,7 @@ static enum status findings_lacking(struct req *r, const struct view *v,
 			         address_of(r, v, q, p));
 	}
 	rationales_lacking(r, v, q, lacks);
+	concerns_lacking(r, v, q, lacks);
 	return OK;
 }
 

@@ -13,11 +13,21 @@
 /* What keeps it from being finished (blocks), or is only a remark. */
 struct lack {
 	bool        blocks;
+	bool        lawful;             /* a remark that rests on a law */
 	int         step;               /* where it is mended, 0 elsewhere */
 	const char *text;               /* in the visitor's language */
 	const char *address;
 };
 struct lack_list { struct lack *v; size_t n, room; };
+
+/* A mark that may be added to a finding (suggest.h). */
+struct suggestion {
+	i64         finding;            /* id */
+	struct goal goal;
+	struct mark mark;
+	const char *why_sv, *why_en;
+};
+struct suggestion_list { struct suggestion *v; size_t n, room; };
 
 /* What every page of an assessment has at hand. */
 struct view {
@@ -33,6 +43,7 @@ struct view {
 	struct relevance_list relevance;
 	struct finding_list   findings;
 	struct lack_list      lacks;
+	struct suggestion_list suggestions;     /* on pages that show them */
 };
 
 /* Reads r->object; `step` 0 for pages that are no step, priority_no 0 for
@@ -75,10 +86,20 @@ struct part {
 	                    const struct question *);
 	enum status (*lacking)(struct req *, const struct view *,
 	                       const struct question *, struct lack_list *);
+	bool always;    /* says what is lacking where no question asks, too:
+	                 * the question is NULL then */
 };
 
 /* app's table, ends with kind 0. Set once, before any visit. */
 extern const struct part *const *assess_parts;
+
+/*
+ * What a later room shows beside a finding (by its number), or beside a goal of
+ * the view's priority. app sets it once, as the parts.
+ */
+typedef enum status beside_fn(struct req *, const struct view *,
+                              i64 finding_no, const struct goal *);
+extern beside_fn *assess_beside;
 
 /* Rows of lists, shared with the rooms above. */
 void assessment_row(struct req *, const struct assessment *);
@@ -88,7 +109,7 @@ bool lacks_any(const struct lack_list *, bool blocks);
 /* The parts written here, in assess. */
 extern const struct part part_text, part_choice, part_yes_no_reason,
 	part_relevance, part_findings, part_actors, part_missing,
-	part_overall, part_relations, part_changes, part_gate;
+	part_overall, part_relations, part_gate;
 
 /* One finding in a list: number, sentence, marks; `extra` writes what follows
  * in it (how it is handled), or is NULL. */

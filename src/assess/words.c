@@ -51,6 +51,32 @@ const char *mark_word(const struct req *r, const struct mark *m,
 	return say(r, words[mark_drawn(m, kind)]);
 }
 
+const struct sentence *treatment_word(enum treatment t)
+{
+	static const struct sentence *const words[] = {
+		[TREATED_NOT]    = T_NOT,    [TREATED_TAKEN]    = T_TAKEN,
+		[TREATED_PARTLY] = T_PARTLY, [TREATED_DECLINED] = T_DECLINED,
+	};
+
+	return words[t];
+}
+
+const char *treatment_say(const struct req *r, enum treatment t)
+{
+	return say(r, treatment_word(t));
+}
+
+enum icon treatment_icon(enum treatment t)
+{
+	switch (t) {
+	case TREATED_TAKEN:    return ICON_DONE;
+	case TREATED_PARTLY:   return ICON_HALF;
+	case TREATED_DECLINED: return ICON_OUTSIDE;
+	case TREATED_NOT:      break;
+	}
+	return ICON_NOT_BEGUN;
+}
+
 static const struct { const struct sentence *one, *many; } judged[] = {
 	[JUDGED_BY_MODEL]    = { J_PRIORITY, JS_PRIORITY },
 	[JUDGED_PRIORITY]    = { J_PRIORITY, JS_PRIORITY },

@@ -4,6 +4,7 @@
 #ifndef WORDS_H
 #define WORDS_H
 
+#include "assess/comment.h"
 #include "assess/view.h"
 
 const char *state_word(const struct req *, enum assessment_state);
@@ -13,6 +14,11 @@ const char *depth_say(const struct req *, enum depth);
 /* "Direkt positiv" */
 const char *mark_word(const struct req *, const struct mark *,
                       enum finding_kind);
+
+/* "Beaktas delvis": of a comment, on pages and on paper. */
+const struct sentence *treatment_word(enum treatment);
+const char *treatment_say(const struct req *, enum treatment);
+enum icon   treatment_icon(enum treatment);
 
 /* "prioriteringen", and "Prioriteringar" over a list. */
 const char *judged_one(const struct req *, const struct view *);

@@ -71,12 +71,21 @@ static void sentences_of(const struct draft *w, const char *text)
 	}
 }
 
+/* What it says now, after what it said; what is new stands alone. */
+static void changed(const struct draft *w, const struct proposal_change *c)
+{
+	draft_line(w, &w->out->changes, text_blank(c->was) ? c->becomes :
+	           draft_say(w, S_CHANGED_FROM, c->was, c->becomes));
+}
+
 void draft_changes(const struct draft *w)
 {
 	const struct answer_list *all = &w->d->answers;
 
+	for (size_t i = 0; i < w->d->changes.n; i++)
+		changed(w, &w->d->changes.v[i]);
 	for (size_t i = 0; i < all->n; i++)
-		if (same(all->v[i].means, "actions.changes") &&
+		if (same(all->v[i].means, MEANS_CHANGES) &&
 		    !text_blank(all->v[i].value))
 			sentences_of(w, all->v[i].value);
 }

@@ -8,8 +8,8 @@
 #ifndef CONSULT_H
 #define CONSULT_H
 
+#include "assess/comment.h"
 #include "matter/matter.h"
-#include "workshop/after.h"
 
 enum { QUESTIONS_MOST = 30, CONSULTEES_MOST = 400 };
 

@@ -2,9 +2,9 @@
 #ifndef CONSULT_SHOW_H
 #define CONSULT_SHOW_H
 
+#include "assess/words.h"
 #include "consult/consult.h"
 #include "web/page.h"
-#include "workshop/back.h"
 
 /* The consultation the address names, under the frame of its matter. */
 enum status consult_open(struct req *, const char *title, struct matter *,

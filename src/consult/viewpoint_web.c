@@ -5,23 +5,12 @@
 #include "consult/consult_show.h"
 #include "paper/paper.h"
 
-static enum icon icon_of(enum treatment treated)
-{
-	switch (treated) {
-	case TREATED_TAKEN:     return ICON_DONE;
-	case TREATED_PARTLY:    return ICON_HALF;
-	case TREATED_DECLINED: return ICON_OUTSIDE;
-	case TREATED_NOT:       break;
-	}
-	return ICON_NOT_BEGUN;
-}
-
 void viewpoint_row(struct req *r, const struct consultation *c,
                    const struct viewpoint *v, bool may)
 {
 	emit(&r->out, "<li><span class='n'>%s</span><span class='m'>%s · ",
 	     v->text, v->consultee_name);
-	state(r, icon_of(v->treated), "", treatment_say(r, v->treated));
+	state(r, treatment_icon(v->treated), "", treatment_say(r, v->treated));
 	emit(&r->out, "</span>");
 	if (!text_blank(v->why))
 		emit(&r->out, "<span class='m'>%s</span>", v->why);

@@ -12,9 +12,12 @@
 
 #include "account/account.h"
 #include "action/action.h"
+#include "action/change.h"
 #include "actor/actor.h"
+#include "duty/duty.h"
 #include "kit/icu.h"
 #include "kit/json.h"
+#include "screening/screening.h"
 
 enum { DOCUMENT_FORMAT = 1 };
 
@@ -22,6 +25,9 @@ struct ending {
 	int         kind;               /* enum assessment_state, 0 none */
 	i64         number, at;
 	const char *signed_by;
+	const char *asked_by;           /* whose yes came first; NULL: one is
+	                                 * enough here */
+	i64         asked_at;
 };
 
 struct document {
@@ -30,6 +36,7 @@ struct document {
 	struct subject         subject;
 	struct method          method;
 	struct framework_list  frameworks;      /* targets only if used */
+	struct screening_list  screenings;      /* made in it, by number */
 	struct priority_list   priorities;      /* wordings to the one in
 	                                           force here */
 	struct relevance_list  relevance;
@@ -42,6 +49,9 @@ struct document {
 	struct conflict_list   conflicts;
 	struct position_list   positions;
 	struct action_list     actions;
+	struct proposal_change_list changes;
+	struct review_list     reviews;         /* with what was said */
+	struct duty_list       duties;
 	struct counter_list    counters;
 	struct ending          ending;
 };

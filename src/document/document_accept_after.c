@@ -67,11 +67,53 @@ static enum status actions(struct scope *s, struct document *d)
 	return OK;
 }
 
+static enum status review(struct scope *s, i64 assessment, struct review *v)
+{
+	TRY(review_note(s, assessment, v));
+	for (size_t i = 0; i < v->reviewers.n; i++) {
+		v->reviewers.v[i].review = v->id;
+		TRY(reviewer_note(s, assessment, &v->reviewers.v[i]));
+	}
+	for (size_t i = 0; i < v->comments.n; i++) {
+		struct comment *c = &v->comments.v[i];
+		const struct reviewer *e = NUMBERED(&v->reviewers,
+		                                    c->reviewer_no);
+
+		c->reviewer = e->id;
+		TRY(comment_note(s, assessment, c));
+	}
+	return OK;
+}
+
+static enum status reviews(struct scope *s, struct document *d)
+{
+	for (size_t i = 0; i < d->reviews.n; i++)
+		TRY(review(s, d->a.id, &d->reviews.v[i]));
+	for (size_t i = 0; i < d->changes.n; i++)
+		TRY(proposal_change_note(s, d->a.id, &d->changes.v[i]));
+	return OK;
+}
+
+static enum status duties(struct scope *s, struct document *d)
+{
+	for (size_t i = 0; i < d->duties.n; i++) {
+		struct duty_party_list *all = &d->duties.v[i].parties;
+
+		for (size_t j = 0; j < all->n; j++)
+			all->v[j].actor = document_actor(d, all->v[j].key)
+				->id;
+		TRY(duty_note(s, d->a.id, &d->duties.v[i]));
+	}
+	return OK;
+}
+
 enum status accept_after(struct scope *s, struct document *d)
 {
 	TRY(conflicts(s, d));
 	TRY(positions(s, d));
 	TRY(actions(s, d));
+	TRY(duties(s, d));
+	TRY(reviews(s, d));
 	for (size_t i = 0; i < d->counters.n; i++)
 		TRY(counter_past(s, d->a.id, d->counters.v[i].kind,
 		                 d->counters.v[i].last));

@@ -159,6 +159,11 @@ static void ending(struct walk *w, struct ending *e)
 	e->number = walk_no(w, "number", e->number);
 	e->at = walk_instant(w, "at", e->at);
 	e->signed_by = walk_needed(w, "signed_by", e->signed_by, MOST_TITLE);
+	if (walk_later(w, "asked_by", e->asked_by != NULL)) {
+		e->asked_by = walk_needed(w, "asked_by", e->asked_by,
+		                          MOST_TITLE);
+		e->asked_at = walk_instant(w, "asked_at", e->asked_at);
+	}
 	if (e->kind != ASSESS_DONE && e->kind != ASSESS_FINAL)
 		walk_refuse(w, "kind", JSON_VALUE);
 	walk_leave(w);
@@ -169,6 +174,8 @@ void walk_after(struct walk *w, struct document *d)
 	WALK_LIST(w, "conflicts", &d->conflicts, MOST_ROWS, conflict);
 	WALK_LIST(w, "positions", &d->positions, MOST_ROWS, position);
 	WALK_LIST(w, "actions", &d->actions, MOST_ROWS, action);
+	walk_reviews(w, d);
+	walk_duties(w, &d->duties);
 	WALK_LIST(w, "counters", &d->counters, MOST_FEW, counter);
 	ending(w, &d->ending);
 }

@@ -91,6 +91,9 @@ static void put_in_order(struct document *d)
 	SORT(&d->conflicts);
 	SORT(&d->positions);
 	SORT(&d->actions);
+	SORT(&d->changes);
+	SORT(&d->reviews);
+	SORT(&d->duties);
 	for (size_t i = 0; i < f->n; i++) {
 		if (f->v[i].marks.n > 1)
 			qsort_r(f->v[i].marks.v, f->v[i].marks.n,
@@ -212,6 +215,40 @@ static void keep_sources(const struct document *d, struct action *a)
 	a->sources.n = n;
 }
 
+static bool has_comment(const struct document *d, i64 no)
+{
+	for (size_t i = 0; i < d->reviews.n; i++)
+		if (NUMBERED(&d->reviews.v[i].comments, no) != NULL)
+			return true;
+	return false;
+}
+
+/* A reason that is there no longer is none. */
+static void keep_reasons(const struct document *d,
+                         struct proposal_change *c)
+{
+	if (NUMBERED(&d->findings, c->finding_no) == NULL)
+		c->finding_no = 0;
+	if (NUMBERED(&d->conflicts, c->conflict_no) == NULL)
+		c->conflict_no = 0;
+	if (!has_comment(d, c->comment_no))
+		c->comment_no = 0;
+}
+
+static void keep_reviews(struct document *d)
+{
+	for (size_t i = 0; i < d->changes.n; i++)
+		keep_reasons(d, &d->changes.v[i]);
+	for (size_t i = 0; i < d->reviews.n; i++) {
+		struct comment_list *said = &d->reviews.v[i].comments;
+
+		for (size_t j = 0; j < said->n; j++)
+			if (NUMBERED(&d->findings, said->v[j].finding_no) ==
+			    NULL)
+				said->v[j].finding_no = 0;
+	}
+}
+
 static void keep_standing(struct document *d)
 {
 	for (size_t i = 0; i < d->conflicts.n; i++) {
@@ -230,6 +267,7 @@ static void keep_standing(struct document *d)
 		if (NUMBERED(&d->priorities, p->priority_no) == NULL)
 			p->priority = p->priority_no = 0;
 	}
+	keep_reviews(d);
 }
 
 /* -- all of it ----------------------------------------------------------- */
@@ -246,6 +284,7 @@ static enum status read_ground(struct scope *s, i64 id, struct document *d)
 
 static enum status read_found(struct scope *s, i64 id, struct document *d)
 {
+	TRY(screening_of_assessment(s, id, &d->screenings));
 	TRY(relevance_list(s, id, &d->relevance));
 	TRY(answer_list(s, id, &d->answers));
 	TRY(finding_list(s, id, &d->findings));
@@ -254,6 +293,9 @@ static enum status read_found(struct scope *s, i64 id, struct document *d)
 	TRY(conflict_list(s, id, &d->conflicts));
 	TRY(position_list(s, id, &d->positions));
 	TRY(action_list(s, id, &d->actions));
+	TRY(proposal_change_list(s, id, &d->changes));
+	TRY(review_list(s, id, &d->reviews));
+	TRY(duty_list(s, id, &d->duties));
 	return counter_list(s, id, &d->counters);
 }
 

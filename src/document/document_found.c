@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "document/document_walk.h"
 
 /* What was answered and found, and who was in the room. */
@@ -71,6 +72,27 @@ static void sureness(struct walk *w, struct finding *f)
 	f->at = walk_instant(w, "at", f->at);
 }
 
+static void evidence(struct walk *w, void *element)
+{
+	struct evidence *e = element;
+
+	e->paper = walk_text(w, "attachment", e->paper, MOST_CODE);
+	e->source = walk_text(w, "source", e->source, MOST_TEXT);
+	e->place = walk_text(w, "place", e->place, MOST_TITLE);
+	if (text_blank(e->paper) && text_blank(e->source))
+		walk_refuse(w, "source", JSON_VALUE);
+}
+
+/* What findings in depth have besides. */
+static void depth(struct walk *w, struct finding *f)
+{
+	if (walk_later(w, "concerns", f->concerns != CONCERNS_UNSAID))
+		f->concerns = (enum concerns)walk_word(w, "concerns",
+			&concerns_words, (int)f->concerns);
+	if (walk_later(w, "evidence", f->evidence.n > 0))
+		WALK_LIST(w, "evidence", &f->evidence, MOST_FEW, evidence);
+}
+
 static void finding(struct walk *w, void *element)
 {
 	struct finding *f = element;
@@ -86,6 +108,7 @@ static void finding(struct walk *w, void *element)
 	sureness(w, f);
 	WALK_LIST(w, "marks", &f->marks, MOST_ROWS, mark);
 	walk_texts(w, "groups", &f->groups, MOST_TITLE);
+	depth(w, f);
 	gap(w, f);
 }
 

@@ -284,6 +284,27 @@ static bool combination_fine(const struct document *d, const char *codes)
 	}
 }
 
+/* A paper among those of what is assured has its name from there. */
+static void link_evidence(struct json_reader *r, const struct document *d,
+                          struct finding *f, size_t at)
+{
+	const struct attachment_list *all = &d->subject.attachments;
+
+	for (size_t i = 0; i < f->evidence.n; i++) {
+		struct evidence *e = &f->evidence.v[i];
+		bool there = text_blank(e->paper);
+
+		e->name = "";
+		for (size_t j = 0; !there && j < all->n; j++) {
+			there = same(all->v[j].key, e->paper);
+			e->name = there ? all->v[j].name : "";
+		}
+		if (!there)
+			link_refuse(r, "findings[%zu].evidence[%zu]"
+			            ".attachment", at, i);
+	}
+}
+
 static void link_finding(struct json_reader *r, const struct document *d,
                          struct finding *f, size_t at)
 {
@@ -305,6 +326,7 @@ static void link_finding(struct json_reader *r, const struct document *d,
 		if (!combination_fine(d, f->groups.v[i]))
 			link_refuse(r, "findings[%zu].groups[%zu]", at, i);
 	}
+	link_evidence(r, d, f, at);
 	link_marks(r, d, f, at);
 }
 

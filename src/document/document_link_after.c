@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/text.h"
 #include "document/document_link.h"
 
 /* Conflicts, positions and actions, and what they stand on. */
@@ -127,11 +128,145 @@ static void link_actions(struct json_reader *r, struct document *d)
 	}
 }
 
+/* Who said it is one of those asked in the same round. */
+static void link_comments(struct json_reader *r, const struct document *d,
+                          struct review *v, size_t at)
+{
+	const char *place = arena_print(r->mem, "reviews[%zu].comments", at);
+
+	for (size_t i = 0; i < v->comments.n; i++) {
+		struct comment *c = &v->comments.v[i];
+		const struct reviewer *e = NUMBERED(&v->reviewers,
+		                                    c->reviewer_no);
+
+		link_ascend(r, place, i, c[i > 0 ? -1 : 0].no, c->no);
+		if (e == NULL)
+			link_refuse(r, "%s[%zu].reviewer", place, i);
+		if (c->finding_no != 0 &&
+		    NUMBERED(&d->findings, c->finding_no) == NULL)
+			link_refuse(r, "%s[%zu].finding", place, i);
+		if (e == NULL)
+			continue;
+		c->reviewer = e->id;
+		c->reviewer_name = e->name;
+		c->reviewer_kind = e->kind;
+		c->authority = e->authority;
+	}
+}
+
+/* Two of one name in a round, or of one number in two, are a complaint. */
+static bool asked_before(const struct document *d, size_t at, size_t j)
+{
+	const struct reviewer *e = &d->reviews.v[at].reviewers.v[j];
+
+	for (size_t i = 0; i < at; i++)
+		if (NUMBERED(&d->reviews.v[i].reviewers, e->no) != NULL)
+			return true;
+	for (size_t i = 0; i < j; i++)
+		if (same(d->reviews.v[at].reviewers.v[i].name, e->name))
+			return true;
+	return false;
+}
+
+static bool said_before(const struct document *d, size_t at, i64 no)
+{
+	for (size_t i = 0; i < at; i++)
+		if (NUMBERED(&d->reviews.v[i].comments, no) != NULL)
+			return true;
+	return false;
+}
+
+static void link_reviews(struct json_reader *r, struct document *d)
+{
+	i64 asked = 0;
+
+	for (size_t i = 0; i < d->reviews.n; i++) {
+		struct review *v = &d->reviews.v[i];
+		const char *place = arena_print(r->mem,
+			"reviews[%zu].reviewers", i);
+
+		v->id = (i64)i + 1;
+		link_ascend(r, "reviews", i, v[i > 0 ? -1 : 0].no, v->no);
+		for (size_t j = 0; j < v->reviewers.n; j++) {
+			struct reviewer *e = &v->reviewers.v[j];
+
+			e->id = ++asked;
+			e->review = v->id;
+			link_ascend(r, place, j, e[j > 0 ? -1 : 0].no, e->no);
+			if (asked_before(d, i, j))
+				link_refuse(r, "%s[%zu]", place, j);
+		}
+		link_comments(r, d, v, i);
+		for (size_t j = 0; j < v->comments.n; j++)
+			if (said_before(d, i, v->comments.v[j].no))
+				link_refuse(r, "reviews[%zu].comments[%zu].no",
+				            i, j);
+	}
+}
+
+static void link_changes(struct json_reader *r, struct document *d)
+{
+	for (size_t i = 0; i < d->changes.n; i++) {
+		struct proposal_change *c = &d->changes.v[i];
+		const struct conflict *k = NUMBERED(&d->conflicts,
+		                                    c->conflict_no);
+
+		c->id = (i64)i + 1;
+		c->conflict_sign = k == NULL ? 0 : k->sign;
+		link_ascend(r, "changes", i, c[i > 0 ? -1 : 0].no, c->no);
+		if (c->finding_no != 0 &&
+		    NUMBERED(&d->findings, c->finding_no) == NULL)
+			link_refuse(r, "changes[%zu].finding", i);
+		if (c->conflict_no != 0 && k == NULL)
+			link_refuse(r, "changes[%zu].conflict", i);
+		if (c->comment_no != 0 &&
+		    !said_before(d, d->reviews.n, c->comment_no))
+			link_refuse(r, "changes[%zu].comment", i);
+	}
+}
+
+/* Only consultations may be several. */
+static bool is_twice(const struct duty_list *all, size_t at)
+{
+	const struct duty *d = &all->v[at];
+
+	for (size_t i = 0; i < at && d->kind != DUTY_CONSULTATION; i++)
+		if (all->v[i].kind == d->kind &&
+		    same(all->v[i].local, d->local))
+			return true;
+	return false;
+}
+
+static void link_duties(struct json_reader *r, struct document *d)
+{
+	for (size_t i = 0; i < d->duties.n; i++) {
+		struct duty *it = &d->duties.v[i];
+
+		it->id = (i64)i + 1;
+		link_ascend(r, "duties", i, it[i > 0 ? -1 : 0].no, it->no);
+		if (is_twice(&d->duties, i))
+			link_refuse(r, "duties[%zu].kind", i);
+		for (size_t j = 0; j < it->parties.n; j++) {
+			struct duty_party *p = &it->parties.v[j];
+			const struct actor *a = document_actor(d, p->key);
+
+			p->actor = a == NULL ? 0 : a->id;
+			p->name = a == NULL ? "" : a->name;
+			if (a == NULL)
+				link_refuse(r, "duties[%zu].parties[%zu]",
+					    i, j);
+		}
+	}
+}
+
 void document_link_after(struct json_reader *r, struct document *d)
 {
 	link_conflicts(r, d);
 	link_positions(r, d);
 	link_actions(r, d);
+	link_duties(r, d);
+	link_reviews(r, d);
+	link_changes(r, d);
 	for (size_t i = 1; i < d->counters.n; i++) {
 		const struct counter *c = &d->counters.v[i];
 

@@ -42,6 +42,9 @@ static void question(struct walk *w, void *element)
 	q->depths = walk_set(w, "depths", &depth_words, q->depths);
 	q->needed = walk_set(w, "needed", &depth_words, q->needed);
 	q->per_priority = walk_bool(w, "per_priority", q->per_priority);
+	if (walk_later(w, "fields", q->fields != 0))
+		q->fields = walk_set(w, "fields", &finding_field_words,
+		                     q->fields);
 }
 
 static void step(struct walk *w, void *element)

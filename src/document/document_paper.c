@@ -108,6 +108,7 @@ static const struct sentence *const states[] = {
 static const char *registry(const struct annex *a)
 {
 	const struct registry_list *all = &a->d->subject.registry;
+	const struct answer *why = annex_answer(a, MEANS_NO_REGISTRY);
 	const char *text = "";
 
 	for (size_t i = 0; i < all->n; i++) {
@@ -118,7 +119,11 @@ static const char *registry(const struct annex *a)
 			                  all->v[i].note);
 		text = annex_join(a, text, one);
 	}
-	return all->n > 0 ? text : annex_say(a, P_NONE_GIVEN, NULL, NULL);
+	if (all->n > 0)
+		return text;
+	return why == NULL || text_blank(why->value) ?
+	       annex_say(a, P_NONE_GIVEN, NULL, NULL) :
+	       annex_say(a, P_NONE_BECAUSE, why->value, NULL);
 }
 
 static const char *signature(const struct annex *a)
@@ -130,6 +135,15 @@ static const char *signature(const struct annex *a)
 	return annex_join(a, annex_say(a, P_SIGNED_NO, e->signed_by,
 		arena_print(a->mem, "%lld", e->number)),
 		instant_say(a->mem, a->language, e->at));
+}
+
+/* Where it takes two: whose yes came first. */
+static const char *first_yes(const struct annex *a)
+{
+	const struct ending *e = &a->d->ending;
+
+	return e->asked_by == NULL ? NULL : annex_join(a, e->asked_by,
+		instant_say(a->mem, a->language, e->asked_at));
 }
 
 static void facts(const struct annex *a)
@@ -146,6 +160,7 @@ static void facts(const struct annex *a)
 	annex_fact(a, P_VERSION, version);
 	annex_fact(a, P_CHANGED, annex_day(a, day_of_instant(it->changed_at)));
 	annex_fact(a, P_SIGNED, signature(a));
+	annex_fact(a, P_FIRST_YES, first_yes(a));
 	annex_fact(a, P_DECIDED, annex_join(a, s->decided_by,
 	                                    annex_day(a, s->decided_on)));
 	annex_fact(a, P_UNIT, s->unit);
@@ -190,6 +205,7 @@ static void chapters(const struct annex *a)
 {
 	opening(a);
 	annex_summary(a);
+	annex_screening(a);
 	annex_background(a);
 	annex_carried_out(a);
 	annex_findings(a);
@@ -197,9 +213,12 @@ static void chapters(const struct annex *a)
 	annex_conflicts(a);
 	annex_positions(a);
 	annex_actors(a);
+	annex_duties(a);
 	annex_actions(a);
 	annex_gaps(a);
 	annex_dissent(a);
+	annex_changes(a);
+	annex_reviews(a);
 	follow_up(a);
 }
 

@@ -139,12 +139,30 @@ static void how_sure(const struct annex *a, const struct finding *f)
 		NULL, P_LOW, P_MIDDLE, P_HIGH,
 	};
 
+	static const struct sentence *const concerns[] = {
+		NULL, P_CONCERNS_EFFECT, P_CONCERNS_DOING, P_CONCERNS_BOTH,
+	};
+
+	if (f->concerns != CONCERNS_UNSAID)
+		annex_fact(a, P_CONCERNS, annex_say(a, concerns[f->concerns],
+		                                    NULL, NULL));
 	if (f->term != TERM_UNSAID)
 		annex_fact(a, P_TERM, annex_say(a, terms[f->term], NULL,
 		                                NULL));
 	if (f->certainty != CERTAINTY_UNSAID)
 		annex_fact(a, P_CERTAINTY, annex_say(a, levels[f->certainty],
 		                                     NULL, NULL));
+}
+
+static void rests_on(const struct annex *a, const struct finding *f)
+{
+	for (size_t i = 0; i < f->evidence.n; i++) {
+		const struct evidence *e = &f->evidence.v[i];
+		const char *text = annex_join(a, annex_join(a, or_empty(
+			e->name), e->source), e->place);
+
+		annex_fact(a, P_EVIDENCE, text);
+	}
 }
 
 static void about(const struct annex *a, const struct finding *f)
@@ -158,6 +176,7 @@ static void about(const struct annex *a, const struct finding *f)
 	annex_fact(a, P_GROUPS, groups(a, f));
 	annex_fact(a, P_PLACES, f->places);
 	how_sure(a, f);
+	rests_on(a, f);
 	annex_fact(a, P_WRITTEN_BY, by);
 	if (f->reworded)
 		annex_fact(a, P_WORDING, annex_say(a, P_REWORDED, NULL,

@@ -53,6 +53,11 @@ void walk_leave(struct walk *w)
 	w->at = w->at->outer;
 }
 
+bool walk_later(const struct walk *w, const char *name, bool there)
+{
+	return w->to != NULL ? there : json_has(w->at->in, name);
+}
+
 static void write_list(struct walk *w, const char *name, char *first,
                        size_t n, size_t size, walk_fn *each)
 {

@@ -16,7 +16,7 @@
 #include "document/document.h"
 
 enum {
-	MOST_CODE = 100, MOST_TITLE = 500, MOST_TEXT = 20000, MOST_MEMBERS = 24,
+	MOST_CODE = 100, MOST_TITLE = 500, MOST_TEXT = 20000, MOST_MEMBERS = 40,
 	MOST_NUMBER = 1000000000, MOST_ROWS = 100000, MOST_FEW = 1000,
 };
 
@@ -44,6 +44,10 @@ struct walk {
 /* An object within; false if it is null. */
 bool walk_enter(struct walk *, const char *name, bool there);
 void walk_leave(struct walk *);
+
+/* Is it to be passed? For members that came after the format: written only
+ * where there is something, so that older documents stay the same bytes. */
+bool walk_later(const struct walk *, const char *name, bool there);
 
 /* A list of objects, each passed by `each`. */
 typedef void walk_fn(struct walk *, void *element);
@@ -86,16 +90,27 @@ extern const struct words org_kind_words, state_words, depth_words,
 	judged_words, subject_kind_words, phase_words, framework_kind_words,
 	goal_kind_words, dimension_words, axis_words,
 	actor_kind_words, finding_kind_words, direction_words,
-	directness_words, term_words, certainty_words, source_words,
+	directness_words, term_words, certainty_words, concerns_words,
+	source_words,
 	handling_words, gap_state_words, role_words, level_words,
 	presence_words, occasion_state_words, sign_words, conflict_kind_words,
 	conflict_state_words, reversible_words, purpose_words,
-	action_state_words;
+	action_state_words, finding_field_words, reviewer_kind_words,
+	treatment_words, duty_kind_words, duty_ground_words,
+	duty_need_words, exemption_words, said_words, duty_state_words,
+	duty_ending_words, contact_kind_words, maybe_depth_words,
+	screening_question_words, screening_value_words,
+	screening_result_words;
 
-/* Parts of the walk: document_about.c, _method.c, _found.c and _after.c. */
+/* Parts of the walk: document_about.c, _screening.c, _method.c, _found.c,
+ * _after.c, _duty.c and _review.c. */
 void walk_about(struct walk *, struct document *);
+void walk_screenings(struct walk *, struct document *);
 void walk_method(struct walk *, struct method *);
 void walk_found(struct walk *, struct document *);
 void walk_after(struct walk *, struct document *);
+/* document_review.c: what changed in the proposal, and reviews. */
+void walk_reviews(struct walk *, struct document *);
+void walk_duties(struct walk *, struct duty_list *);
 
 #endif

@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "framework/view.h"
 #include "framework/framework.msg"
+#include "framework/link.h"
+#include "framework/link.msg"
 #include "kit/json.h"
 #include "web/static.h"
 
@@ -82,6 +84,7 @@ enum status framework_adopt(struct scope *s, const char *code)
 		TRY(framework_adopt_file(s, f->bytes, code != NULL));
 		found = true;
 	}
+	TRY(link_adopt(s));
 	return found ? OK : NOT_FOUND;
 }
 
@@ -255,9 +258,12 @@ static void facts(struct req *r, const struct framework *f)
 
 static void acts(struct req *r, const struct framework *f)
 {
-	if ((r->rights & ADMIN) == 0)
+	emit(&r->out, "<p class='acts'><a href='/o/%s/frameworks/%s/links'>%s"
+	     "</a>", r->org_key, f->key, say(r, LINKS));
+	if ((r->rights & ADMIN) == 0) {
+		emit(&r->out, "</p>");
 		return;
-	emit(&r->out, "<p class='acts'>");
+	}
 	if (f->state == FRAMEWORK_VALID)
 		emit(&r->out, "<a class='btn sec'"
 		     " href='/o/%s/frameworks/new?replaces=%s'>%s</a>",

@@ -116,7 +116,7 @@ struct stance {
 	int         direction;          /* enum direction */
 };
 
-struct suggestion {
+struct pairing {
 	struct best_one  how;
 	struct facts     other;
 	const char      *goals;         /* all they meet on, as in candidate */
@@ -125,12 +125,12 @@ struct suggestion {
 	struct stance    here, there;
 	const char      *places, *actors;       /* shared, in words */
 };
-struct suggestion_list { struct suggestion *v; size_t n, room; };
+struct pairing_list { struct pairing *v; size_t n, room; };
 
 /* The best for one assessment, strongest first, conflicts before synergies;
  * those somebody has taken a stand on are left out. */
 enum status across_find(struct scope *, i64 assessment,
-                        struct suggestion_list *) MUST_USE;
+                        struct pairing_list *) MUST_USE;
 
 enum status candidate_list(struct scope *, i64 assessment,
                            struct candidate_list *) MUST_USE;

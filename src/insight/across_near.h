@@ -34,7 +34,7 @@ size_t near_tried(const struct meeting_list *, i64 ids[ACROSS_TRIED]);
 
 /* All but words of goals and findings. */
 void   near_suggest(struct arena *, const struct near_try *,
-                    struct suggestion_list *);
+                    struct pairing_list *);
 
 /* Numbers, twelve digits each, for a statement that takes them apart. */
 char  *ids_text(struct arena *, const i64 *ids, size_t n);

@@ -91,7 +91,7 @@ static const struct pull *pull_at(const struct pull_list *all, i64 goal)
 
 /* A goal on which they meet this way; who marks it is noted the first time. */
 static bool meets(const struct pull *a, const struct pull *b, int sign,
-                  struct suggestion *x)
+                  struct pairing *x)
 {
 	bool apart = a->plus != 0 && b->minus != 0;
 	bool other = a->minus != 0 && b->plus != 0;
@@ -111,7 +111,7 @@ static bool meets(const struct pull *a, const struct pull *b, int sign,
 }
 
 static void compare(struct arena *mem, const struct near_try *t,
-                    const struct facts *other, struct suggestion *x)
+                    const struct facts *other, struct pairing *x)
 {
 	x->goals = "";
 	for (size_t i = 0; i < t->there->n; i++) {
@@ -127,7 +127,7 @@ static void compare(struct arena *mem, const struct near_try *t,
 }
 
 static bool is_taken(const struct candidate_list *taken,
-                     const struct suggestion *x)
+                     const struct pairing *x)
 {
 	for (size_t i = 0; i < taken->n; i++)
 		if (taken->v[i].sign == x->how.sign &&
@@ -156,9 +156,9 @@ static const char *words(struct arena *mem, const struct near_try *t,
 
 static void suggest(struct arena *mem, const struct near_try *t,
                     const struct meeting_with *m, const struct facts *other,
-                    int sign, struct suggestion_list *out)
+                    int sign, struct pairing_list *out)
 {
-	struct suggestion x = {
+	struct pairing x = {
 		.how = { .other = other->id, .sign = sign,
 		         .reasons = m->reasons, .actors = m->actors },
 		.other = *other,
@@ -175,8 +175,8 @@ static void suggest(struct arena *mem, const struct near_try *t,
 
 static int best_first(const void *a, const void *b)
 {
-	const struct best_one *x = &((const struct suggestion *)a)->how;
-	const struct best_one *y = &((const struct suggestion *)b)->how;
+	const struct best_one *x = &((const struct pairing *)a)->how;
+	const struct best_one *y = &((const struct pairing *)b)->how;
 
 	if (x->sign != y->sign)
 		return x->sign - y->sign;
@@ -193,7 +193,7 @@ static const struct facts *facts_at(const struct facts_list *all, i64 id)
 	return NULL;
 }
 
-static void keep_best(struct suggestion_list *all)
+static void keep_best(struct pairing_list *all)
 {
 	int n[SYNERGY + 1] = {0};
 	size_t kept = 0;
@@ -209,7 +209,7 @@ static void keep_best(struct suggestion_list *all)
 }
 
 void near_suggest(struct arena *mem, const struct near_try *t,
-                  struct suggestion_list *out)
+                  struct pairing_list *out)
 {
 	for (size_t i = 0; i < t->met->n && i < ACROSS_TRIED; i++) {
 		const struct meeting_with *m = &t->met->v[i];

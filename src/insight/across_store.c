@@ -223,7 +223,7 @@ static enum status read_pulls(struct scope *s, const i64 *ids, size_t n,
 
 /* -- in words ------------------------------------------------------------ */
 
-static enum status read_goals(struct scope *s, struct suggestion_list *all)
+static enum status read_goals(struct scope *s, struct pairing_list *all)
 {
 	static const char sql[] =
 		"SELECT w.code, g.code, g.title_sv, g.title_en FROM goal g"
@@ -232,7 +232,7 @@ static enum status read_goals(struct scope *s, struct suggestion_list *all)
 		" WHERE g.org_id = $1 AND g.id = $2";
 
 	for (size_t i = 0; i < all->n; i++) {
-		struct suggestion *x = &all->v[i];
+		struct pairing *x = &all->v[i];
 		struct query q = db_query(s, sql, VALUES(of_int(s->org),
 		                          of_int(x->how.goal)));
 
@@ -264,7 +264,7 @@ static enum status read_stance(struct scope *s, struct stance *st)
 	return query_end_one(&q);
 }
 
-static enum status in_words(struct scope *s, struct suggestion_list *all)
+static enum status in_words(struct scope *s, struct pairing_list *all)
 {
 	TRY(read_goals(s, all));
 	for (size_t i = 0; i < all->n; i++) {
@@ -277,7 +277,7 @@ static enum status in_words(struct scope *s, struct suggestion_list *all)
 /* -- together ------------------------------------------------------------ */
 
 enum status across_find(struct scope *s, i64 assessment,
-                        struct suggestion_list *out)
+                        struct pairing_list *out)
 {
 	struct facts_list mine = {0}, others = {0};
 	struct candidate_list taken = {0};

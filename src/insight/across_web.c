@@ -15,7 +15,7 @@ static void add(struct req *r, const char **all, const char *one)
 	                   **all == '\0' ? "" : ". ", one);
 }
 
-static const char *reasons(struct req *r, const struct suggestion *x)
+static const char *reasons(struct req *r, const struct pairing *x)
 {
 	const char *all = "";
 
@@ -32,7 +32,7 @@ static const char *reasons(struct req *r, const struct suggestion *x)
 	return arena_print(r->s.mem, "%s.", all);
 }
 
-static const char *goal(const struct req *r, const struct suggestion *x)
+static const char *goal(const struct req *r, const struct pairing *x)
 {
 	const char *one = say_with(r, X_GOAL, x->code,
 	                           either(r, x->goal_sv, x->goal_en));
@@ -56,7 +56,7 @@ static void stance(struct req *r, const struct sentence *where,
 	     X_WORSE));
 }
 
-static void accept_form(struct req *r, const struct suggestion *x)
+static void accept_form(struct req *r, const struct pairing *x)
 {
 	form_open(r, arena_print(r->s.mem, "take-%s-%d", x->other.key,
 	          x->how.sign), "/a/%s/across/%s/take", r->object_key,
@@ -67,7 +67,7 @@ static void accept_form(struct req *r, const struct suggestion *x)
 	form_close(r);
 }
 
-static void dismiss_form(struct req *r, const struct suggestion *x)
+static void dismiss_form(struct req *r, const struct pairing *x)
 {
 	const char *name = arena_print(r->s.mem, "leave-%s-%d", x->other.key,
 	                               x->how.sign);
@@ -88,7 +88,7 @@ static void dismiss_form(struct req *r, const struct suggestion *x)
 }
 
 static void shown(struct req *r, const struct view *v,
-                  const struct suggestion *x)
+                  const struct pairing *x)
 {
 	bool apart = x->how.sign == CONFLICT;
 
@@ -157,7 +157,7 @@ static enum status members_only(struct req *r)
 
 static enum status page(struct req *r)
 {
-	struct suggestion_list all = {0};
+	struct pairing_list all = {0};
 	struct view v = {0};
 
 	TRY(members_only(r));
@@ -181,10 +181,10 @@ static enum status page(struct req *r)
 /* -- a stand is taken ---------------------------------------------------- */
 
 /* As it is now, or an issue: it may have gone since the page was drawn. */
-static enum status asked_for(struct req *r, struct suggestion *out)
+static enum status asked_for(struct req *r, struct pairing *out)
 {
 	i64 sign = form_choice(r, "sign", CONFLICT, SYNERGY);
-	struct suggestion_list all = {0};
+	struct pairing_list all = {0};
 
 	TRY(members_only(r));
 	TRY(across_find(&r->s, r->object, &all));
@@ -200,7 +200,7 @@ static enum status asked_for(struct req *r, struct suggestion *out)
 }
 
 static struct candidate stand_on(const struct req *r,
-                                 const struct suggestion *x)
+                                 const struct pairing *x)
 {
 	return (struct candidate){
 		.assessment = r->object, .other = x->how.other,
@@ -226,7 +226,7 @@ static struct side side_of(struct req *r, const char *title,
 }
 
 static struct conflict conflict_of(struct req *r, const char *title,
-                                   const struct suggestion *x)
+                                   const struct pairing *x)
 {
 	bool apart = x->how.sign == CONFLICT;
 	struct conflict c = {
@@ -252,7 +252,7 @@ static struct conflict conflict_of(struct req *r, const char *title,
 static enum status take(struct req *r)
 {
 	struct assessment a = {0};
-	struct suggestion x = {0};
+	struct pairing x = {0};
 	struct candidate stand;
 	struct conflict c;
 	i64 id;
@@ -272,7 +272,7 @@ static enum status take(struct req *r)
 static enum status leave(struct req *r)
 {
 	const char *why = form_needed(r, "why", LINE, X_SAY_WHY);
-	struct suggestion x = {0};
+	struct pairing x = {0};
 	struct candidate stand;
 
 	TRY(assess_open(&r->s, r->object));

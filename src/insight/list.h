@@ -84,13 +84,6 @@ enum status listed_rows(struct scope *, enum list_kind, const struct sieve *,
 enum status list_read(struct scope *, enum list_kind, struct sieve, i64 most,
                       struct list_page *) MUST_USE;
 
-/* For the first page of the organisation: finished assessments whose day to be
- * looked at again has come, the day first. */
-struct review { const char *key, *title; i64 day; };
-struct review_list { struct review *v; size_t n, room; };
-enum status review_due_list(struct scope *, i64 today, i64 most,
-                            struct review_list *) MUST_USE;
-
 /* -- web ----------------------------------------------------------------- */
 
 struct req;

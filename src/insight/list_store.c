@@ -245,29 +245,3 @@ enum status list_read(struct scope *s, enum list_kind kind, struct sieve f,
 	out->at_source = f.after_source;
 	return OK;
 }
-
-enum status review_due_list(struct scope *s, i64 today, i64 most,
-                            struct review_list *out)
-{
-	static const char sql[] =
-		"SELECT a.key, s.title, a.next_review FROM assessment a"
-		"  JOIN subject s ON s.org_id = a.org_id"
-		"   AND s.id = a.subject_id"
-		" WHERE a.org_id = $1 AND a.next_review IS NOT NULL"
-		"   AND a.next_review <= $2"
-		"   AND a.state + 0 >= $3 AND a.state + 0 < $4"
-		" ORDER BY a.next_review LIMIT $5";
-
-	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_int(today), of_int(ASSESS_DONE), of_int(ASSESS_CLOSED),
-		of_int(most)));
-
-	while (query_next(&q)) {
-		struct review *r = PUSH(s->mem, out);
-
-		r->key   = read_text(&q);
-		r->title = read_text(&q);
-		r->day   = read_int(&q);
-	}
-	return query_end(&q);
-}

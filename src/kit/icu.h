@@ -23,6 +23,19 @@ const char *icu_version(void);
 /* Lower case, accents kept: for comparing what people type. */
 char *text_fold(struct arena *, const char *);
 
+/*
+ * The next character of valid UTF-8, moved past; 0 at the end. Below it, what
+ * a character is in a word one searches for: itself in lower case, without an
+ * accent that Swedish and the Sámi languages have no letter for (é is e; å ä ö
+ * á č đ ŋ š ŧ ž ï ü ń are letters). 0 for what stands between words, and
+ * WITHIN for what is part of a word and adds nothing: a soft hyphen, a loose
+ * accent.
+ */
+uint32_t character_next(const char **);
+uint32_t letter_of_word(uint32_t character);
+
+#define WITHIN          UINT32_MAX
+
 /* "21 november 2026", "21 November 2026". */
 char *day_say(struct arena *, enum language, i64 day);
 

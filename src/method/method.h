@@ -21,6 +21,20 @@ enum part_kind {
 	PART_VIEWPOINTS, PART_GATE, PART_CHANGES, PART_OVERALL,
 };
 
+/*
+ * What else a model asks about a finding: a set of bits, so that a model has
+ * these as data too. Stored as numbers: add at the end, never renumber.
+ */
+enum finding_field {
+	FIELD_PLACES    = 1 << 0,       /* where */
+	FIELD_TERM      = 1 << 1,       /* short or long term */
+	FIELD_CERTAINTY = 1 << 2,
+	FIELD_EVIDENCE  = 1 << 3,       /* what it rests on */
+	FIELD_CONCERNS  = 1 << 4,       /* the effect, or carrying it out */
+	FIELD_TARGETS   = 1 << 5,       /* targets below the goals */
+};
+enum { FINDING_FIELDS = 6 };
+
 /* One value of a scale, with its definition and a worked example. */
 struct scale_value { const char *value, *label_sv, *label_en,
                                 *means_sv, *means_en,
@@ -38,6 +52,7 @@ struct question {
 	bool           directness;
 	unsigned       depths, needed;  /* sets of 1 << depth */
 	bool           per_priority;
+	unsigned       fields;          /* set of enum finding_field */
 };
 
 struct question_list { struct question *v; size_t n, room; };
@@ -83,6 +98,10 @@ const char *part_word(enum part_kind);
 enum part_kind part_read(const char *word);     /* 0: none of the list */
 
 const char *depth_key(enum depth);
+
+/* "places", "term" …; 0 for a word that is none of them. */
+const char *field_word(enum finding_field);
+enum finding_field field_named(const char *word);
 
 /* A headline with the name of a priority where it says {priority}. */
 const char *headline_for(struct arena *, const char *headline,

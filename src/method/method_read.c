@@ -124,6 +124,22 @@ static const char *read_frameworks(struct json_reader *r,
 	return all;
 }
 
+static unsigned read_fields(struct json_reader *r, const struct json *in)
+{
+	size_t n = json_length(r, in, "fields", FINDING_FIELDS, false);
+	unsigned set = 0;
+
+	for (size_t i = 0; i < n && r->wrong == JSON_FINE; i++) {
+		enum finding_field one = field_named(json_text_at(r, in,
+			"fields", i, KEY_MOST));
+
+		if (one == 0)
+			json_refuse(r, in, "fields", JSON_VALUE);
+		set |= (unsigned)one;
+	}
+	return set;
+}
+
 /* What a part needs to be drawn, and must not have. */
 static void check_question(struct json_reader *r, const struct json *at,
                            const struct question *q)
@@ -139,6 +155,8 @@ static void check_question(struct json_reader *r, const struct json *at,
 		json_refuse(r, at, "frameworks", JSON_VALUE);
 	if (q->directness && q->part != PART_FINDINGS)
 		json_refuse(r, at, "directness", JSON_VALUE);
+	if (q->fields != 0 && q->part != PART_FINDINGS)
+		json_refuse(r, at, "fields", JSON_VALUE);
 	if ((q->needed & ~q->depths) != 0)
 		json_refuse(r, at, "needed", JSON_VALUE);
 }
@@ -148,7 +166,7 @@ static void read_question(struct json_reader *r, const struct json *at,
 {
 	static const char *const names[] = { "key", "part", "means", "title",
 		"help", "example", "scale", "frameworks", "directness",
-		"asked", "needed", "per_priority", NULL };
+		"fields", "asked", "needed", "per_priority", NULL };
 
 	json_only(r, at, names);
 	q->key = read_key(r, at, "key");
@@ -162,6 +180,7 @@ static void read_question(struct json_reader *r, const struct json *at,
 	read_scale(r, at, "scale", &q->scale);
 	q->frameworks = read_frameworks(r, at);
 	q->directness = json_bool(r, at, "directness", false);
+	q->fields = read_fields(r, at);
 	q->depths = read_depths(r, at, "asked", true);
 	q->needed = read_depths(r, at, "needed", false);
 	q->per_priority = json_has(at, "per_priority") ?

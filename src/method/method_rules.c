@@ -28,6 +28,26 @@ enum part_kind part_read(const char *word)
 	return 0;
 }
 
+static const char *const field_words[FINDING_FIELDS] = {
+	"places", "term", "certainty", "evidence", "concerns", "targets",
+};
+
+const char *field_word(enum finding_field field)
+{
+	for (size_t i = 0; i < FINDING_FIELDS; i++)
+		if ((unsigned)field == 1u << i)
+			return field_words[i];
+	return "";
+}
+
+enum finding_field field_named(const char *word)
+{
+	for (size_t i = 0; i < FINDING_FIELDS; i++)
+		if (same(word, field_words[i]))
+			return (enum finding_field)(1 << i);
+	return 0;
+}
+
 const char *depth_key(enum depth depth)
 {
 	switch (depth) {

@@ -152,6 +152,7 @@ static enum status read_question(struct scope *s, struct query *rows,
 	q->depths       = (unsigned)read_int(rows);
 	q->needed       = (unsigned)read_int(rows);
 	q->per_priority = read_int(rows) != 0;
+	q->fields       = (unsigned)read_int(rows);
 	if (q->part == 0 || (scale != NULL &&
 	    !scale_read(s->mem, scale, &q->scale)))
 		return log_fault("question %s cannot be read", q->key);
@@ -167,7 +168,7 @@ static enum status read_questions(struct scope *s, struct method *m,
 		"       q.title_en, q.help_sv, q.help_en, q.example_sv,"
 		"       q.example_en, CASE WHEN $3 = 1 THEN q.scale END,"
 		"       q.frameworks, q.directness,"
-		"       q.depths, q.needed, q.per_priority"
+		"       q.depths, q.needed, q.per_priority, q.fields"
 		"  FROM question q"
 		"  JOIN step p ON p.org_id = q.org_id AND p.id = q.step_id"
 		" WHERE q.org_id = $1 AND q.method_id = $2 ORDER BY q.no";
@@ -281,9 +282,9 @@ static enum status insert_question(struct scope *s, i64 method, i64 step,
 		"INSERT INTO question (org_id, method_id, step_id, no, key,"
 		"  part, means, title_sv, title_en, help_sv, help_en,"
 		"  example_sv, example_en, scale, frameworks, directness,"
-		"  depths, needed, per_priority)"
+		"  depths, needed, per_priority, fields)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-		"  $13, $14, $15, $16, $17, $18, $19)";
+		"  $13, $14, $15, $16, $17, $18, $19, $20)";
 
 	return db_change(s, sql, VALUES(
 		of_int(s->org), of_int(method), of_int(step), of_int(q->no),
@@ -295,7 +296,7 @@ static enum status insert_question(struct scope *s, i64 method, i64 step,
 		of_text(scale_write(s->mem, &q->scale)),
 		of_text(q->frameworks), of_int(q->directness),
 		of_int(q->depths), of_int(q->needed),
-		of_int(q->per_priority)));
+		of_int(q->per_priority), of_int(q->fields)));
 }
 
 static enum status insert_step(struct scope *s, i64 method,

@@ -54,6 +54,16 @@ static void write_frameworks(struct json_writer *w, const char *words)
 	json_close_with(w, ']');
 }
 
+static void write_fields(struct json_writer *w, unsigned set)
+{
+	json_open(w, "fields", '[');
+	for (unsigned i = 0; i < FINDING_FIELDS; i++)
+		if ((set & 1u << i) != 0)
+			json_put_text(w, NULL, field_word(
+				(enum finding_field)(1 << i)));
+	json_close_with(w, ']');
+}
+
 static void write_question(struct json_writer *w, const struct question *q)
 {
 	json_open(w, NULL, '{');
@@ -69,6 +79,8 @@ static void write_question(struct json_writer *w, const struct question *q)
 		write_frameworks(w, q->frameworks);
 	if (q->directness)
 		json_put_bool(w, "directness", true);
+	if (q->fields != 0)
+		write_fields(w, q->fields);
 	write_depths(w, "asked", q->depths);
 	write_depths(w, "needed", q->needed);
 	json_put_bool(w, "per_priority", q->per_priority);

@@ -161,9 +161,9 @@ static void add(struct arena *mem, struct mask_list *out, const char *name,
 }
 
 /* "Maria Lund, regional utvecklingsdirektör" */
-static const char *signer(struct arena *mem, const struct document *d)
+static const char *signer(struct arena *mem, const char *signed_by)
 {
-	const char *all = or_empty(d->ending.signed_by);
+	const char *all = or_empty(signed_by);
 
 	return arena_text(mem, all, strcspn(all, ","));
 }
@@ -173,7 +173,8 @@ static void mask_ends(struct arena *mem, struct document *d,
                       struct mask_list *out)
 {
 	const char *lead = MASK_LEAD->in[SWEDISH];
-	const char *by = signer(mem, d);
+	const char *by = signer(mem, d->ending.signed_by);
+	const char *first = signer(mem, d->ending.asked_by);
 	const char *word = same(by, d->a.lead_name) ? lead :
 	                   MASK_SIGNER->in[SWEDISH];
 
@@ -184,6 +185,9 @@ static void mask_ends(struct arena *mem, struct document *d,
 	d->a.lead_title = "";
 	if (!text_blank(by))
 		d->ending.signed_by = word;
+	add(mem, out, first, MASK_SIGNER->in[SWEDISH]);
+	if (!text_blank(first))
+		d->ending.asked_by = MASK_SIGNER->in[SWEDISH];
 }
 
 static bool read_whole(struct arena *mem, const char *text,
@@ -245,6 +249,10 @@ struct text_list mask_candidates(struct arena *mem, const struct document *d)
 		candidate(mem, &out, d->positions.v[i].decider);
 	for (size_t i = 0; i < d->actions.n; i++)
 		candidate(mem, &out, d->actions.v[i].responsible);
+	for (size_t i = 0; i < d->reviews.n; i++)
+		for (size_t j = 0; j < d->reviews.v[i].reviewers.n; j++)
+			candidate(mem, &out,
+			          d->reviews.v[i].reviewers.v[j].name);
 	for (size_t i = 0; i < d->subject.attachments.n; i++)
 		candidate(mem, &out, d->subject.attachments.v[i].name);
 	return out;

@@ -23,26 +23,22 @@ CREATE INDEX position_ended ON position (org_id, id)
 CREATE INDEX action_ended ON action (org_id, id)
   WHERE state >= 4 AND removed_at IS NULL;
 
--- Assessments to look at again.
-CREATE INDEX assessment_review ON assessment (org_id, next_review)
-  WHERE next_review IS NOT NULL;
-
 -- What two assessed things may share: what they belong to, a place, a unit.
 ALTER TABLE subject ADD COLUMN belongs_to TEXT NOT NULL DEFAULT '';
-CREATE INDEX subject_belongs_to ON subject (org_id, belongs_to, id)
+CREATE INDEX across_belongs_to ON subject (org_id, belongs_to, id)
   WHERE belongs_to <> '';
-CREATE INDEX subject_title ON subject (org_id, title);
-CREATE INDEX subject_place ON subject (org_id, place, id) WHERE place <> '';
-CREATE INDEX subject_unit ON subject (org_id, unit, id) WHERE unit <> '';
-CREATE INDEX finding_places ON finding (org_id, places, assessment_id)
+CREATE INDEX across_title ON subject (org_id, title);
+CREATE INDEX across_place ON subject (org_id, place, id) WHERE place <> '';
+CREATE INDEX across_unit ON subject (org_id, unit, id) WHERE unit <> '';
+CREATE INDEX across_places ON finding (org_id, places, assessment_id)
   WHERE places <> '' AND removed_at IS NULL;
-CREATE INDEX finding_removed ON finding (org_id, id)
+CREATE INDEX across_removed ON finding (org_id, id)
   WHERE removed_at IS NOT NULL;
-CREATE INDEX actor_link_shared ON actor_link (org_id, actor_id, assessment_id)
+CREATE INDEX across_actor ON actor_link (org_id, actor_id, assessment_id)
   WHERE removed_at IS NULL;
 
 -- … and which goals each pulls at, which way.
-CREATE INDEX mark_pull
+CREATE INDEX across_mark
   ON mark (org_id, assessment_id, direction, goal_id, finding_id);
 
 -- A conflict with something in another assessment, as a document says it too.

@@ -11,7 +11,7 @@ CREATE TABLE job (
   tries       INTEGER NOT NULL DEFAULT 0,
   done        INTEGER NOT NULL DEFAULT 0,   -- of total, in the kind's unit
   total       INTEGER NOT NULL DEFAULT 0,   -- 0: not known yet
-  note        TEXT    NOT NULL DEFAULT '',  -- where what came of it is
+  note        TEXT    NOT NULL DEFAULT '',  -- address of what came of it
   person      INTEGER NOT NULL,
   made_at     INTEGER NOT NULL,
   started_at  INTEGER,

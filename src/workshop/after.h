@@ -6,6 +6,7 @@
 #ifndef AFTER_H
 #define AFTER_H
 
+#include "assess/comment.h"
 #include "workshop/meeting.h"
 
 enum trace_kind { TRACE_FINDING = 1, TRACE_ACTION, TRACE_ACTOR,
@@ -41,8 +42,6 @@ struct evaluation {
 };
 struct evaluation_list { struct evaluation *v; size_t n, room; };
 
-enum treatment { TREATED_NOT = 0, TREATED_TAKEN, TREATED_PARTLY,
-                 TREATED_DECLINED };
 struct remark {
 	i64         no;
 	const char *board_name;         /* "" */

@@ -2,6 +2,7 @@
 #ifndef BACK_H
 #define BACK_H
 
+#include "assess/words.h"
 #include "web/page.h"
 #include "workshop/after.h"
 
@@ -9,7 +10,6 @@ void remark_shown(struct req *, const struct remark *);
 void report_back_row(struct req *, const struct report_back *);
 enum status reports_shown(struct req *, const struct workshop *) MUST_USE;
 enum status back_page(struct req *);
-const char *treatment_say(const struct req *, enum treatment);
 
 /* The reports and what was done with comments, as a file
  * (report_back_paper.c). */

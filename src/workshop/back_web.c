@@ -6,17 +6,6 @@
 #include "workshop/back.msg"
 #include "workshop/show.h"
 
-const char *treatment_say(const struct req *r, enum treatment t)
-{
-	switch (t) {
-	case TREATED_NOT:      return say(r, T_NOT);
-	case TREATED_TAKEN:    return say(r, T_TAKEN);
-	case TREATED_PARTLY:   return say(r, T_PARTLY);
-	case TREATED_DECLINED: return say(r, T_DECLINED);
-	}
-	return "";
-}
-
 void remark_shown(struct req *r, const struct remark *m)
 {
 	emit(&r->out, "<blockquote class='say'><p>%s</p></blockquote>"
