@@ -65,16 +65,15 @@ static void read_source(struct query *q, struct action_source *from)
 	from->actor_name = read_text(q);
 }
 
-/* What was removed is no source until it is back. */
+/* What was removed is no source until it is back. CROSS JOIN: SQLite takes the
+ * actions first; the sources of all assessments are many. */
 static enum status read_sources(struct scope *s, i64 assessment, i64 no,
                                 struct action_list *list)
 {
 	static const char sql[] =
 		"SELECT t.id, f.id, f.no, c.id, c.no, c.sign, l.id, l.no,"
 		"       r.name"
-		"  FROM action_source o"
-		"  JOIN action t ON t.org_id = o.org_id"
-		"   AND t.id = o.action_id"
+		"  FROM action t CROSS JOIN action_source o"
 		"  LEFT JOIN finding f ON f.org_id = o.org_id"
 		"   AND f.id = o.finding_id"
 		"  LEFT JOIN conflict c ON c.org_id = o.org_id"
@@ -85,6 +84,7 @@ static enum status read_sources(struct scope *s, i64 assessment, i64 no,
 		"   AND r.id = l.actor_id"
 		" WHERE t.org_id = $1 AND t.assessment_id = $2"
 		"   AND ($3 = 0 OR t.no = $3) AND t.removed_at IS NULL"
+		"   AND o.org_id = $1 AND o.action_id = t.id"
 		"   AND f.removed_at IS NULL AND c.removed_at IS NULL"
 		"   AND l.removed_at IS NULL"
 		" ORDER BY t.no, o.id";

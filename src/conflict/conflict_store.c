@@ -148,17 +148,15 @@ static void read_member(struct query *q, struct side_member *m)
 	m->actor_name = read_text(q);
 }
 
-/* A finding that was removed stands on no side until it is back. */
+/* A finding that was removed stands on no side until it is back. CROSS JOIN:
+ * SQLite takes the conflicts first; the members of all of them are many. */
 static enum status read_members(struct scope *s, i64 assessment, i64 no,
                                 struct conflict_list *list)
 {
 	static const char sql[] =
 		"SELECT c.id, d.id, f.id, f.no, f.sentence, g.id, w.code,"
 		"       g.code, g.title_sv, a.id, a.key, a.name"
-		"  FROM side_member m"
-		"  JOIN side d ON d.org_id = m.org_id AND d.id = m.side_id"
-		"  JOIN conflict c ON c.org_id = d.org_id"
-		"   AND c.id = d.conflict_id"
+		"  FROM conflict c CROSS JOIN side d CROSS JOIN side_member m"
 		"  LEFT JOIN finding f ON f.org_id = m.org_id"
 		"   AND f.id = m.finding_id"
 		"  LEFT JOIN goal g ON g.org_id = m.org_id"
@@ -169,6 +167,8 @@ static enum status read_members(struct scope *s, i64 assessment, i64 no,
 		"   AND a.id = m.actor_id"
 		" WHERE c.org_id = $1 AND c.assessment_id = $2"
 		"   AND ($3 = 0 OR c.no = $3) AND c.removed_at IS NULL"
+		"   AND d.org_id = $1 AND d.conflict_id = c.id"
+		"   AND m.org_id = $1 AND m.side_id = d.id"
 		"   AND f.removed_at IS NULL"
 		" ORDER BY c.no, d.no, m.id";
 

@@ -110,16 +110,31 @@ static bool meets(const struct pull *a, const struct pull *b, int sign,
 	return true;
 }
 
+/* Where the pulls of an assessment begin in the list. */
+static size_t first_of(const struct pull_list *all, i64 assessment)
+{
+	size_t low = 0, high = all->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (all->v[middle].assessment < assessment)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static void compare(struct arena *mem, const struct near_try *t,
                     const struct facts *other, struct pairing *x)
 {
 	x->goals = "";
-	for (size_t i = 0; i < t->there->n; i++) {
-		const struct pull *b = &t->there->v[i], *a;
+	for (size_t i = first_of(t->there, other->id); i < t->there->n &&
+	     t->there->v[i].assessment == other->id; i++) {
+		const struct pull *b = &t->there->v[i];
+		const struct pull *a = pull_at(t->here, b->goal);
 
-		if (b->assessment != other->id)
-			continue;
-		a = pull_at(t->here, b->goal);
 		if (a != NULL && meets(a, b, x->how.sign, x))
 			x->goals = arena_print(mem, "%s%s%lld", x->goals,
 			           *x->goals == '\0' ? "" : ",", b->goal);
@@ -154,6 +169,20 @@ static const char *words(struct arena *mem, const struct near_try *t,
 	return all;
 }
 
+static void shared_words(struct arena *mem, const struct near_try *t,
+                         struct pairing *x)
+{
+	for (size_t i = 0; i < t->met->n; i++) {
+		const struct meeting_with *m = &t->met->v[i];
+
+		if (m->id != x->other.id)
+			continue;
+		x->places = words(mem, t, m, SHARE_PLACE);
+		x->actors = words(mem, t, m, SHARE_ACTOR);
+		return;
+	}
+}
+
 static void suggest(struct arena *mem, const struct near_try *t,
                     const struct meeting_with *m, const struct facts *other,
                     int sign, struct pairing_list *out)
@@ -168,8 +197,6 @@ static void suggest(struct arena *mem, const struct near_try *t,
 	if (x.how.goals == 0 || is_taken(t->taken, &x))
 		return;
 	x.how.strength = strength_of(m->reasons, m->actors, x.how.goals);
-	x.places = words(mem, t, m, SHARE_PLACE);
-	x.actors = words(mem, t, m, SHARE_ACTOR);
 	*PUSH(mem, out) = x;
 }
 
@@ -224,4 +251,6 @@ void near_suggest(struct arena *mem, const struct near_try *t,
 	if (out->n > 0)
 		qsort(out->v, out->n, sizeof *out->v, best_first);
 	keep_best(out);
+	for (size_t i = 0; i < out->n; i++)
+		shared_words(mem, t, &out->v[i]);
 }

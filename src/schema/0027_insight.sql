@@ -14,6 +14,10 @@ CREATE INDEX position_open ON position (org_id, coalesce(due, 2000000), id)
 CREATE INDEX action_open ON action (org_id, coalesce(due, 2000000), id)
   WHERE state <= 3 AND removed_at IS NULL;
 
+-- They are in these instead, and SQLite would sort all of the old ones.
+DROP INDEX conflict_state;
+DROP INDEX action_due;
+
 -- What has ended, newest first.
 CREATE INDEX conflict_ended ON conflict (org_id, id)
   WHERE state >= 4 AND removed_at IS NULL;
