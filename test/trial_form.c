@@ -490,6 +490,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "year", "2026" },
 		{ "draft", e->model },
 		{ "job", e->job },
+		{ "other", e->other == NULL ? "none" : e->other },
 		{ "reviewing", e->reviewing }, { "assigned", e->assigned },
 		{ "own", e->own },
 	};

@@ -23,6 +23,8 @@
 #include "framework/framework.h"
 #include "framework/link.h"
 #include "home/home.h"
+#include "insight/across.h"
+#include "insight/list.h"
 #include "matter/matter.h"
 #include "matter/letter.h"
 #include "method/draft.h"
@@ -45,6 +47,7 @@ static const struct route *const *const rooms[] = {
 	&upgrade_routes, &preview_routes,
 	&conflict_routes, &alternatives_routes, &conflict_form_routes,
 	&conflict_settle_routes,
+	&list_routes, &across_routes, &across_all_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes, &change_routes,
 	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,

@@ -60,6 +60,7 @@ struct subject {
 	const char        *decided_by;
 	i64                decided_on;          /* day, 0 unknown */
 	const char        *unit, *place;
+	const char        *belongs_to;          /* the title of a programme … */
 	struct registry_list   registry;
 	struct attachment_list attachments;
 	i64                version;
