@@ -152,8 +152,10 @@ struct trial trial_open(void)
 	trial_consult(&e);
 	trial_api(&e);
 	trial_sheet(&e);
+	trial_screening(&e);
 	trial_insight(&e);
 	trial_review(&e);
+	trial_duty(&e);
 	return e;
 }
 

@@ -29,9 +29,12 @@ struct trial {
 	                                 * report 2 removed, comment 1 */
 	const char   *matter;           /* key: RSAU has met, then RS and RF */
 	i64           matter_id;
+	const char   *own;              /* key of a duty of its own */
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
+	const char   *subject;          /* registered, without an assessment */
+	const char   *screening;        /* of it, not decided */
 	const char   *job;              /* key of long work that waits */
 	const char   *reviewing;        /* … of one who reads the draft */
 	const char   *assigned;         /* … of one who looks deeper */
@@ -58,6 +61,12 @@ void trial_review(struct trial *);
 
 /* Programs 1 and 2 (trial_api.c), and a webhook to a host that is allowed. */
 void trial_api(struct trial *);
+
+/* Duty 1 (trial_duty.c), a consultation: contacts 1, 2 and, removed, 3. */
+void trial_duty(struct trial *);
+/* A subject with a screening, in the selection of 2026 (trial_screening.c);
+ * rules 1 and 2 and, removed, 3. */
+void trial_screening(struct trial *);
 
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);

@@ -113,9 +113,8 @@ static const struct trial_form forms[] = {
 	{ A "/files/:file/restore", NULL, NULL, "" },
 
 	/* steps and findings */
-	{ A "/steps/:step/answers", "/a/{assessment}/steps/3/answers",
-	  "/a/{assessment}/steps/3", "actors_rights=Ja"
-	  "&actors_rights-version={}" },
+	{ A "/steps/:step/answers", "/a/{assessment}/steps/4/answers",
+	  "/a/{assessment}/steps/4", "overall=Ja&overall-version={}" },
 	{ A "/steps/:step/:priority/answers", NULL,
 	  "/a/{assessment}/steps/1/1", "rus_adds=Mycket+mer"
 	  "&rus_adds-version={}" },
@@ -195,7 +194,7 @@ static const struct trial_form forms[] = {
 	  NULL, "version=0", true },
 	{ A "/text/lines/:line/mine", "/a/{assessment}/text/lines/F3/mine",
 	  NULL, "version=0", true },
-	{ A "/holes/:hole", NULL, "/a/{assessment}/holes/2-0",
+	{ A "/holes/:hole", NULL, "/a/{assessment}/holes/4-0",
 	  "version={}&answer=3&reason=G%C3%B6rs+i+v%C3%A5r", true },
 
 	{ A "/finish/done", NULL, NULL, "" },
@@ -478,7 +477,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "actor", e->actor }, { "group", e->group },
 		{ "person", e->person }, { "file", e->file },
 		{ "step", "1" }, { "token", "abcdefghij" },
-		{ "kind", "pdf" }, { "line", "annex" }, { "hole", "2-0" },
+		{ "kind", "pdf" }, { "line", "annex" }, { "hole", "4-0" },
 		{ "workshop", e->workshop }, { "guest", e->guest },
 
 		{ "join", e->join },
@@ -486,8 +485,11 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "past", e->past }, { "reported", e->reported },
 		{ "screen", e->screen }, { "matter", e->matter },
 		{ "pass", e->pass }, { "asked", e->asked },
+		{ "subject", e->subject }, { "screening", e->screening },
+		{ "year", "2026" },
 		{ "job", e->job },
 		{ "reviewing", e->reviewing }, { "assigned", e->assigned },
+		{ "own", e->own },
 	};
 
 	for (size_t i = 0; i < COUNT(all); i++)

@@ -88,6 +88,7 @@ enum status example_note(struct db *, struct arena *) MUST_USE;
 /* Bodies, and the matter of the example's assessment. */
 struct scope;
 enum status example_matter(struct scope *) MUST_USE;
+enum status example_screening(struct scope *) MUST_USE;
 
 /* A fresh link for its first person; the address is NULL without one. */
 enum status example_link(struct db *, struct arena *, const char *url,

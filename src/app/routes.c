@@ -13,6 +13,7 @@
 #include "brief/brief.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
+#include "duty/duty.h"
 #include "find/find.h"
 #include "framework/framework.h"
 #include "framework/link.h"
@@ -21,8 +22,11 @@
 #include "matter/letter.h"
 #include "method/method.h"
 #include "publish/publish.h"
+#include "review/assignment.h"
 #include "review/review.h"
+#include "screening/screening.h"
 #include "seal/seal.h"
+#include "seal/second.h"
 #include "workshop/meeting.h"
 
 enum { MOST_TABLES = 160 };
@@ -36,9 +40,14 @@ static const struct route *const *const rooms[] = {
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes, &change_routes,
-	&seal_routes, &report_routes, &paper_routes,
+	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,
+	&begin_routes, &screening_form_routes, &screening_routes,
+	&screening_list_routes, &trigger_routes, &selection_routes,
+	&selection_one_routes,
+	&seal_routes, &second_routes, &report_routes, &paper_routes,
 	&review_routes, &reviewer_routes, &comment_routes,
 	&review_pass_routes, &reporting_routes,
+	&assignment_routes, &settle_routes, &assignment_pass_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
@@ -61,7 +70,7 @@ static const struct route *const *const rooms[] = {
 	&framework_routes, &link_routes, &method_routes,
 	&find_routes,
 	&sign_routes, &account_routes, &job_routes, &brand_routes,
-	&statement_routes,
+	&sign_rule_routes, &statement_routes,
 };
 
 static const struct part *const parts[] = {
@@ -70,6 +79,7 @@ static const struct part *const parts[] = {
 	&part_findings, &part_actors, &part_missing,
 	&part_conflicts, &part_positions,
 	&part_actions,
+	&part_duties, &part_rights,
 	NULL,
 };
 
@@ -83,6 +93,7 @@ const struct house *app_house(void)
 		tables[i] = *rooms[i];
 	assess_parts = parts;
 	job_works = app_jobs;
+	assess_beside = assignments_beside;
 	house = (struct house){
 		.tables = tables,
 		.find = { [ON_ORG] = account_find_org,

@@ -58,6 +58,7 @@ struct assessment {
 	const char *lead_name, *lead_title;
 	i64         next_review;        /* day */
 	bool        received;
+	bool        late_start;         /* began before a decision (BR-03) */
 	i64         made_at, changed_at, version;
 	const char *title;              /* of the subject */
 };
@@ -103,6 +104,8 @@ struct occasion_list { struct occasion *v; size_t n, room; };
  * "none" the reason in note. */
 #define MEANS_MISSING   "actors.missing"
 #define MEANS_OVERALL   "overall"
+/* Why there is no register number, once it is to be final (BR-19). */
+#define MEANS_NO_REGISTRY "registry.none"
 
 /* -- rules: no database, no web ------------------------------------------ */
 
@@ -116,6 +119,10 @@ bool actor_link_suggested(const struct actor_link *);
 
 /* … and known not to have been there. */
 bool actor_link_left_out(const struct actor_link *);
+
+/* Before a decision, and nothing has been assured earlier (BR-03): a fact that
+ * is said, and stops nothing. */
+bool assessment_is_late(enum subject_phase, size_t earlier);
 
 /* -- store --------------------------------------------------------------- */
 

@@ -43,6 +43,11 @@ bool assessment_may_become(enum assessment_state from,
 	return to > from;
 }
 
+bool assessment_is_late(enum subject_phase phase, size_t earlier)
+{
+	return phase == PHASE_BEFORE_DECISION && earlier == 0;
+}
+
 /* -- findings ------------------------------------------------------------ */
 
 static unsigned mark_flaws(const struct finding *f, const struct mark *m,

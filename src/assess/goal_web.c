@@ -188,6 +188,7 @@ static enum status goal_page(struct req *r)
 	     v.priority->now.title, say_with(r, O_HEAD,
 	     either(r, g->title_sv, g->title_en), v.priority->now.title));
 	marked_already(r, &v, g);
+	TRY(assess_beside(r, &v, 0, g));
 	q = asking(&v, f);
 	if (v.open) {
 		written_already(r, &v, g, has_path(f));

@@ -62,7 +62,8 @@ static enum status list_page(struct req *r)
 		     all.v[A_PAGE - 1].changed_at, all.v[A_PAGE - 1].id,
 		     say(r, OLDER));
 	emit(&r->out, "<p class='acts'><a class='btn' href='/o/%s/new'>%s"
-	     "</a></p>", r->org_key, say(r, NEW_ONE));
+	     "</a><a href='/o/%s/screenings'>%s</a></p>", r->org_key,
+	     say(r, NEW_ONE), r->org_key, say(r, TO_SCREENINGS));
 	page_close(r);
 	return OK;
 }
@@ -75,9 +76,16 @@ void lacks_shown(struct req *r, const struct lack_list *lacks, bool blocks)
 	for (size_t i = 0; i < lacks->n; i++) {
 		const struct lack *l = &lacks->v[i];
 
-		if (l->blocks == blocks)
-			emit(&r->out, "<li><a class='n' href='%s'>%s</a>"
-			     "</li>", l->address, l->text);
+		if (l->blocks != blocks)
+			continue;
+		emit(&r->out, "<li><a class='n' href='%s'>%s</a>",
+		     l->address, l->text);
+		if (l->lawful) {
+			emit(&r->out, "<span class='m'>");
+			state(r, ICON_LATE, "due", say(r, BY_LAW));
+			emit(&r->out, "</span>");
+		}
+		emit(&r->out, "</li>");
 	}
 	emit(&r->out, "</ul>");
 }
@@ -168,6 +176,10 @@ static enum status facts(struct req *r, const struct view *v)
 	fact(r, A_CLIENT, v->a.client);
 	fact(r, A_NEXT, say_day(r, v->a.next_review));
 	emit(&r->out, "</dl>");
+	if (v->a.late_start)
+		emit(&r->out, "<p>%s</p>", say(r, A_LATE));
+	emit(&r->out, "<p><a href='/a/%s/screening'>%s</a></p>", v->a.key,
+	     say(r, TO_SCREENING));
 	if (v->open)
 		emit(&r->out, "<p><a href='/a/%s/about'>%s</a></p>",
 		     v->a.key, say(r, TO_ABOUT));

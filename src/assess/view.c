@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 const struct part *const *assess_parts;
+beside_fn *assess_beside;
 
 static const struct part *part_of(enum part_kind kind)
 {
@@ -69,6 +70,19 @@ const char *part_address(const struct req *r, const struct view *v,
 
 /* -- reading ------------------------------------------------------------- */
 
+static bool asks(const struct view *v, enum part_kind kind)
+{
+	for (size_t i = 0; i < v->method.steps.n; i++) {
+		const struct step *st = &v->method.steps.v[i];
+
+		for (size_t j = 0; j < st->questions.n; j++)
+			if (st->questions.v[j].part == kind &&
+			    question_asked(&st->questions.v[j], v->a.depth))
+				return true;
+	}
+	return false;
+}
+
 static enum status find_lacks(struct req *r, struct view *v)
 {
 	for (size_t i = 0; i < v->method.steps.n; i++) {
@@ -84,6 +98,9 @@ static enum status find_lacks(struct req *r, struct view *v)
 			TRY(p->lacking(r, v, q, &v->lacks));
 		}
 	}
+	for (const struct part *const *p = assess_parts; *p != NULL; p++)
+		if ((*p)->always && !asks(v, (*p)->kind))
+			TRY((*p)->lacking(r, v, NULL, &v->lacks));
 	return OK;
 }
 

@@ -13,6 +13,7 @@
 /* What keeps it from being finished (blocks), or is only a remark. */
 struct lack {
 	bool        blocks;
+	bool        lawful;             /* a remark that rests on a law */
 	int         step;               /* where it is mended, 0 elsewhere */
 	const char *text;               /* in the visitor's language */
 	const char *address;
@@ -85,10 +86,20 @@ struct part {
 	                    const struct question *);
 	enum status (*lacking)(struct req *, const struct view *,
 	                       const struct question *, struct lack_list *);
+	bool always;    /* says what is lacking where no question asks, too:
+	                 * the question is NULL then */
 };
 
 /* app's table, ends with kind 0. Set once, before any visit. */
 extern const struct part *const *assess_parts;
+
+/*
+ * What a later room shows beside a finding (by its number), or beside a goal of
+ * the view's priority. app sets it once, as the parts.
+ */
+typedef enum status beside_fn(struct req *, const struct view *,
+                              i64 finding_no, const struct goal *);
+extern beside_fn *assess_beside;
 
 /* Rows of lists, shared with the rooms above. */
 void assessment_row(struct req *, const struct assessment *);

@@ -138,6 +138,8 @@ struct hole {
 	const char      *fact;          /* the sentence of fact on paper */
 	enum hole_answer answer;
 	const char      *reason;        /* the officer's reason, or "" */
+	bool             recorded;      /* a duty's own record says it; it is
+	                                 * changed there */
 	i64              version;       /* of the reason; 0: none yet */
 };
 struct hole_list { struct hole *v; size_t n, room; };
@@ -154,7 +156,8 @@ void holes_find(struct arena *, const struct document *,
                 struct hole_list *);
 
 /* Of one assessment. Also those that are answered (hole_is_open() says which
- * are not): their fact says how. */
+ * are not): their fact says how. Duties are read as they stand now, after the
+ * end too. */
 enum status holes_read(struct scope *, i64 assessment,
                        const struct document *, enum language,
                        struct hole_list *) MUST_USE;

@@ -149,8 +149,8 @@ static const struct hole *said_of(const struct search *s,
 	return NULL;
 }
 
-static void add(const struct search *s, enum hole_kind kind,
-                const struct finding *f, const char *why)
+static struct hole *add(const struct search *s, enum hole_kind kind,
+                        const struct finding *f, const char *why)
 {
 	const struct kind_words *w = kind == HOLE_BY_SEX && f == NULL ?
 	                             &files : &kinds[kind];
@@ -174,40 +174,116 @@ static void add(const struct search *s, enum hole_kind kind,
 	else if (h->answer == HOLE_NOT_NEEDED)
 		fact = w->not_needed;
 	h->fact = words(s, fact, f == NULL ? NULL : f->sentence);
+	return h;
 }
 
 /* -- the duties of law --------------------------------------------------- */
 
-/* Who the laws on consultation and minorities bind. */
-static bool is_public(const struct document *d)
+/* -- of a duty that is recorded ------------------------------------------ */
+
+static const enum duty_kind recorded_as[] = {
+	[HOLE_CHILDREN]    = DUTY_CHILDREN,
+	[HOLE_CONSULTATION] = DUTY_CONSULTATION,
+	[HOLE_MINORITIES]  = DUTY_MINORITIES,
+	[HOLE_ENVIRONMENT] = DUTY_ENVIRONMENT,
+};
+
+/* What speaks for those of a kind: one that warns, else one that was done,
+ * else one that was not needed; NULL if none is recorded. */
+static const struct duty *record(const struct document *d,
+                                 enum duty_kind kind)
 {
-	return d->org.kind == ORG_REGION || d->org.kind == ORG_MUNICIPALITY ||
-	       d->org.kind == ORG_COUNTY_BOARD || d->org.kind == ORG_AUTHORITY;
+	const struct duty *said = NULL;
+
+	for (size_t i = 0; i < d->duties.n; i++) {
+		const struct duty *at = &d->duties.v[i];
+
+		if (at->kind != kind)
+			continue;
+		if (duty_warns(at))
+			return at;
+		if (said == NULL || duty_is_not_needed(said))
+			said = at;
+	}
+	return said;
 }
 
+/* It is not done: in the words of the state where there is one to tell. */
+static void still_open(const struct search *s, struct hole *h,
+                       const struct duty *d)
+{
+	if (h->answer != HOLE_NOT_DONE) {
+		h->answer = HOLE_UNSAID;
+		h->reason = "";
+	}
+	h->fact = words(s, kinds[h->kind].open, NULL);
+	if (d->state != DUTY_OPEN || d->need == NEED_UNCLEAR)
+		h->fact = say_fill(s->mem, HF_STANDS->in[s->language],
+		                   duty_name(s->language, d),
+		                   duty_stands(s->mem, s->language, d));
+}
+
+static const char *why_recorded(const struct search *s, const struct duty *d)
+{
+	if (d->kind == DUTY_CHILDREN && d->need == NEED_DIRECT)
+		return words(s, HW_DIRECT, NULL);
+	if (d->kind == DUTY_CHILDREN && d->need == NEED_INDIRECT)
+		return words(s, HW_INDIRECT, NULL);
+	return duty_stands(s->mem, s->language, d);
+}
+
+/* The record says how it is: what an officer has said beside it counts only
+ * while it is open, and only that it is not done. */
+static void recorded(const struct search *s, enum hole_kind kind,
+                     const struct duty *d)
+{
+	struct hole *h = add(s, kind, NULL, why_recorded(s, d));
+
+	h->recorded = true;
+	h->address = arena_print(s->mem, "/a/%s/duties/%lld", s->d->a.key,
+	                         d->no);
+	if (duty_warns(d)) {
+		still_open(s, h, d);
+		return;
+	}
+	h->answer = duty_is_not_needed(d) ? HOLE_NOT_NEEDED : HOLE_DONE;
+	h->fact = words(s, h->answer == HOLE_DONE ? kinds[kind].done :
+	                kinds[kind].not_needed, NULL);
+	h->reason = h->answer == HOLE_DONE ? arena_print(s->mem, "%s.",
+	            duty_stands(s->mem, s->language, d)) :
+	            text_blank(d->state_why) ? d->motive : d->state_why;
+}
+
+/* A record comes first; without one the findings and actors are asked. */
 static void duty(const struct search *s, enum hole_kind kind,
                  const struct sentence *w, const char *ground)
 {
-	if (*ground != '\0')
+	const struct duty *d = record(s->d, recorded_as[kind]);
+
+	if (d != NULL)
+		recorded(s, kind, d);
+	else if (*ground != '\0')
 		add(s, kind, NULL, words(s, w, ground));
+}
+
+/* What the law asks of whom is a rule of the duties themselves. */
+static const char *if_asked(const struct search *s, enum duty_kind kind,
+                            const char *ground)
+{
+	return duty_asked_of(kind, (int)s->d->org.kind, s->d->subject.kind) ?
+	       ground : "";
 }
 
 static void duties(const struct search *s)
 {
-	enum subject_kind kind = s->d->subject.kind;
-
 	duty(s, HOLE_CHILDREN, HW_CHILDREN,
 	     grounds(s, about_children, ACTOR_CHILDREN));
-	/* A reply to a remiss is among the exceptions of lag 2022:66, 4 §. */
-	if (is_public(s->d) && kind != SUBJECT_REPLY)
-		duty(s, HOLE_CONSULTATION, HW_SAMI,
-		     grounds(s, about_sami, ACTOR_SAMI));
-	if (is_public(s->d))
-		duty(s, HOLE_MINORITIES, HW_MINOR,
-		     grounds(s, about_minorities, 0));
-	if (is_public(s->d) && (kind == SUBJECT_PROGRAMME ||
-	                        kind == SUBJECT_PLAN))
-		add(s, HOLE_ENVIRONMENT, NULL, words(s, HW_ENV, NULL));
+	duty(s, HOLE_CONSULTATION, HW_SAMI, if_asked(s, DUTY_CONSULTATION,
+	     grounds(s, about_sami, ACTOR_SAMI)));
+	duty(s, HOLE_MINORITIES, HW_MINOR, if_asked(s, DUTY_MINORITIES,
+	     grounds(s, about_minorities, 0)));
+	duty(s, HOLE_ENVIRONMENT, HW_ENV, if_asked(s, DUTY_ENVIRONMENT,
+	     words(s, HW_ENV, NULL)));
 }
 
 /* -- and what is only good to know --------------------------------------- */

@@ -30,9 +30,11 @@ enum status holes_read(struct scope *s, i64 assessment,
                        struct hole_list *out)
 {
 	struct hole_list said = {0};
+	struct document now = *d;
 
 	TRY(said_list(s, assessment, &said));
-	holes_find(s->mem, d, &said, language, out);
+	TRY(duty_list(s, assessment, &now.duties));
+	holes_find(s->mem, &now, &said, language, out);
 	return OK;
 }
 

@@ -14,8 +14,10 @@
 #include "action/action.h"
 #include "action/change.h"
 #include "actor/actor.h"
+#include "duty/duty.h"
 #include "kit/icu.h"
 #include "kit/json.h"
+#include "screening/screening.h"
 
 enum { DOCUMENT_FORMAT = 1 };
 
@@ -34,6 +36,7 @@ struct document {
 	struct subject         subject;
 	struct method          method;
 	struct framework_list  frameworks;      /* targets only if used */
+	struct screening_list  screenings;      /* made in it, by number */
 	struct priority_list   priorities;      /* wordings to the one in
 	                                           force here */
 	struct relevance_list  relevance;
@@ -48,6 +51,7 @@ struct document {
 	struct action_list     actions;
 	struct proposal_change_list changes;
 	struct review_list     reviews;         /* with what was said */
+	struct duty_list       duties;
 	struct counter_list    counters;
 	struct ending          ending;
 };

@@ -94,11 +94,25 @@ static enum status reviews(struct scope *s, struct document *d)
 	return OK;
 }
 
+static enum status duties(struct scope *s, struct document *d)
+{
+	for (size_t i = 0; i < d->duties.n; i++) {
+		struct duty_party_list *all = &d->duties.v[i].parties;
+
+		for (size_t j = 0; j < all->n; j++)
+			all->v[j].actor = document_actor(d, all->v[j].key)
+				->id;
+		TRY(duty_note(s, d->a.id, &d->duties.v[i]));
+	}
+	return OK;
+}
+
 enum status accept_after(struct scope *s, struct document *d)
 {
 	TRY(conflicts(s, d));
 	TRY(positions(s, d));
 	TRY(actions(s, d));
+	TRY(duties(s, d));
 	TRY(reviews(s, d));
 	for (size_t i = 0; i < d->counters.n; i++)
 		TRY(counter_past(s, d->a.id, d->counters.v[i].kind,

@@ -162,6 +162,7 @@ void walk_after(struct walk *w, struct document *d)
 	WALK_LIST(w, "positions", &d->positions, MOST_ROWS, position);
 	WALK_LIST(w, "actions", &d->actions, MOST_ROWS, action);
 	walk_reviews(w, d);
+	walk_duties(w, &d->duties);
 	WALK_LIST(w, "counters", &d->counters, MOST_FEW, counter);
 	ending(w, &d->ending);
 }

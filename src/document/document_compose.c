@@ -93,6 +93,7 @@ static void put_in_order(struct document *d)
 	SORT(&d->actions);
 	SORT(&d->changes);
 	SORT(&d->reviews);
+	SORT(&d->duties);
 	for (size_t i = 0; i < f->n; i++) {
 		if (f->v[i].marks.n > 1)
 			qsort_r(f->v[i].marks.v, f->v[i].marks.n,
@@ -283,6 +284,7 @@ static enum status read_ground(struct scope *s, i64 id, struct document *d)
 
 static enum status read_found(struct scope *s, i64 id, struct document *d)
 {
+	TRY(screening_of_assessment(s, id, &d->screenings));
 	TRY(relevance_list(s, id, &d->relevance));
 	TRY(answer_list(s, id, &d->answers));
 	TRY(finding_list(s, id, &d->findings));
@@ -293,6 +295,7 @@ static enum status read_found(struct scope *s, i64 id, struct document *d)
 	TRY(action_list(s, id, &d->actions));
 	TRY(proposal_change_list(s, id, &d->changes));
 	TRY(review_list(s, id, &d->reviews));
+	TRY(duty_list(s, id, &d->duties));
 	return counter_list(s, id, &d->counters);
 }
 

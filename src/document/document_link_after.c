@@ -225,11 +225,46 @@ static void link_changes(struct json_reader *r, struct document *d)
 	}
 }
 
+/* Only consultations may be several. */
+static bool is_twice(const struct duty_list *all, size_t at)
+{
+	const struct duty *d = &all->v[at];
+
+	for (size_t i = 0; i < at && d->kind != DUTY_CONSULTATION; i++)
+		if (all->v[i].kind == d->kind &&
+		    same(all->v[i].local, d->local))
+			return true;
+	return false;
+}
+
+static void link_duties(struct json_reader *r, struct document *d)
+{
+	for (size_t i = 0; i < d->duties.n; i++) {
+		struct duty *it = &d->duties.v[i];
+
+		it->id = (i64)i + 1;
+		link_ascend(r, "duties", i, it[i > 0 ? -1 : 0].no, it->no);
+		if (is_twice(&d->duties, i))
+			link_refuse(r, "duties[%zu].kind", i);
+		for (size_t j = 0; j < it->parties.n; j++) {
+			struct duty_party *p = &it->parties.v[j];
+			const struct actor *a = document_actor(d, p->key);
+
+			p->actor = a == NULL ? 0 : a->id;
+			p->name = a == NULL ? "" : a->name;
+			if (a == NULL)
+				link_refuse(r, "duties[%zu].parties[%zu]",
+					    i, j);
+		}
+	}
+}
+
 void document_link_after(struct json_reader *r, struct document *d)
 {
 	link_conflicts(r, d);
 	link_positions(r, d);
 	link_actions(r, d);
+	link_duties(r, d);
 	link_reviews(r, d);
 	link_changes(r, d);
 	for (size_t i = 1; i < d->counters.n; i++) {

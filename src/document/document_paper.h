@@ -75,6 +75,8 @@ const char *annex_action_state(const struct annex *, const struct action *);
 const char *annex_purpose(const struct annex *, enum action_purpose);
 
 void annex_summary(const struct annex *);
+/* Whether it was needed and how deep, if that was settled. */
+void annex_screening(const struct annex *);
 void annex_background(const struct annex *);
 void annex_carried_out(const struct annex *);
 void annex_findings(const struct annex *);
@@ -82,6 +84,7 @@ void annex_matrix(const struct annex *);
 void annex_conflicts(const struct annex *);
 void annex_positions(const struct annex *);
 void annex_actors(const struct annex *);
+void annex_duties(const struct annex *);         /* if there are any */
 
 /* The map of actors, if any stands on it; its table follows. */
 void annex_actor_map(const struct annex *);

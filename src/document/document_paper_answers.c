@@ -62,13 +62,17 @@ static void one(const struct annex *a, const struct question *q, i64 priority)
 
 static bool any(const struct annex *a, i64 priority)
 {
-	for (size_t i = 0; i < a->d->answers.n; i++) {
-		const struct answer *it = &a->d->answers.v[i];
+	const struct step_list *steps = &a->d->method.steps;
 
-		if (it->priority == priority && !same(it->means,
-		    MEANS_MISSING) && !same(it->means, MEANS_OVERALL))
-			return true;
-	}
+	for (size_t i = 0; i < steps->n; i++)
+		for (size_t j = 0; j < steps->v[i].questions.n; j++) {
+			const struct question *q =
+				&steps->v[i].questions.v[j];
+
+			if (is_plain(q->part) &&
+			    answered(a, q->means, priority) != NULL)
+				return true;
+		}
 	return false;
 }
 

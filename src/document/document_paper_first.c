@@ -192,6 +192,8 @@ void annex_carried_out(const struct annex *a)
 	const struct answer *missing = annex_answer(a, MEANS_MISSING);
 
 	annex_heading(a, 2, P_CARRIED);
+	if (a->d->a.late_start)
+		annex_text(a, P_LATE_START);
 	if (!text_blank(a->d->a.carried_out))
 		paper_text(a->p, BLOCK_PARAGRAPH, a->d->a.carried_out);
 	occasions(a);

@@ -125,13 +125,26 @@ static bool touches(const struct document *d, const char *code)
 	return false;
 }
 
+static bool is_party(const struct document *d, i64 actor)
+{
+	for (size_t i = 0; i < d->duties.n; i++) {
+		const struct duty_party_list *all = &d->duties.v[i].parties;
+
+		for (size_t j = 0; j < all->n; j++) {
+			if (all->v[j].actor == actor)
+				return true;
+		}
+	}
+	return false;
+}
+
 static bool is_linked(const struct document *d, i64 actor)
 {
 	for (size_t i = 0; i < d->links.n; i++) {
 		if (d->links.v[i].actor == actor)
 			return true;
 	}
-	return is_member(d, 0, actor);
+	return is_member(d, 0, actor) || is_party(d, actor);
 }
 
 /* By axis and code: an order that does not hang on when a group was added. */

@@ -96,14 +96,21 @@ extern const struct words org_kind_words, state_words, depth_words,
 	presence_words, occasion_state_words, sign_words, conflict_kind_words,
 	conflict_state_words, reversible_words, purpose_words,
 	action_state_words, finding_field_words, reviewer_kind_words,
-	treatment_words;
+	treatment_words, duty_kind_words, duty_ground_words,
+	duty_need_words, exemption_words, said_words, duty_state_words,
+	duty_ending_words, contact_kind_words, maybe_depth_words,
+	screening_question_words, screening_value_words,
+	screening_result_words;
 
-/* Parts of the walk: document_about.c, _method.c, _found.c and _after.c. */
+/* Parts of the walk: document_about.c, _screening.c, _method.c, _found.c,
+ * _after.c, _duty.c and _review.c. */
 void walk_about(struct walk *, struct document *);
+void walk_screenings(struct walk *, struct document *);
 void walk_method(struct walk *, struct method *);
 void walk_found(struct walk *, struct document *);
 void walk_after(struct walk *, struct document *);
 /* document_review.c: what changed in the proposal, and reviews. */
 void walk_reviews(struct walk *, struct document *);
+void walk_duties(struct walk *, struct duty_list *);
 
 #endif

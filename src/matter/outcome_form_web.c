@@ -1,5 +1,6 @@
 /* What a body decided: written in, and corrected. */
 #include "base/text.h"
+#include "duty/duty.h"
 #include "kit/icu.h"
 #include "matter/chain.msg"
 #include "matter/letter.h"
@@ -186,6 +187,40 @@ static enum status step_of(struct req *r, i64 no, struct chain *chain,
 	return NOT_FOUND;
 }
 
+/* A duty by law that is recorded and not settled is said before a body
+ * decides; it stops nothing. */
+static enum status open_duties(struct req *r)
+{
+	struct linked_list all = {0};
+	bool any = false;
+
+	TRY(matter_linked(&r->s, r->object, &all));
+	for (size_t i = 0; i < all.n; i++) {
+		struct duty_list duties = {0};
+
+		TRY(duty_outlines(&r->s, all.v[i].assessment, &duties));
+		for (size_t j = 0; j < duties.n; j++) {
+			const struct duty *d = &duties.v[j];
+
+			if (!duty_warns(d))
+				continue;
+			if (!any)
+				emit(&r->out, "<div class='note'><p>%s</p>"
+				     "<ul class='rows'>", say(r, OUT_DUTIES));
+			any = true;
+			emit(&r->out, "<li><a class='n' href='/a/%s/duties"
+			     "/%lld'>%s</a><span class='m'>", all.v[i].key,
+			     d->no, duty_name(r->language, d));
+			state(r, ICON_LATE, "due", duty_stands(r->s.mem,
+			      r->language, d));
+			emit(&r->out, "</span></li>");
+		}
+	}
+	if (any)
+		emit(&r->out, "</ul></div>");
+	return OK;
+}
+
 static enum status form_page(struct req *r, const struct step_body *at,
                              const struct outcome *o,
                              const struct outcome_list *all)
@@ -202,6 +237,8 @@ static enum status form_page(struct req *r, const struct step_body *at,
 	emit(&r->out, "<div class='two'><div>");
 	if (o->no != 0)
 		emit(&r->out, "<p>%s</p>", say(r, OUT_FIX_NOTE));
+	else if (at->role != ROLE_IS_TOLD)
+		TRY(open_duties(r));
 	if (o->no == 0)
 		form_open(r, "outcome", "/m/%s/chain/%lld/outcome", m.key,
 		          at->no);

@@ -7,6 +7,7 @@ void onward_links(struct req *r)
 {
 	static const struct { const char *page; const struct sentence *name; }
 	all[] = {
+		{ "duties", T_DUTIES },
 		{ "text", R_TEXT },
 		{ "sheets", T_SHEETS },
 		{ "five", T_FIVE },

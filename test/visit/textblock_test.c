@@ -214,22 +214,22 @@ TEST(a_duty_is_answered_with_a_reason_that_goes_on_paper)
 	struct scope s = stage_scope(e.st);
 	struct hole_list all = {0};
 	struct req *r = post(e.st, "form=hole&version=0&answer=2&reason=",
-	                     "/a/%s/holes/2-0", e.key);
+	                     "/a/%s/holes/4-0", e.key);
 
 	CHECK_INT(r->code, 422);
 	CHECK_HAS(PAGE(r), "Beslutsfattaren ser det.");
 	CHECK_INT(post(e.st, "version=0&answer=2&reason=Ber%C3%B6r+ej",
-	               "/a/%s/holes/2-0", e.key)->code, 303);
+	               "/a/%s/holes/4-0", e.key)->code, 303);
 	CHECK_OK(db_look(e.st->db));
 	CHECK_OK(document_of(&s, e.id, &d));
 	CHECK_OK(holes_read(&s, e.id, &d, SWEDISH, &all));
 	db_look_end(e.st->db);
-	CHECK_INT(all.v[0].kind, HOLE_CONSULTATION);
-	CHECK(!hole_is_open(&all.v[0]));
-	CHECK_TEXT(all.v[0].reason, "Berör ej");
-	CHECK_INT(post(e.st, "version=0&answer=1", "/a/%s/holes/2-0",
+	CHECK_INT(all.v[1].kind, HOLE_ENVIRONMENT);
+	CHECK(!hole_is_open(&all.v[1]));
+	CHECK_TEXT(all.v[1].reason, "Berör ej");
+	CHECK_INT(post(e.st, "version=0&answer=1", "/a/%s/holes/4-0",
 	               e.key)->code, 409);
-	CHECK_INT(post(e.st, "version=1&answer=1", "/a/%s/holes/2-0",
+	CHECK_INT(post(e.st, "version=1&answer=1", "/a/%s/holes/4-0",
 	               e.key)->code, 303);
 	CHECK_INT(get(e.st, "/a/%s/holes/9-9", e.key)->code, 404);
 	stage_close(e.st);
