@@ -14,6 +14,7 @@
 #include "action/action.h"
 #include "action/change.h"
 #include "actor/actor.h"
+#include "assess/gate.h"
 #include "duty/duty.h"
 #include "kit/icu.h"
 #include "kit/json.h"
@@ -52,6 +53,8 @@ struct document {
 	struct proposal_change_list changes;
 	struct review_list     reviews;         /* with what was said */
 	struct duty_list       duties;
+	struct gate_choice_list gates;          /* in the order taken */
+	struct relation_list   relations;
 	struct counter_list    counters;
 	struct ending          ending;
 };
