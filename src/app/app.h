@@ -97,7 +97,7 @@ enum status example_link(struct db *, struct arena *, const char *url,
 /* What every organisation starts with: frameworks, models, groups. */
 enum status adopt_shipped(struct scope *) MUST_USE;
 
-/* -- rounds.c, call.c, jobs.c, words.c: what is done aside -------------------------- */
+/* -- rounds.c, call.c, jobs.c, words.c: what is done aside ---------------- */
 
 /*
  * A thread that makes a round every so many seconds, or at once when the last

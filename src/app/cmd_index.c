@@ -52,7 +52,8 @@ static bool index_all(const struct line *line, struct db *db)
 		if (!index_one(db, &all.v[i]))
 			return false;
 	}
-	return n > 0 || !complain("there is no such organisation");
+	return n > 0 || name == NULL ||
+	       !complain("there is no organisation named %s", name);
 }
 
 static int index_command(struct line *line)

@@ -206,9 +206,11 @@ static void ways_on(struct req *r, const struct view *v)
 	emit(&r->out, "<a href='/a/%s/workshops'>%s</a>"
 	     "<a href='/a/%s/matrix'>%s</a><a href='/a/%s/text'>%s</a>"
 	     "<a href='/a/%s/report'>%s</a><a href='/a/%s/document.json'>%s"
-	     "</a>", v->a.key, say(r, TO_WORKSHOPS), v->a.key,
+	     "</a><a href='/a/%s/search'>%s</a>", v->a.key,
+	     say(r, TO_WORKSHOPS), v->a.key,
 	     say(r, TO_MATRIX), v->a.key, say(r, TO_TEXT), v->a.key,
-	     say(r, TO_REPORT), v->a.key, say(r, TO_DOCUMENT));
+	     say(r, TO_REPORT), v->a.key, say(r, TO_DOCUMENT),
+	     v->a.key, say(r, TO_SEARCH));
 	if ((r->rights & EDIT) != 0)
 		emit(&r->out, "<a href='/o/%s/matters/add?assessment=%s'>%s"
 		     "</a>", r->org_key, v->a.key, say(r, TO_MATTER));

@@ -1,5 +1,7 @@
 /* Lists of ids as bytes: each is its distance from the one before, seven bits
  * a byte, the lowest first. */
+#include <string.h>
+
 #include "find/find.h"
 
 struct bytes block_pack(struct arena *mem, const i64 *ids, size_t n)
@@ -14,6 +16,19 @@ struct bytes block_pack(struct arena *mem, const i64 *ids, size_t n)
 		*at++ = (unsigned char)far;
 	}
 	return (struct bytes){ to, (size_t)(at - to) };
+}
+
+/* Room for so many more: a list is read by the hundred thousand. */
+static void reserve(struct arena *mem, struct id_list *list, size_t more)
+{
+	i64 *was = list->v;
+
+	if (list->n + more <= list->room)
+		return;
+	list->room = (list->n + more) * 2;
+	list->v = arena_take(mem, list->room * sizeof *list->v);
+	if (list->n > 0)
+		memcpy(list->v, was, list->n * sizeof *list->v);
 }
 
 /* One distance, moved past; 0 if it is broken. */
@@ -37,14 +52,15 @@ bool block_unpack(struct arena *mem, i64 first, struct bytes packed,
 	const unsigned char *at = packed.v, *end = at + packed.n;
 	i64 id = first;
 
-	*PUSH(mem, out) = id;
+	reserve(mem, out, packed.n + 1);
+	out->v[out->n++] = id;
 	while (at < end) {
 		uint64_t far = distance(&at, end);
 
 		if (far == 0 || far > (uint64_t)(INT64_MAX - id))
 			return false;
 		id += (i64)far;
-		*PUSH(mem, out) = id;
+		out->v[out->n++] = id;
 	}
 	return true;
 }

@@ -15,8 +15,7 @@
 	"   AND a.id = x.assessment_id"                                 \
 	"  JOIN subject t ON t.org_id = a.org_id AND t.id = a.subject_id"
 #define ALIVE                                                           \
-	" WHERE x.org_id = $1 AND x.id BETWEEN $2 AND $3"               \
-	"   AND x.removed_at IS NULL"
+	"   AND x.id BETWEEN $2 AND $3 AND x.removed_at IS NULL"
 #define SOME            " ORDER BY x.id LIMIT $4"
 
 static const char assessment_sql[] =
@@ -29,14 +28,16 @@ static const char assessment_sql[] =
 	"  JOIN subject t ON t.org_id = x.org_id AND t.id = x.subject_id"
 	" WHERE x.org_id = $1 AND x.id BETWEEN $2 AND $3" SOME;
 
-/* In the wording of now, under the latest assessment that covers it. */
+/* In the wording of now, under the latest assessment that covers it. By id:
+ * the latest of max() would be looked for among all there are. */
 static const char priority_sql[] =
 	"SELECT x.id, a.key, x.no, '', w.title, '',"
 	"       w.text || '\n' || w.serves, " OF_ASSESSMENT
 	"  FROM priority x"
 	"  JOIN assessment a ON a.org_id = x.org_id AND a.id = ("
-	"       SELECT max(s.assessment_id) FROM scope_priority s"
-	"        WHERE s.org_id = x.org_id AND s.priority_id = x.id)"
+	"       SELECT s.assessment_id FROM scope_priority s"
+	"        WHERE s.org_id = x.org_id AND s.priority_id = x.id"
+	"        ORDER BY s.id DESC LIMIT 1)"
 	"  JOIN subject t ON t.org_id = a.org_id AND t.id = a.subject_id"
 	"  JOIN wording w ON w.org_id = x.org_id AND w.priority_id = x.id"
 	"   AND w.no = (SELECT max(v.no) FROM wording v"
@@ -50,7 +51,8 @@ static const char finding_sql[] =
 	"SELECT x.id, a.key, x.no, '', x.sentence, '',"
 	"       x.rationale || '\n' || x.places || '\n' || x.short || '\n'"
 	"       || x.handled_why, " OF_ASSESSMENT
-	"  FROM finding x" IN_ASSESSMENT ALIVE " AND x.kind <> 3" SOME;
+	"  FROM finding x" IN_ASSESSMENT
+	" WHERE x.org_id = $1" ALIVE " AND x.kind <> 3" SOME;
 
 static const char gap_sql[] =
 	"SELECT x.id, a.key, x.no, '', x.sentence, '',"
@@ -59,25 +61,28 @@ static const char gap_sql[] =
 	"       " OF_ASSESSMENT
 	"  FROM finding x" IN_ASSESSMENT
 	"  LEFT JOIN gap g ON g.org_id = x.org_id AND g.finding_id = x.id"
-	ALIVE " AND x.kind = 3" SOME;
+	" WHERE x.org_id = $1" ALIVE " AND x.kind = 3" SOME;
 
 static const char conflict_sql[] =
 	"SELECT x.id, a.key, x.no, '', x.title, '',"
 	"       x.what_happens || '\n' || x.question || '\n' || x.decider"
 	"       || '\n' || x.dissent || '\n' || x.chosen || '\n'"
 	"       || x.chosen_why, " OF_ASSESSMENT
-	"  FROM conflict x" IN_ASSESSMENT ALIVE SOME;
+	"  FROM conflict x" IN_ASSESSMENT
+	" WHERE x.org_id = $1" ALIVE SOME;
 
 static const char action_sql[] =
 	"SELECT x.id, a.key, x.no, '', x.title, '',"
 	"       x.text || '\n' || x.responsible || '\n' || x.other_org || '\n'"
 	"       || x.resource || '\n' || x.indicator || '\n' || x.progress"
 	"       || '\n' || x.effect || '\n' || x.dropped_why, " OF_ASSESSMENT
-	"  FROM action x" IN_ASSESSMENT ALIVE SOME;
+	"  FROM action x" IN_ASSESSMENT
+	" WHERE x.org_id = $1" ALIVE SOME;
 
 static const char position_sql[] =
 	"SELECT x.id, a.key, x.no, '', x.text, '', x.decider, " OF_ASSESSMENT
-	"  FROM position x" IN_ASSESSMENT ALIVE SOME;
+	"  FROM position x" IN_ASSESSMENT
+	" WHERE x.org_id = $1" ALIVE SOME;
 
 static const char actor_sql[] =
 	"SELECT x.id, x.key, 0, '', x.name, '', '', '', 0, '', 0"
@@ -110,17 +115,18 @@ static const char paper_sql[] =
 	"       m.title, m.state, m.unit, m.made_at"
 	"  FROM matter_paper x"
 	"  JOIN matter m ON m.org_id = x.org_id AND m.id = x.matter_id"
-	ALIVE " AND x.secret_by = ''" SOME;
+	" WHERE x.org_id = $1" ALIVE " AND x.secret_by = ''" SOME;
 
 /* Under the latest assessment of what it lies beside. */
 static const char attachment_sql[] =
 	"SELECT x.id, a.key, 0, x.key, x.name, '', '', " OF_ASSESSMENT
 	"  FROM attachment x"
 	"  JOIN assessment a ON a.org_id = x.org_id AND a.id = ("
-	"       SELECT max(l.id) FROM assessment l"
-	"        WHERE l.org_id = x.org_id AND l.subject_id = x.subject_id)"
+	"       SELECT l.id FROM assessment l"
+	"        WHERE l.org_id = x.org_id AND l.subject_id = x.subject_id"
+	"        ORDER BY l.id DESC LIMIT 1)"
 	"  JOIN subject t ON t.org_id = a.org_id AND t.id = a.subject_id"
-	ALIVE SOME;
+	" WHERE x.org_id = $1" ALIVE SOME;
 
 static const char *const statements[FIND_KINDS] = {
 	[FIND_ASSESSMENT] = assessment_sql, [FIND_PRIORITY] = priority_sql,

@@ -74,11 +74,9 @@ struct excerpt { const char *from; size_t n; bool before, after; };
 bool excerpt_of(struct arena *, const struct asked *, const char *title,
                 const char *text, struct excerpt *);
 
-/* What a word and a filter are in the index: digests of 63 bits. */
+/* What a word, and filters together, are in the index: digests of 63 bits. */
 i64 term_of_word(const char *stem);
-i64 term_of_state(bool over);
-i64 term_of_year(i64 year);
-i64 term_of_unit(const char *unit);
+i64 term_of_filter(enum find_state, i64 year, const char *unit);
 
 /* The terms of an entry: each once, in rising order. */
 struct term_list { i64 *v; size_t n, room; };

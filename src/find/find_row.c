@@ -15,7 +15,8 @@ const char *find_kind_word(const struct req *r, enum find_kind kind)
 		[FIND_POSITION] = K_POSITION,   [FIND_GAP] = K_GAP,
 		[FIND_ACTOR] = K_ACTOR,         [FIND_FRAMEWORK] = K_FRAMEWORK,
 		[FIND_GOAL] = K_GOAL,           [FIND_MATTER] = K_MATTER,
-		[FIND_PAPER] = K_PAPER,         [FIND_ATTACHMENT] = K_ATTACHMENT,
+		[FIND_PAPER] = K_PAPER,
+		[FIND_ATTACHMENT] = K_ATTACHMENT,
 	};
 
 	return say(r, words[kind]);

@@ -27,24 +27,15 @@ i64 term_of_word(const char *stem)
 }
 
 /* No word has a blank in it, so no filter is taken for one. */
-i64 term_of_state(bool over)
+i64 term_of_filter(enum find_state state, i64 year, const char *unit)
 {
-	return digest("state ", over ? "over" : "open");
-}
+	char sort[] = { ' ', (char)('0' + state),
+	                (char)('0' + year / 1000 % 10),
+	                (char)('0' + year / 100 % 10),
+	                (char)('0' + year / 10 % 10),
+	                (char)('0' + year % 10), ' ', '\0' };
 
-i64 term_of_year(i64 year)
-{
-	const char digits[] = { (char)('0' + year / 1000 % 10),
-	                        (char)('0' + year / 100 % 10),
-	                        (char)('0' + year / 10 % 10),
-	                        (char)('0' + year % 10), '\0' };
-
-	return digest("year ", digits);
-}
-
-i64 term_of_unit(const char *unit)
-{
-	return digest("unit ", unit);
+	return digest(sort, or_empty(unit));
 }
 
 /* -- what is asked for --------------------------------------------------- */

@@ -12,9 +12,9 @@
 
 enum {
 	TAIL        = 200,      /* events after the index that are looked at */
-	MOST_TERMS  = MOST_WORDS_ASKED + 3,
+	MOST_TERMS  = MOST_WORDS_ASKED + 1,
 	MOST_READ   = 600,      /* entries compared for a page */
-	MOST_ROWS   = 1500,     /* of lists */
+	MOST_ROWS   = 500,      /* of lists, a thousand ids in each */
 	AT_ONCE     = 8,        /* rows asked for in one question, at most */
 };
 
@@ -55,12 +55,10 @@ enum status seek_open(struct scope *s, const struct asked *asked,
 	k->asked = asked;
 	for (size_t i = 0; i < asked->n; i++)
 		k->terms[k->n_terms++] = asked->words[i].term;
-	if (asked->state != ANY_STATE)
-		k->terms[k->n_terms++] = term_of_state(asked->state == OVER);
-	if (asked->year != 0)
-		k->terms[k->n_terms++] = term_of_year(asked->year);
-	if (asked->unit != NULL)
-		k->terms[k->n_terms++] = term_of_unit(asked->unit);
+	if (asked->state != ANY_STATE || asked->year != 0 ||
+	    asked->unit != NULL)
+		k->terms[k->n_terms++] = term_of_filter(
+			asked->state, asked->year, asked->unit);
 	TRY(index_read(s, &k->index));
 	span.seen = k->index.seen;
 	TRY(touched_since(s, &span, &k->tail));

@@ -95,6 +95,19 @@ static void add_text(struct arena *mem, struct word_memory *m,
 		add_word(mem, m, &all.v[i], out);
 }
 
+/* Every set of filters it fits, so that those of a search are one list. */
+static void add_filters(struct arena *mem, const struct entry *e,
+                        struct term_list *out)
+{
+	enum find_state state = e->over ? OVER : STILL_OPEN;
+	unsigned last = text_blank(e->unit) ? 3 : 7;
+
+	for (unsigned set = 1; e->year != 0 && set <= last; set++)
+		*PUSH(mem, out) = term_of_filter(
+			set & 1 ? state : ANY_STATE, set & 2 ? e->year : 0,
+			set & 4 ? e->unit : NULL);
+}
+
 static int by_number(const void *a, const void *b)
 {
 	i64 x = *(const i64 *)a, y = *(const i64 *)b;
@@ -111,12 +124,7 @@ struct term_list entry_terms(struct arena *mem, struct word_memory *m,
 	add_text(mem, m, e->title, &all);
 	add_text(mem, m, e->title_en, &all);
 	add_text(mem, m, e->text, &all);
-	if (e->year != 0) {
-		*PUSH(mem, &all) = term_of_year(e->year);
-		*PUSH(mem, &all) = term_of_state(e->over);
-	}
-	if (!text_blank(e->unit))
-		*PUSH(mem, &all) = term_of_unit(e->unit);
+	add_filters(mem, e, &all);
 	if (all.n > 0)
 		qsort(all.v, all.n, sizeof *all.v, by_number);
 	for (size_t i = 0; i < all.n; i++)

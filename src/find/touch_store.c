@@ -44,8 +44,9 @@ static const char of_answer_sql[] =
 
 _Static_assert(FIND_ASSESSMENT == 1 && FIND_PRIORITY == 2 &&
                FIND_FINDING == 3 && FIND_CONFLICT == 4 && FIND_ACTION == 5 &&
-               FIND_POSITION == 6 && FIND_GAP == 7 && FIND_GOAL == 10 && FIND_PAPER == 12 &&
-               FIND_ATTACHMENT == 13, "as the statements say");
+               FIND_POSITION == 6 && FIND_GAP == 7 && FIND_GOAL == 10 &&
+               FIND_PAPER == 12 && FIND_ATTACHMENT == 13,
+               "as the statements say");
 
 static void note(struct scope *s, struct touched_list *out,
                  enum find_kind kind, i64 id)

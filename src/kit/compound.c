@@ -252,7 +252,8 @@ static bool cut_in_three(const struct word *w, size_t *first, size_t *second)
 	for (size_t a = LEAST_LETTERS; a + 2 * LEAST_LETTERS <= n; a++) {
 		if (part(w, 0, a, BEGINS) == NULL)
 			continue;
-		for (size_t b = a + LEAST_LETTERS; b + LEAST_LETTERS <= n; b++) {
+		for (size_t b = a + LEAST_LETTERS; b <= n - LEAST_LETTERS;
+		     b++) {
 			size_t shortest = least(a, least(b - a, n - b));
 
 			if (shortest <= length ||

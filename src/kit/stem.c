@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include <libstemmer.h>
@@ -8,49 +9,54 @@
 #define MOST_LETTERS    60
 #define MOST_BYTES      (MOST_LETTERS * 4)
 
-/* Few enough to be looked through. */
+#define LONGEST_STOP    8       /* bytes */
+
+/* In the order of their bytes: they are looked up by halves. */
 static const char *const swedish_stops[] = {
 	"alla", "allt", "alltid", "andra", "annan", "annat", "att", "av",
-	"bara", "blev", "bli", "blir", "blivit", "bland", "både", "den",
+	"bara", "bland", "blev", "bli", "blir", "blivit", "både", "den",
 	"denna", "deras", "dess", "dessa", "det", "detta", "dig", "din",
 	"dock", "du", "där", "då", "efter", "ej", "eller", "en", "er", "ett",
-	"finns", "få", "får", "för", "från", "genom", "ges", "gör", "göra",
-	"ha", "hade", "han", "har", "hon", "hos", "hur", "här", "i", "icke",
-	"in", "inom", "inte", "ja", "jag", "ju", "kan", "kunna", "kommer",
-	"man", "med", "mellan", "men", "mer", "mot", "mycket", "ni", "nu",
-	"när", "någon", "något", "några", "och", "också", "om", "oss", "per",
-	"på", "samt", "sig", "sin", "sina", "sitt", "ska", "skall", "skulle",
-	"som", "så", "sådan", "till", "under", "upp", "ur", "ut", "utan",
-	"vad", "var", "vara", "varit", "varje", "vid", "vi", "vilka",
-	"vilken", "vilket", "vår", "våra", "vårt", "än", "även", "är", "åt",
-	"över",
+	"finns", "från", "få", "får", "för", "genom", "ges", "gör", "göra",
+	"ha", "hade", "han", "har", "hon", "hos", "hur", "här", "icke", "in",
+	"inom", "inte", "ja", "jag", "ju", "kan", "kommer", "kunna", "man",
+	"med", "mellan", "men", "mer", "mot", "mycket", "ni", "nu", "när",
+	"någon", "något", "några", "och", "också", "om", "oss", "per", "på",
+	"samt", "sig", "sin", "sina", "sitt", "ska", "skall", "skulle", "som",
+	"så", "sådan", "till", "under", "upp", "ur", "ut", "utan", "vad",
+	"var", "vara", "varit", "varje", "vi", "vid", "vilka", "vilken",
+	"vilket", "vår", "våra", "vårt", "än", "är", "även", "åt", "över",
 };
 
 static const char *const english_stops[] = {
-	"about", "after", "all", "also", "an", "and", "any", "are", "as",
-	"at", "be", "been", "but", "by", "can", "do", "does", "for", "from",
-	"had", "has", "have", "he", "her", "his", "how", "if", "in", "into",
-	"is", "it", "its", "may", "more", "most", "no", "not", "of", "on",
-	"or", "other", "our", "shall", "she", "should", "so", "some", "such",
-	"than", "that", "the", "their", "them", "then", "there", "these",
-	"they", "this", "those", "to", "under", "up", "was", "we", "were",
-	"what", "when", "where", "which", "who", "will", "with", "would",
-	"you", "your",
+	"about", "after", "all", "also", "an", "and", "any", "are", "as", "at",
+	"be", "been", "but", "by", "can", "do", "does", "for", "from", "had",
+	"has", "have", "he", "her", "his", "how", "if", "in", "into", "is",
+	"it", "its", "may", "more", "most", "no", "not", "of", "on", "or",
+	"other", "our", "shall", "she", "should", "so", "some", "such", "than",
+	"that", "the", "their", "them", "then", "there", "these", "they",
+	"this", "those", "to", "under", "up", "was", "we", "were", "what",
+	"when", "where", "which", "who", "will", "with", "would", "you",
+	"your",
 };
 
-static bool among(const char *word, const char *const *list, size_t n)
+static int by_bytes(const void *word, const void *stop)
 {
-	for (size_t i = 0; i < n; i++)
-		if (list[i][0] == word[0] && strcmp(list[i], word) == 0)
-			return true;
-	return false;
+	return strcmp(word, *(const char *const *)stop);
 }
 
 bool stop_word(enum language language, const char *folded)
 {
-	return language == SWEDISH
-	       ? among(folded, swedish_stops, COUNT(swedish_stops))
-	       : among(folded, english_stops, COUNT(english_stops));
+	const char *const *all = swedish_stops;
+	size_t n = COUNT(swedish_stops);
+
+	if (strnlen(folded, LONGEST_STOP + 1) > LONGEST_STOP)
+		return false;
+	if (language == ENGLISH) {
+		all = english_stops;
+		n = COUNT(english_stops);
+	}
+	return bsearch(folded, all, n, sizeof *all, by_bytes) != NULL;
 }
 
 static struct sb_stemmer *stemmer_new(enum language language)

@@ -12,7 +12,7 @@
 struct stem {
 	const char *stem;       /* "åtgärd" of "Åtgärderna" */
 	const char *folded;     /* "åtgärderna" */
-	const char *word;       /* as written; points into the text, not ended */
+	const char *word;       /* as written: in the text, not ended */
 	size_t      offset, length;             /* of it there, in bytes */
 };
 

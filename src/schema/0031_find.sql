@@ -29,3 +29,6 @@ CREATE TABLE find_state (
 
 -- The units one can choose among, each found by a step of the index.
 CREATE INDEX subject_unit ON subject (org_id, unit);
+
+-- What has happened since: read every two seconds, and by each search.
+CREATE INDEX event_after ON event (org_id, id);

@@ -89,6 +89,10 @@ TEST(english_has_its_own_endings_and_stop_words)
 	           "children servic affect");
 	CHECK_TEXT(stem_of(mem, ENGLISH, "services"), "servic");
 	CHECK_TEXT(stem_of(mem, SWEDISH, "och"), "och");
+	CHECK_TEXT(stems(mem, SWEDISH, "Alltid, andra och över, åt än av alla; "
+	                               "kommer från sådan vilket"), "");
+	CHECK_TEXT(stems(mem, ENGLISH, "About your other, with these and as"),
+	           "");
 	CHECK(stop_word(SWEDISH, "och") && !stop_word(ENGLISH, "och"));
 	arena_free(mem);
 }
