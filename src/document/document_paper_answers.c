@@ -40,7 +40,7 @@ static const char *label(const struct annex *a, const struct question *q,
 static bool is_plain(enum part_kind part)
 {
 	return part == PART_TEXT || part == PART_CHOICE ||
-	       part == PART_YES_NO_REASON || part == PART_CHANGES;
+	       part == PART_YES_NO_REASON;
 }
 
 static void one(const struct annex *a, const struct question *q, i64 priority)

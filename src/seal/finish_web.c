@@ -222,7 +222,7 @@ static enum status compose_ended(struct req *r, enum assessment_state to,
 	TRY(document_compose(&r->s, r->object, d));
 	out->kind = to;
 	out->at = r->s.now;
-	out->signed_by = signature(r);
+	TRY(signature(r, &out->signed_by));
 	d->a.state = to;
 	d->a.changed_at = r->s.now;
 	d->ending = (struct ending){ to, out->number, out->at,

@@ -79,7 +79,7 @@ enum status second_ready(struct req *, struct sign_request *first) MUST_USE;
 enum status final_way(struct req *, const struct view *) MUST_USE;
 
 /* "Karin Ek, hållbarhetsstrateg" */
-const char *signature(const struct req *);
+enum status signature(struct req *, const char **out) MUST_USE;
 
 extern const struct route *const second_routes;
 extern const struct route *const sign_rule_routes;

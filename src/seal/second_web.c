@@ -10,15 +10,18 @@
 #include "seal/second.h"
 #include "seal/second.msg"
 
-const char *signature(const struct req *r)
+enum status signature(struct req *r, const char **out)
 {
-	struct scope s = r->s;
 	struct person p = {0};
+	enum status found = person_get(&r->s, r->s.person, &p);
 
-	if (person_get(&s, r->s.person, &p) != OK)
-		return r->person_name;
-	return text_blank(p.title) ? p.name :
+	if (found == NOT_FOUND)
+		p.name = r->person_name;
+	else
+		TRY(found);
+	*out = text_blank(p.title) ? p.name :
 	       arena_print(r->s.mem, "%s, %s", p.name, p.title);
+	return OK;
 }
 
 enum status second_digest(struct req *r, i64 assessment, const char **out)
@@ -236,11 +239,12 @@ static enum status registry(struct req *r)
  * whole thing. */
 static enum status ask(struct req *r)
 {
-	struct sign_request q = { .asked_name = signature(r) };
+	struct sign_request q = { 0 };
 	struct assessment a = {0};
 	enum status done;
 	bool two = false;
 
+	TRY(signature(r, &q.asked_name));
 	TRY(refuse_stopped(r));
 	TRY(assess_get(&r->s, r->object, &a));
 	TRY(refuse_unregistered(r, &a));
