@@ -9,6 +9,8 @@
 #include "api/api.h"
 #include "app/app.h"
 #include "assess/assess.h"
+#include "assess/gate.h"
+#include "assess/upgrade.h"
 #include "assess/view.h"
 #include "assess/who.h"
 #include "brief/brief.h"
@@ -22,7 +24,7 @@
 #include "home/home.h"
 #include "matter/matter.h"
 #include "matter/letter.h"
-#include "method/method.h"
+#include "method/draft.h"
 #include "publish/publish.h"
 #include "review/assignment.h"
 #include "review/review.h"
@@ -39,7 +41,8 @@ static const struct route *const *const rooms[] = {
 	&assess_routes, &new_routes, &about_routes, &step_routes,
 	&finding_routes, &finding_edit_routes, &matrix_routes, &who_routes,
 	&goal_routes,
-	&actor_link_routes,
+	&actor_link_routes, &gate_routes, &relation_routes, &upgrade_routes,
+	&preview_routes,
 	&conflict_routes, &alternatives_routes, &conflict_form_routes,
 	&conflict_settle_routes,
 	&position_routes,
@@ -71,8 +74,8 @@ static const struct route *const *const rooms[] = {
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
 	&actor_routes, &group_routes,
-	&framework_routes, &link_routes, &method_routes,
-	&find_routes,
+	&framework_routes, &link_routes, &method_routes, &draft_routes,
+	&draft_step_routes, &draft_question_routes, &find_routes,
 	&sign_routes, &account_routes, &job_routes, &brand_routes,
 	&sign_rule_routes, &statement_routes,
 };

@@ -3,8 +3,8 @@
 #include "db/db.h"
 
 #define ANSWER                                                          \
-	"SELECT n.priority, p.no, n.means, n.value, n.note, n.at,"      \
-	"       n.version"                                              \
+	"SELECT n.priority, p.no, n.means, n.value, n.note, n.asked,"   \
+	"       n.label, n.at, n.version"                               \
 	"  FROM answer n LEFT JOIN priority p"                          \
 	"    ON p.org_id = n.org_id AND p.id = n.priority"
 
@@ -15,6 +15,8 @@ static void read_answer(struct query *q, struct answer *a)
 	a->means       = read_text(q);
 	a->value       = read_text(q);
 	a->note        = read_text(q);
+	a->asked       = read_text(q);
+	a->label       = read_text(q);
 	a->at          = read_int(q);
 	a->version     = read_int(q);
 }

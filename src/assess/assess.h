@@ -71,6 +71,8 @@ struct relevance_list { struct relevant *v; size_t n, room; };
 struct answer {
 	i64         priority, priority_no;      /* 0 the whole */
 	const char *means, *value, *note;
+	const char *asked, *label;      /* "", or the words of a question the
+	                                 * model does not ask any more */
 	i64         at, version;
 };
 struct answer_list { struct answer *v; size_t n, room; };
@@ -293,5 +295,6 @@ extern const struct route *const finding_edit_routes;
 extern const struct route *const matrix_routes;
 extern const struct route *const goal_routes;
 extern const struct route *const actor_link_routes;
+extern const struct route *const preview_routes;
 
 #endif

@@ -64,13 +64,7 @@ enum status finding_tap(struct req *);
 enum status finding_untap(struct req *);
 
 enum status relevance_save(struct req *);
-
-/* The step that holds a question, and its page for a priority. */
-int         question_step(const struct view *, const struct question *);
-const char *question_address(const struct req *, const struct view *,
-                             const struct question *,
-                             const struct priority *);
-const struct question *question_by_key(const struct view *, const char *key);
+enum status relevance_page(struct req *);
 
 /* Room for one answer of finding_flaws() per goal there is. */
 bool *path_room(struct req *, const struct framework_list *);

@@ -204,7 +204,7 @@ static const struct route rows[] = {
 	{ GET,  "/a/:assessment/goals/:framework/:code/:priority", goal_page,
 	  READ, ON_ASSESSMENT },
 	{ POST, "/a/:assessment/relevance/:priority", relevance_save, ANSWER,
-	  ON_ASSESSMENT },
+	  ON_ASSESSMENT, relevance_page },
 	{ 0 },
 };
 const struct route *const goal_routes = rows;

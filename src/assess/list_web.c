@@ -1,5 +1,6 @@
 /* The list of assessments, and the overview of one: what is left to do. */
 #include "assess/assess.msg"
+#include "assess/upgrade.h"
 #include "assess/words.h"
 #include "base/text.h"
 
@@ -183,6 +184,9 @@ static enum status facts(struct req *r, const struct view *v)
 	if (v->open)
 		emit(&r->out, "<p><a href='/a/%s/about'>%s</a></p>",
 		     v->a.key, say(r, TO_ABOUT));
+	if (v->open && (r->rights & EDIT) != 0)
+		emit(&r->out, "<p><a href='/a/%s/model'>%s</a></p>",
+		     v->a.key, say(r, TO_MODEL));
 	return OK;
 }
 
@@ -224,6 +228,7 @@ static enum status overview(struct req *r)
 	     say_count(r, WRITTEN, (i64)v.findings.n));
 	left_to_do(r, &v);
 	ways_on(r, &v);
+	kept_answers_shown(r, &v);
 	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
 	     say(r, ABOUT_HEAD));
 	TRY(facts(r, &v));

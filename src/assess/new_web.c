@@ -157,7 +157,8 @@ static enum status ask_at_once(struct req *r, const struct method_list *models)
 {
 	emit(&r->out, "<details%s><summary>%s</summary>",
 	     form_raw(r, "parts") != NULL ? " open" : "", say(r, B_KNOW));
-	TRY(ask_how(r, models, &models->v[0], DEPTH_STANDARD, NULL));
+	TRY(ask_how(r, models, &models->v[method_usual(models)],
+	            DEPTH_STANDARD, NULL));
 	emit(&r->out, "<p class='acts'><button class='btn sec' type='submit'"
 	     " name='then' value='create'>%s</button></p></details>",
 	     say(r, B_CREATE));

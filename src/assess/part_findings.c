@@ -44,35 +44,6 @@ static i64 unjudged(const struct view *v, const struct question *q,
 	return n;
 }
 
-int question_step(const struct view *v, const struct question *q)
-{
-	for (size_t i = 0; i < v->method.steps.n; i++) {
-		const struct step *st = &v->method.steps.v[i];
-
-		if (q >= st->questions.v &&
-		    q < st->questions.v + st->questions.n)
-			return (int)st->no;
-	}
-	return 0;
-}
-
-const char *question_address(const struct req *r, const struct view *v,
-                             const struct question *q,
-                             const struct priority *p)
-{
-	return arena_print(r->s.mem, "/a/%s/steps/%d/%lld", v->a.key,
-	                   question_step(v, q), p->no);
-}
-
-const struct question *question_by_key(const struct view *v, const char *key)
-{
-	for (size_t i = 0; i < v->method.steps.n; i++)
-		for (size_t j = 0; j < v->method.steps.v[i].questions.n; j++)
-			if (same(v->method.steps.v[i].questions.v[j].key, key))
-				return &v->method.steps.v[i].questions.v[j];
-	return NULL;
-}
-
 /* -- findings ------------------------------------------------------------ */
 
 /* The goals at the side: what each has so far, and what is still a hole. */
@@ -210,7 +181,8 @@ static enum status findings_lacking(struct req *r, const struct view *v,
                                     const struct question *q,
                                     struct lack_list *lacks)
 {
-	for (size_t i = 0; i < v->priorities.n; i++) {
+	for (size_t i = 0; question_needed(q, v->a.depth) &&
+	     i < v->priorities.n; i++) {
 		const struct priority *p = &v->priorities.v[i];
 		i64 n = unjudged(v, q, p);
 
@@ -218,7 +190,7 @@ static enum status findings_lacking(struct req *r, const struct view *v,
 			lack_add(r, lacks, false, question_step(v, q),
 			         say_fill(r->s.mem, say_count(r, G_UNJUDGED,
 			         n), p_no(r, p), NULL),
-			         question_address(r, v, q, p));
+			         question_address(r, v, q, p->no));
 	}
 	rationales_lacking(r, v, q, lacks);
 	concerns_lacking(r, v, q, lacks);

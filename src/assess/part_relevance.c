@@ -263,7 +263,7 @@ static enum status relevance_lacking(struct req *r, const struct view *v,
 			lack_add(r, lacks, false, question_step(v, q),
 			         say_with(r, G_NONE_CHOSEN, arena_print(
 			         r->s.mem, "%lld", p->no), NULL),
-			         question_address(r, v, q, p));
+			         question_address(r, v, q, p->no));
 	}
 	return OK;
 }
@@ -322,6 +322,55 @@ static enum status save_framework(struct req *r, const struct view *v,
 	return save_aside(r, v, f, asides, n > 0);
 }
 
+/* Where the budget is not per goal, few goals is what keeps it (A2): those of
+ * other priorities and of this form, among the ones the question asks about. */
+static i64 goals_chosen(struct req *r, const struct view *v,
+                        const struct question *q)
+{
+	i64 n = 0;
+
+	for (size_t i = 0; i < v->frameworks.n; i++) {
+		const struct framework *f = &v->frameworks.v[i];
+
+		for (size_t j = 0; asks_about(q, f) && j < f->goals.n; j++) {
+			const struct goal *g = &f->goals.v[j];
+
+			if (g->kind == GOAL_TARGET)
+				continue;
+			n += ticked(r, g);
+			for (size_t k = 0; k < v->relevance.n; k++)
+				n += v->relevance.v[k].goal == g->id &&
+				     v->relevance.v[k].priority !=
+				     v->priority->id;
+		}
+	}
+	return n;
+}
+
+static void few_goals(struct req *r, const struct view *v,
+                      const struct question *q)
+{
+	if (!v->method.budget_per_goal[v->a.depth] &&
+	    goals_chosen(r, v, q) > GOALS_WITHOUT_BUDGET)
+		issue(r, NULL, G_AT_MOST_FIVE);
+}
+
+enum status relevance_page(struct req *r)
+{
+	struct view v = {0};
+	const struct question *q;
+
+	TRY(view_read(r, 0, arg_no(r, "priority"), &v));
+	q = question_by_key(&v, form_raw(r, "question"));
+	if (v.priority == NULL || q == NULL || q->part != PART_RELEVANCE)
+		return NOT_FOUND;
+	TRY(view_open(r, &v, either(r, q->title_sv, q->title_en)));
+	emit(&r->out, "<h1>%s</h1>", either(r, q->title_sv, q->title_en));
+	TRY(draw_relevance(r, &v, q));
+	view_close(r);
+	return OK;
+}
+
 enum status relevance_save(struct req *r)
 {
 	struct aside_list asides = {0};
@@ -332,13 +381,15 @@ enum status relevance_save(struct req *r)
 	q = question_by_key(&v, form_raw(r, "question"));
 	if (v.priority == NULL || q == NULL)
 		return NOT_FOUND;
+	few_goals(r, &v, q);
+	TRY(form_fine(r));
 	TRY(aside_list(&r->s, v.a.id, &asides));
 	for (size_t i = 0; i < v.frameworks.n; i++)
 		if (asks_about(q, &v.frameworks.v[i]))
 			TRY(save_framework(r, &v, &v.frameworks.v[i],
 			                   &asides));
 	TRY(form_fine(r));
-	return go(r, "%s?saved=1", question_address(r, &v, q, v.priority));
+	return go(r, "%s?saved=1", question_address(r, &v, q, v.priority->no));
 }
 
 const struct part part_relevance = { PART_RELEVANCE, draw_relevance, NULL,

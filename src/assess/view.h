@@ -68,6 +68,16 @@ enum status view_open_end(struct req *, struct view *, const char *title)
 void lack_add(struct req *, struct lack_list *, bool blocks, int step,
               const char *text, const char *address);
 
+/* Where a question of the model stands: a part may be in several steps. */
+int         question_step(const struct view *, const struct question *);
+const char *question_address(const struct req *, const struct view *,
+                             const struct question *, i64 priority_no);
+const struct question *question_by_key(const struct view *, const char *);
+
+/* The values it is answered by: as the model has them. */
+enum status view_scale(struct req *, const struct view *,
+                       const struct question *, struct scale *) MUST_USE;
+
 /* The address of the step (and priority, 0 the whole) that holds a part. */
 const char *part_address(const struct req *, const struct view *,
                          enum part_kind, i64 priority_no);
@@ -89,6 +99,9 @@ struct part {
 	bool always;    /* says what is lacking where no question asks, too:
 	                 * the question is NULL then */
 };
+
+/* The step's headline and questions, by its parts. */
+enum status step_drawn(struct req *, const struct view *) MUST_USE;
 
 /* app's table, ends with kind 0. Set once, before any visit. */
 extern const struct part *const *assess_parts;

@@ -15,6 +15,7 @@
 #include "action/change.h"
 #include "actor/actor.h"
 #include "assess/aside.h"
+#include "assess/gate.h"
 #include "duty/duty.h"
 #include "kit/icu.h"
 #include "kit/json.h"
@@ -54,6 +55,8 @@ struct document {
 	struct proposal_change_list changes;
 	struct review_list     reviews;         /* with what was said */
 	struct duty_list       duties;
+	struct gate_choice_list gates;          /* in the order taken */
+	struct relation_list   relations;
 	struct counter_list    counters;
 	struct ending          ending;
 };

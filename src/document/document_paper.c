@@ -208,11 +208,13 @@ static void chapters(const struct annex *a)
 	annex_screening(a);
 	annex_background(a);
 	annex_carried_out(a);
+	annex_relations(a);
 	annex_findings(a);
 	annex_matrix(a);
 	annex_alternatives(a);
 	annex_conflicts(a);
 	annex_positions(a);
+	annex_gates(a);
 	annex_actors(a);
 	annex_duties(a);
 	annex_actions(a);

@@ -172,6 +172,7 @@ void annex_background(const struct annex *a)
 	ground(a);
 	annex_text(a, P_UNIT_IS);
 	annex_answers(a, NULL, P_WHOLE_ANSWERS);
+	annex_other_answers(a);
 }
 
 static void occasions(const struct annex *a)

@@ -77,6 +77,8 @@ NEEDED(duty_state, NULL, "open", "not_needed", "ongoing", "done", "notified",
 UNLESS(duty_ending, "agreed", "no_agreement", "declined")
 NEEDED(contact_kind, NULL, "notified", "offered", "held", "proposed",
        "answered", "request", "other")
+NEEDED(gate_way, NULL, "go_on", "rethink", "stop", "resume")
+NEEDED(relation_how, NULL, "strengthens", "overlaps", "competes")
 NEEDED(direction, "none", "positive", "negative")
 
 /* A set: bit 1 << i is word i. */

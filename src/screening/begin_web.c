@@ -22,7 +22,7 @@ static enum status read_model(struct req *r, struct beginning *b)
 {
 	const char *key = r->failed ? form_raw(r, "model") :
 	                  query_text(r, "model");
-	size_t at = 0;
+	size_t at = method_usual(&b->offered);
 
 	if (b->offered.n == 0)
 		return OK;
