@@ -5,6 +5,7 @@
 #include "assess/finding.msg"
 #include "assess/assess.msg"
 #include "assess/finding_form.h"
+#include "assess/who.h"
 #include "base/text.h"
 
 bool has_path(const struct framework *f)
@@ -137,35 +138,28 @@ bool read_effect(struct req *r, struct finding *f, struct mark *m)
 
 /* -- groups -------------------------------------------------------------- */
 
-/* Is the code one of those with + between? */
-static bool among(const char *codes, const char *code)
+/* The combinations that are kept, each a tick; unticked it goes. */
+static void ask_kept(struct req *r, const struct group_list *all,
+                     const struct finding *f)
 {
-	while (*codes != '\0') {
-		size_t n = strcspn(codes, "+");
-
-		if (strlen(code) == n && strncmp(codes, code, n) == 0)
-			return true;
-		codes += n;
-		codes += *codes == '+';
-	}
-	return false;
+	if (f == NULL || f->groups.n == 0)
+		return;
+	emit(&r->out, "<div class='ticks'>");
+	for (size_t i = 0; i < f->groups.n; i++)
+		emit(&r->out, "<label class='tick'><input type='checkbox'"
+		     " name='kept' value='%s'%s><span>%s</span></label>",
+		     f->groups.v[i], is_chosen(r, "kept", f->groups.v[i],
+		     true) ? " checked" : "", combination_said(r, all,
+		     f->groups.v[i]));
+	emit(&r->out, "</div><p class='hint'>%s</p>", say(r, F_ONE_MORE));
 }
 
-static bool concerns(const struct req *r, const struct finding *f,
-                     const struct group *g)
-{
-	bool stored = false;
-
-	for (size_t i = 0; f != NULL && i < f->groups.n; i++)
-		stored = stored || among(f->groups.v[i], g->code);
-	return is_chosen(r, "group", g->code, stored);
-}
-
-static void group_tick(struct req *r, const struct group *g, bool on)
+static void group_tick(struct req *r, const struct group *g)
 {
 	emit(&r->out, "<label class='tick'><input type='checkbox'"
 	     " name='group' value='%s'%s><span>%s</span></label>", g->code,
-	     on ? " checked" : "", either(r, g->name_sv, g->name_en));
+	     is_chosen(r, "group", g->code, false) ? " checked" : "",
+	     either(r, g->name_sv, g->name_en));
 }
 
 /* Sex stands first and open; the other axes wait behind one press. */
@@ -177,38 +171,60 @@ enum status ask_groups(struct req *r, const struct finding *f)
 	if (all.n == 0)
 		return OK;
 	emit(&r->out, "<fieldset class='f'><legend>%s</legend>"
-	     "<span class='hint'>%s</span><div class='ticks'>",
-	     say(r, F_GROUPS), say(r, F_GROUPS_HINT));
-	for (size_t i = 0; i < all.n; i++) {
-		const struct group *g = &all.v[i];
-		bool on = concerns(r, f, g);
-
-		if (on || (g->axis == AXIS_SEX && !g->retired))
-			group_tick(r, g, on);
-	}
+	     "<span class='hint'>%s</span>", say(r, F_GROUPS),
+	     say(r, F_GROUPS_HINT));
+	ask_kept(r, &all, f);
+	emit(&r->out, "<div class='ticks'>");
+	for (size_t i = 0; i < all.n; i++)
+		if (!all.v[i].retired && all.v[i].axis == AXIS_SEX)
+			group_tick(r, &all.v[i]);
 	emit(&r->out, "</div><details><summary>%s</summary>"
 	     "<div class='ticks'>", say(r, F_MORE_GROUPS));
-	for (size_t i = 0; i < all.n; i++) {
-		const struct group *g = &all.v[i];
-
-		if (g->axis != AXIS_SEX && !g->retired && !concerns(r, f, g))
-			group_tick(r, g, false);
-	}
+	for (size_t i = 0; i < all.n; i++)
+		if (!all.v[i].retired && all.v[i].axis != AXIS_SEX)
+			group_tick(r, &all.v[i]);
 	emit(&r->out, "</div></details></fieldset>");
 	return OK;
 }
 
-/* Those ticked together are one combination of people. */
+/* The same codes, in whatever order they were ticked. */
+static bool same_people(const char *a, const char *b)
+{
+	if (strlen(a) != strlen(b))
+		return false;
+	while (*a != '\0') {
+		size_t n = strcspn(a, "+");
+		char code[LINE + 1];
+
+		snprintf(code, sizeof code, "%.*s", (int)n, a);
+		if (!combination_names(b, code))
+			return false;
+		a += n + (a[n] == '+');
+	}
+	return true;
+}
+
+/* Those ticked together are one combination of people, beside those kept. */
 void read_groups(struct req *r, struct finding *f)
 {
 	struct text_list codes = form_all(r, "group", LINE);
+	struct text_list kept = form_all(r, "kept", TEXT);
 	const char *all = "";
 
 	for (size_t i = 0; i < codes.n; i++)
 		all = arena_print(r->s.mem, "%s%s%s", all,
 		                  i == 0 ? "" : "+", codes.v[i]);
 	if (codes.n > 0)
-		*PUSH(r->s.mem, &f->groups) = all;
+		*PUSH(r->s.mem, &kept) = all;
+	for (size_t i = 0; i < kept.n; i++) {
+		bool there = false;
+
+		for (size_t j = 0; j < f->groups.n; j++)
+			there = there || same_people(f->groups.v[j],
+			                             kept.v[i]);
+		if (!there)
+			*PUSH(r->s.mem, &f->groups) = kept.v[i];
+	}
 }
 
 /* -- flaws --------------------------------------------------------------- */

@@ -335,10 +335,13 @@ static i64 goals_chosen(struct req *r, const struct view *v,
 		const struct framework *f = &v->frameworks.v[i];
 
 		for (size_t j = 0; asks_about(q, f) && j < f->goals.n; j++) {
-			n += ticked(r, &f->goals.v[j]);
+			const struct goal *g = &f->goals.v[j];
+
+			if (g->kind == GOAL_TARGET)
+				continue;
+			n += ticked(r, g);
 			for (size_t k = 0; k < v->relevance.n; k++)
-				n += v->relevance.v[k].goal ==
-				     f->goals.v[j].id &&
+				n += v->relevance.v[k].goal == g->id &&
 				     v->relevance.v[k].priority !=
 				     v->priority->id;
 		}

@@ -38,8 +38,8 @@ static void reasons(struct req *r, const struct view *v,
                     const struct finding *f,
                     const struct suggestion *const *some, size_t n)
 {
-	emit(&r->out, "<details class='small'><summary>%s<span class='vh'>, "
-	     "F%lld</span></summary><ul>", say(r, S_WHY), f->no);
+	emit(&r->out, "<details class='small why'><summary>%s"
+	     "<span class='vh'>, F%lld</span></summary><ul>", say(r, S_WHY), f->no);
 	for (size_t i = 0; i < n; i++) {
 		const struct goal *g = &some[i]->goal;
 

@@ -33,6 +33,11 @@ bool combination_names(const char *codes, const char *code);
 bool combination_on(const char *codes, const struct group_list *,
                     enum group_axis);
 
+/* "Kvinnor + utrikes födda" */
+struct req;
+const char *combination_said(struct req *, const struct group_list *,
+                             const char *codes);
+
 struct route;
 extern const struct route *const who_routes;
 

@@ -26,9 +26,8 @@ static void heap(struct req *r, const struct view *v, const char *name,
 	emit(&r->out, "</ol>");
 }
 
-/* "Kvinnor + utrikes födda" */
-static const char *combination(struct req *r, const struct group_list *all,
-                               const char *codes)
+const char *combination_said(struct req *r, const struct group_list *all,
+                             const char *codes)
 {
 	const char *text = "";
 
@@ -104,7 +103,7 @@ static enum status people(struct req *r, const struct view *v)
 		emit(&r->out, "<p>%s</p>", say(r, WHO_NO_GROUP));
 	how_sex_is_said(r, v, &all);
 	for (size_t i = 0; i < heaps.n; i++)
-		heap(r, v, combination(r, &all, heaps.v[i].name),
+		heap(r, v, combination_said(r, &all, heaps.v[i].name),
 		     &heaps.v[i].findings);
 	untouched(r, v, &all);
 	return OK;

@@ -199,6 +199,30 @@ TEST(who_is_concerned_is_kept_as_a_combination)
 	stage_close(t.st);
 }
 
+TEST(combinations_stay_apart_when_a_finding_is_changed)
+{
+	struct trial t = trial_open();
+	struct finding f;
+
+	CHECK_INT(post(t.st, "sv=Unga&en=Young&axis=2", "/o/%s/groups",
+	               t.st->org_key)->code, 303);
+	CHECK_INT(post(t.st, "version=1&kind=1&sentence=S&m-agenda-1=dp"
+	               "&kept=women&group=women&group=young",
+	               "/a/%s/findings/3", t.key)->code, 303);
+	f = found(&t, 3);
+	CHECK_INT(f.groups.n, 2);
+	CHECK_TEXT(f.groups.v[1], "women+young");
+	CHECK_HAS(PAGE(get(t.st, "/a/%s/findings/3", t.key)),
+	          "name='kept' value='women+young' checked");
+	CHECK_INT(post(t.st, "version=2&kind=1&sentence=S&m-agenda-1=dp"
+	               "&kept=women%2Byoung&group=young&group=women",
+	               "/a/%s/findings/3", t.key)->code, 303);
+	f = found(&t, 3);
+	CHECK_INT(f.groups.n, 1);
+	CHECK_TEXT(f.groups.v[0], "women+young");
+	stage_close(t.st);
+}
+
 TEST(a_finding_made_into_a_gap_has_no_direction_left)
 {
 	struct trial t = trial_open();
