@@ -327,6 +327,7 @@ TEST(duties_go_out_and_come_in_byte_for_byte)
 	text = document_write(e.st->mem, &d);
 	r = json_read(e.st->mem, (struct bytes){ text, strlen(text) });
 	document_read(&r, &again);
+	json_close(&r);
 	CHECK_TEXT(or_empty(r.where), "");
 	CHECK_TEXT(document_write(e.st->mem, &again), text);
 	IN_WRITE(e.st, take_in(e.st, &again, &done));
