@@ -1,5 +1,7 @@
 /* Forms of review and sign-off, each as it can be saved. */
+#include "review/assignment.h"
 #include "review/review.h"
+#include "seal/second.h"
 #include "trial.h"
 
 #define A "/a/:assessment"
@@ -25,6 +27,61 @@ static void report_removed(struct trial *e)
 
 	reported(e);
 	IN_WRITE(e->st, reporting_remove(&s, e->id, 1, true));
+}
+
+static void no_number(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct registry_list none = {0};
+	struct assessment a = {0};
+
+	CHECK_OK(assess_get(&s, e->id, &a));
+	IN_WRITE(e->st, registry_set(&s, a.subject, &none));
+}
+
+static void takes_two(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct sign_rule rule = { .two = SIGN_TWO };
+
+	IN_WRITE(e->st, sign_rule_save(&s, &rule));
+}
+
+static void two_asked(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct sign_request q = { .asked_name = "Bo Ek", .sha256 = "0" };
+
+	takes_two(e);
+	IN_WRITE(e->st, sign_request_note(&s, e->id, &q));
+}
+
+/* Task 1 has come back: in words, or with a finding too. */
+static void answered(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct assignment a = {0};
+
+	CHECK_OK(assignment_get(&s, e->id, 1, &a));
+	a.answer = "Fyra mil";
+	IN_WRITE(e->st, assignment_answer(&s, &a));
+}
+
+static void proposed(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct proposal p = { .kind = PROPOSAL_FINDING,
+		.sentence = "Det är fyra mil", .rationale = "Mätt",
+		.finding_kind = FINDING_EFFECT,
+		.mark = { .direction = NEGATIVE, .directness = DIRECT } };
+	struct assignment a = {0};
+	struct finding f = {0};
+
+	answered(e);
+	CHECK_OK(assignment_get(&s, e->id, 1, &a));
+	CHECK_OK(finding_get(&s, e->id, 2, &f));
+	p.mark.goal = f.marks.v[0].goal;
+	IN_WRITE(e->st, proposal_note(&s, a.id, &p));
 }
 
 const struct trial_form forms_review[] = {
@@ -59,5 +116,27 @@ const struct trial_form forms_review[] = {
 	  "&day=2025-10-18&forum=M%C3%B6te&said=Allt", true, reported },
 	{ A "/reporting/:no/remove", NULL, NULL, "", true, reported },
 	{ A "/reporting/:no/restore", NULL, NULL, "", true, report_removed },
+
+	{ A "/assignments", NULL, NULL, "goal=g-agenda-13&priority=1"
+	  "&question=Hur%3F&receiver=Milj%C3%B6enheten&due=2025-12-01&yes=1",
+	  true },
+	{ A "/assignments/:no/link", NULL, NULL, "", true },
+	{ A "/assignments/:no/withdraw", NULL, NULL, "", true },
+	{ A "/assignments/:no/accept", NULL, NULL, "", false, answered },
+	{ A "/assignments/:no/decline", NULL, PAGE_A "/assignments/1",
+	  "version={}&why=Fel", false, answered },
+	{ A "/assignments/:no/proposals/:proposal/take", NULL, NULL, "",
+	  false, proposed },
+	{ A "/assignments/:no/proposals/:proposal/decline", NULL, NULL,
+	  "why=Fel", false, proposed },
+	{ "/l/:pass/assignment", "/l/{assigned}/assignment",
+	  "/l/{assigned}/assignment", "version={}&answer=Fyra+mil&v=dn"
+	  "&goal=g-agenda-8&sentence=L%C3%A5ngt&rationale=M%C3%A4tt" },
+
+	{ "/o/:org/signing", NULL, NULL, "version=0&two=1" },
+	{ A "/registry", NULL, NULL, "registry=RUN/9", false, no_number },
+	{ A "/second", NULL, NULL, "", false, takes_two },
+	{ A "/second/end", NULL, PAGE_A "/finish", "version={}", false,
+	  two_asked },
 	{ 0 },
 };

@@ -53,7 +53,9 @@ static void registers(struct trial *e)
 	for (size_t i = 0; i < all.n; i++)
 		*(same(all.v[i].code, "agenda") ? &e->goals : &e->rus) =
 			all.v[i].key;
-	e->method = methods.v[0].key;
+	for (size_t i = 0; i < methods.n; i++)
+		if (same(methods.v[i].code, "jh_fyra_steg"))
+			e->method = methods.v[i].key;
 	e->group = "women";
 	for (size_t i = 0; i < people.n; i++)
 		if (people.v[i].id != e->st->person)
@@ -152,6 +154,8 @@ struct trial trial_open(void)
 	trial_consult(&e);
 	trial_api(&e);
 	trial_sheet(&e);
+	trial_screening(&e);
+	trial_method(&e);
 	trial_insight(&e);
 	trial_review(&e);
 	trial_duty(&e);

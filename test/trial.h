@@ -33,6 +33,10 @@ struct trial {
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
+	const char   *subject;          /* registered, without an assessment */
+	const char   *screening;        /* of it, not decided */
+	const char   *model;            /* key of a draft of a model: steps 1
+	                                 * and 2, questions 1 to 3 in 2 */
 	const char   *job;              /* key of long work that waits */
 	const char   *reviewing;        /* … of one who reads the draft */
 	const char   *assigned;         /* … of one who looks deeper */
@@ -62,10 +66,15 @@ void trial_api(struct trial *);
 
 /* Duty 1 (trial_duty.c), a consultation: contacts 1, 2 and, removed, 3. */
 void trial_duty(struct trial *);
+/* A subject with a screening, in the selection of 2026 (trial_screening.c);
+ * rules 1 and 2 and, removed, 3. */
+void trial_screening(struct trial *);
 
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
 
+/* A draft of a model, relations 1 and, removed, 2 (trial_method.c). */
+void trial_method(struct trial *);
 /* Long work that waits (trial_insight.c). */
 void trial_insight(struct trial *);
 
@@ -75,6 +84,7 @@ void trial_letter(struct trial *);
 void trial_letter_taken(struct trial *);
 void trial_letter_template(struct trial *);
 struct bytes trial_docx(struct trial *);
+struct bytes trial_model(void);         /* a shipped one, as JSON */
 /* A form that sends this file. */
 void trial_upload(struct trial *, struct req *, struct bytes);
 

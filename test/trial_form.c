@@ -485,6 +485,9 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "past", e->past }, { "reported", e->reported },
 		{ "screen", e->screen }, { "matter", e->matter },
 		{ "pass", e->pass }, { "asked", e->asked },
+		{ "subject", e->subject }, { "screening", e->screening },
+		{ "year", "2026" },
+		{ "draft", e->model },
 		{ "job", e->job },
 		{ "reviewing", e->reviewing }, { "assigned", e->assigned },
 		{ "own", e->own },
@@ -615,6 +618,10 @@ struct req *trial_visit(struct trial *e, const struct route *at)
 	r->browser = "a test";
 	if (same(f->fields, "--")) {
 		as_upload(e, r);
+		return r;
+	}
+	if (same(f->fields, "--model")) {
+		trial_upload(e, r, trial_model());
 		return r;
 	}
 	if (same(f->fields, "--docx")) {

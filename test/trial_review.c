@@ -1,7 +1,9 @@
 /* Review and change of the example: round 1, in which the experts, by a link,
- * have said one thing, and round 2; changes 1 and, removed, 2. */
+ * have said one thing, and round 2; changes 1 and, removed, 2; task 1, on the
+ * second finding, is given. */
 #include "account/pass.h"
 #include "action/change.h"
+#include "review/assignment.h"
 #include "review/review.h"
 #include "trial.h"
 
@@ -25,6 +27,20 @@ static void reviewed(struct trial *e)
 	IN_WRITE(e->st, comment_note(&s, e->id, &c));
 }
 
+static void assigned(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct assignment a = { .assessment = e->id, .finding_no = 2,
+		.question = "Hur långt?", .receiver = "Trafikenheten",
+		.due = 20400 };
+	struct pass p = { .kind = PASS_ASSIGNMENT };
+
+	IN_WRITE(e->st, assignment_note(&s, &a));
+	p.object = a.id;
+	IN_WRITE(e->st, pass_note(&s, &p, &e->assigned));
+	IN_WRITE(e->st, assignment_link(&s, &a, p.id));
+}
+
 void trial_review(struct trial *e)
 {
 	struct scope s = stage_scope(e->st);
@@ -33,6 +49,7 @@ void trial_review(struct trial *e)
 		.day = 20378 };
 
 	reviewed(e);
+	assigned(e);
 	IN_WRITE(e->st, proposal_change_note(&s, e->id, &a));
 	IN_WRITE(e->st, proposal_change_note(&s, e->id, &b));
 	IN_WRITE(e->st, proposal_change_remove(&s, e->id, 2, true));

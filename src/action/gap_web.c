@@ -31,6 +31,7 @@ static enum status page(struct req *r)
 		.optional = true });
 	button_save(r, say(r, GAP_SAVE));
 	form_close(r);
+	TRY(assess_beside(r, &v, f.no, NULL));
 	view_close(r);
 	return OK;
 }

@@ -88,6 +88,7 @@ enum status example_note(struct db *, struct arena *) MUST_USE;
 /* Bodies, and the matter of the example's assessment. */
 struct scope;
 enum status example_matter(struct scope *) MUST_USE;
+enum status example_screening(struct scope *) MUST_USE;
 
 /* A fresh link for its first person; the address is NULL without one. */
 enum status example_link(struct db *, struct arena *, const char *url,
@@ -96,7 +97,7 @@ enum status example_link(struct db *, struct arena *, const char *url,
 /* What every organisation starts with: frameworks, models, groups. */
 enum status adopt_shipped(struct scope *) MUST_USE;
 
-/* -- rounds.c, call.c, jobs.c: what is done aside -------------------------- */
+/* -- rounds.c, call.c, jobs.c, words.c: what is done aside -------------------------- */
 
 /*
  * A thread that makes a round every so many seconds, or at once when the last
@@ -117,6 +118,9 @@ bool           rounds_ending(void *rounds);
 /* Calls out (webhooks): only where hosts are allowed. */
 struct rounds *call_start(const char *url);
 
+/* The index of words follows what happens (find/find.h). */
+struct rounds *words_start(const char *url);
+
 /* Long work (account/job.h), and all kinds of it. */
 struct job_work;
 struct rounds *jobs_start(const char *url);
@@ -134,6 +138,7 @@ void supervise_ready(void);
 /* -- commands ------------------------------------------------------------ */
 
 extern const struct command cmd_serve, cmd_user, cmd_import, cmd_export,
-	cmd_report, cmd_check, cmd_copy, cmd_backup, cmd_restore;
+	cmd_report, cmd_check, cmd_copy, cmd_backup, cmd_restore,
+	cmd_index;
 
 #endif

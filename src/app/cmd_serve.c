@@ -11,6 +11,7 @@
 #include "app/app.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "kit/compound.h"
 #include "kit/secret.h"
 #include "paper/paper.h"
 #include "web/server.h"
@@ -200,7 +201,7 @@ static void block_stops(void)
 static int run(const struct service *sv, struct db *db, struct house *house)
 {
 	struct server *server;
-	struct rounds *caller, *jobs;
+	struct rounds *caller, *jobs, *words;
 	const char *link = NULL;
 	i64 loops = 0;
 
@@ -208,6 +209,7 @@ static int run(const struct service *sv, struct db *db, struct house *house)
 		return complain("--loops is a number from 1 to 64");
 	if (prepare(sv, db, house, &link) != OK)
 		return complain("the database cannot be made ready");
+	(void)word_list();
 	sandbox_narrow();
 	if (server_open(&(struct server_plan){
 			.house = house, .db = sv->line->settings[SET_DB],
@@ -223,10 +225,12 @@ static int run(const struct service *sv, struct db *db, struct house *house)
 	supervise_ready();
 	caller = call_start(sv->line->settings[SET_DB]);
 	jobs = jobs_start(sv->line->settings[SET_DB]);
+	words = words_start(sv->line->settings[SET_DB]);
 	wait_for_stop(db);
 	log_info("stopping");
 	rounds_stop(caller);
 	rounds_stop(jobs);
+	rounds_stop(words);
 	if (!server_close(server)) {
 		log_info("some visits were not finished in time");
 		_exit(EXIT_FINE);

@@ -135,6 +135,7 @@ static enum status note_all(void *arg)
 	TRY(note_files(s));
 	TRY(note_links(s));
 	TRY(show_finished(s));
+	TRY(example_screening(s));
 	return example_matter(s);
 }
 

@@ -6,7 +6,7 @@
 
 static const struct command *const commands[] = {
 	&cmd_serve, &cmd_user, &cmd_import, &cmd_export, &cmd_report,
-	&cmd_check, &cmd_copy, &cmd_backup, &cmd_restore,
+	&cmd_check, &cmd_copy, &cmd_backup, &cmd_restore, &cmd_index,
 };
 
 static void help(FILE *to)

@@ -9,20 +9,26 @@
 #include "api/api.h"
 #include "app/app.h"
 #include "assess/assess.h"
+#include "assess/gate.h"
+#include "assess/upgrade.h"
 #include "assess/view.h"
 #include "brief/brief.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
 #include "duty/duty.h"
+#include "find/find.h"
 #include "framework/framework.h"
 #include "framework/link.h"
 #include "home/home.h"
 #include "matter/matter.h"
 #include "matter/letter.h"
-#include "method/method.h"
+#include "method/draft.h"
 #include "publish/publish.h"
+#include "review/assignment.h"
 #include "review/review.h"
+#include "screening/screening.h"
 #include "seal/seal.h"
+#include "seal/second.h"
 #include "workshop/meeting.h"
 
 enum { MOST_TABLES = 160 };
@@ -32,14 +38,19 @@ static const struct route *const *const rooms[] = {
 	&home_routes,
 	&assess_routes, &new_routes, &about_routes, &step_routes,
 	&finding_routes, &finding_edit_routes, &matrix_routes, &goal_routes,
-	&actor_link_routes,
+	&actor_link_routes, &gate_routes, &relation_routes, &upgrade_routes,
+	&preview_routes,
 	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes, &change_routes,
 	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,
-	&seal_routes, &report_routes, &paper_routes,
+	&begin_routes, &screening_form_routes, &screening_routes,
+	&screening_list_routes, &trigger_routes, &selection_routes,
+	&selection_one_routes,
+	&seal_routes, &second_routes, &report_routes, &paper_routes,
 	&review_routes, &reviewer_routes, &comment_routes,
 	&review_pass_routes, &reporting_routes,
+	&assignment_routes, &settle_routes, &assignment_pass_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
@@ -59,9 +70,10 @@ static const struct route *const *const rooms[] = {
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
 	&actor_routes, &group_routes,
-	&framework_routes, &link_routes, &method_routes,
+	&framework_routes, &link_routes, &method_routes, &draft_routes,
+	&draft_step_routes, &draft_question_routes, &find_routes,
 	&sign_routes, &account_routes, &job_routes, &brand_routes,
-	&statement_routes,
+	&sign_rule_routes, &statement_routes,
 };
 
 static const struct part *const parts[] = {
@@ -84,6 +96,7 @@ const struct house *app_house(void)
 		tables[i] = *rooms[i];
 	assess_parts = parts;
 	job_works = app_jobs;
+	assess_beside = assignments_beside;
 	house = (struct house){
 		.tables = tables,
 		.find = { [ON_ORG] = account_find_org,

@@ -20,4 +20,32 @@ enum status ask_frameworks(struct req *, const struct framework_list *used)
 	MUST_USE;
 enum status read_frameworks(struct req *, i64 **ids, size_t *n) MUST_USE;
 
+/*
+ * How it is assured: parts, model, depth, frameworks (begin.c). The model is
+ * chosen among those offered; `model` NULL is the first. What a model offers
+ * at a depth is shown with the most answers it may demand.
+ */
+struct how {
+	struct method     model;
+	enum depth        depth;
+	enum judged_word  judged;
+	struct text_list  parts;        /* none: judged as a whole */
+	i64              *frameworks;
+	size_t            n;
+};
+enum status ask_how(struct req *, const struct method_list *offered,
+                    const struct method *model, enum depth,
+                    const struct framework_list *preselected) MUST_USE;
+enum status read_how(struct req *, struct how *) MUST_USE;
+
+/* An assessment of what is registered, at its first step; `a` says more that is
+ * known (baseline …), and gets its key. */
+enum status assess_begin(struct req *, const struct subject *,
+                         const struct how *, struct assessment *a) MUST_USE;
+
+/* Frameworks in force that a model asks about at a depth: of strategies, the
+ * organisation's own. */
+enum status frameworks_for(struct req *, const struct method *, enum depth,
+                           struct framework_list *) MUST_USE;
+
 #endif

@@ -3,8 +3,8 @@
 #include "db/db.h"
 
 #define ANSWER                                                          \
-	"SELECT n.priority, p.no, n.means, n.value, n.note, n.at,"      \
-	"       n.version"                                              \
+	"SELECT n.priority, p.no, n.means, n.value, n.note, n.asked,"   \
+	"       n.label, n.at, n.version"                               \
 	"  FROM answer n LEFT JOIN priority p"                          \
 	"    ON p.org_id = n.org_id AND p.id = n.priority"
 
@@ -15,6 +15,8 @@ static void read_answer(struct query *q, struct answer *a)
 	a->means       = read_text(q);
 	a->value       = read_text(q);
 	a->note        = read_text(q);
+	a->asked       = read_text(q);
+	a->label       = read_text(q);
 	a->at          = read_int(q);
 	a->version     = read_int(q);
 }
@@ -57,15 +59,19 @@ static enum status answer_first(struct scope *s, i64 assessment, i64 priority,
 	static const char sql[] =
 		"INSERT INTO answer (org_id, assessment_id, priority, means,"
 		"                    value, note, at, person)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id";
 
-	enum status done = db_change(s, sql, VALUES(
+	i64 id = 0;
+	enum status done = db_insert(s, sql, VALUES(
 		of_int(s->org), of_int(assessment), of_int(priority),
 		of_text(means), of_text(value), of_text(note), of_int(s->now),
-		of_int(s->person)));
+		of_int(s->person)), &id);
 
 	/* Somebody answered first, since the form was drawn. */
-	return done == TAKEN ? STALE : done;
+	if (done == TAKEN)
+		return STALE;
+	TRY(done);
+	return event_note(s, "answer", id, "note", NULL);
 }
 
 enum status answer_set(struct scope *s, i64 assessment, i64 priority,

@@ -58,6 +58,7 @@ struct assessment {
 	const char *lead_name, *lead_title;
 	i64         next_review;        /* day */
 	bool        received;
+	bool        late_start;         /* began before a decision (BR-03) */
 	i64         made_at, changed_at, version;
 	const char *title;              /* of the subject */
 };
@@ -70,6 +71,8 @@ struct relevance_list { struct relevant *v; size_t n, room; };
 struct answer {
 	i64         priority, priority_no;      /* 0 the whole */
 	const char *means, *value, *note;
+	const char *asked, *label;      /* "", or the words of a question the
+	                                 * model does not ask any more */
 	i64         at, version;
 };
 struct answer_list { struct answer *v; size_t n, room; };
@@ -103,6 +106,8 @@ struct occasion_list { struct occasion *v; size_t n, room; };
  * "none" the reason in note. */
 #define MEANS_MISSING   "actors.missing"
 #define MEANS_OVERALL   "overall"
+/* Why there is no register number, once it is to be final (BR-19). */
+#define MEANS_NO_REGISTRY "registry.none"
 
 /* -- rules: no database, no web ------------------------------------------ */
 
@@ -116,6 +121,10 @@ bool actor_link_suggested(const struct actor_link *);
 
 /* … and known not to have been there. */
 bool actor_link_left_out(const struct actor_link *);
+
+/* Before a decision, and nothing has been assured earlier (BR-03): a fact that
+ * is said, and stops nothing. */
+bool assessment_is_late(enum subject_phase, size_t earlier);
 
 /* -- store --------------------------------------------------------------- */
 
@@ -279,5 +288,6 @@ extern const struct route *const finding_edit_routes;
 extern const struct route *const matrix_routes;
 extern const struct route *const goal_routes;
 extern const struct route *const actor_link_routes;
+extern const struct route *const preview_routes;
 
 #endif

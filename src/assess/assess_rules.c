@@ -1,4 +1,5 @@
 #include "assess/assess.h"
+#include "assess/gate.h"
 #include "base/text.h"
 
 bool assessment_is_final(enum assessment_state s)
@@ -41,6 +42,22 @@ bool assessment_may_become(enum assessment_state from,
 	if (from == ASSESS_DONE && to == ASSESS_FINAL)
 		return false;
 	return to > from;
+}
+
+bool assessment_is_late(enum subject_phase phase, size_t earlier)
+{
+	return phase == PHASE_BEFORE_DECISION && earlier == 0;
+}
+
+/* -- stopping places ----------------------------------------------------- */
+
+const struct gate_choice *gate_latest(const struct gate_choice_list *all,
+                                      const char *means)
+{
+	for (size_t i = all->n; i > 0; i--)
+		if (same(all->v[i - 1].means, means))
+			return &all->v[i - 1];
+	return NULL;
 }
 
 /* -- findings ------------------------------------------------------------ */

@@ -44,7 +44,8 @@ enum status assess_touch_living(struct scope *s, i64 assessment)
 	"       a.baseline, a.outside, a.carried_out, a.client, a.lead," \
 	"       coalesce(l.name, a.lead_name),"                          \
 	"       coalesce(l.title, a.lead_title), a.next_review,"         \
-	"       a.received, a.made_at, a.changed_at, a.version, s.title" \
+	"       a.received, a.late_start, a.made_at, a.changed_at,"        \
+	"       a.version, s.title"                                       \
 	"  FROM assessment a"                                            \
 	"  JOIN subject s ON s.org_id = a.org_id AND s.id = a.subject_id" \
 	"  LEFT JOIN assessment p"                                       \
@@ -73,6 +74,7 @@ static void read_assessment(struct query *q, struct assessment *a)
 	a->lead_title      = read_text(q);
 	a->next_review     = read_int(q);
 	a->received        = read_int(q) != 0;
+	a->late_start      = read_int(q) != 0;
 	a->made_at         = read_int(q);
 	a->changed_at      = read_int(q);
 	a->version         = read_int(q);
@@ -180,9 +182,9 @@ enum status assess_note(struct scope *s, struct assessment *a, i64 *id)
 		"  depth, judged, state, edition, predecessor_id, reason,"
 		"  baseline, outside, carried_out, client, lead, next_review,"
 		"  received, made_at, changed_at, lead_name, lead_title,"
-		"  predecessor_key)"
+		"  predecessor_key, late_start)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-		"  $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"
+		"  $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)"
 		" RETURNING id";
 
 	if (a->key == NULL)
@@ -202,7 +204,7 @@ enum status assess_note(struct scope *s, struct assessment *a, i64 *id)
 		of_int(a->made_at), of_int(a->changed_at),
 		of_said(a->lead_name),
 		of_said(a->lead_title),
-		of_said(a->predecessor_key)), id));
+		of_said(a->predecessor_key), of_int(a->late_start)), id));
 	a->id = *id;
 	return event_note(s, "assessment", *id, "note", NULL);
 }

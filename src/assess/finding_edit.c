@@ -182,6 +182,8 @@ static enum status edit_page(struct req *r)
 	emit(&r->out, "<ol class='fynd'>");
 	finding_row(r, &v, &f, "");
 	emit(&r->out, "</ol>");
+	if (!f.removed)
+		TRY(assess_beside(r, &v, f.no, NULL));
 	view_close(r);
 	return OK;
 }

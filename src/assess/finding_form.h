@@ -63,7 +63,7 @@ enum status finding_tap(struct req *);
 enum status finding_untap(struct req *);
 
 enum status relevance_save(struct req *);
-const struct question *question_by_key(const struct view *, const char *key);
+enum status relevance_page(struct req *);
 
 /* Room for one answer of finding_flaws() per goal there is. */
 bool *path_room(struct req *, const struct framework_list *);

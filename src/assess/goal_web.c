@@ -188,6 +188,7 @@ static enum status goal_page(struct req *r)
 	     v.priority->now.title, say_with(r, O_HEAD,
 	     either(r, g->title_sv, g->title_en), v.priority->now.title));
 	marked_already(r, &v, g);
+	TRY(assess_beside(r, &v, 0, g));
 	q = asking(&v, f);
 	if (v.open) {
 		written_already(r, &v, g, has_path(f));
@@ -203,7 +204,7 @@ static const struct route rows[] = {
 	{ GET,  "/a/:assessment/goals/:framework/:code/:priority", goal_page,
 	  READ, ON_ASSESSMENT },
 	{ POST, "/a/:assessment/relevance/:priority", relevance_save, ANSWER,
-	  ON_ASSESSMENT },
+	  ON_ASSESSMENT, relevance_page },
 	{ 0 },
 };
 const struct route *const goal_routes = rows;

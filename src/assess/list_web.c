@@ -1,5 +1,6 @@
 /* The list of assessments, and the overview of one: what is left to do. */
 #include "assess/assess.msg"
+#include "assess/upgrade.h"
 #include "assess/words.h"
 #include "base/text.h"
 
@@ -62,7 +63,8 @@ static enum status list_page(struct req *r)
 		     all.v[A_PAGE - 1].changed_at, all.v[A_PAGE - 1].id,
 		     say(r, OLDER));
 	emit(&r->out, "<p class='acts'><a class='btn' href='/o/%s/new'>%s"
-	     "</a></p>", r->org_key, say(r, NEW_ONE));
+	     "</a><a href='/o/%s/screenings'>%s</a></p>", r->org_key,
+	     say(r, NEW_ONE), r->org_key, say(r, TO_SCREENINGS));
 	page_close(r);
 	return OK;
 }
@@ -175,9 +177,16 @@ static enum status facts(struct req *r, const struct view *v)
 	fact(r, A_CLIENT, v->a.client);
 	fact(r, A_NEXT, say_day(r, v->a.next_review));
 	emit(&r->out, "</dl>");
+	if (v->a.late_start)
+		emit(&r->out, "<p>%s</p>", say(r, A_LATE));
+	emit(&r->out, "<p><a href='/a/%s/screening'>%s</a></p>", v->a.key,
+	     say(r, TO_SCREENING));
 	if (v->open)
 		emit(&r->out, "<p><a href='/a/%s/about'>%s</a></p>",
 		     v->a.key, say(r, TO_ABOUT));
+	if (v->open && (r->rights & EDIT) != 0)
+		emit(&r->out, "<p><a href='/a/%s/model'>%s</a></p>",
+		     v->a.key, say(r, TO_MODEL));
 	return OK;
 }
 
@@ -219,6 +228,7 @@ static enum status overview(struct req *r)
 	     say_count(r, WRITTEN, (i64)v.findings.n));
 	left_to_do(r, &v);
 	ways_on(r, &v);
+	kept_answers_shown(r, &v);
 	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
 	     say(r, ABOUT_HEAD));
 	TRY(facts(r, &v));

@@ -1,4 +1,4 @@
-/* Ny hållbarhetssäkring: a few facts, and then straight to step 1. */
+/* Ny hållbarhetssäkring: four facts; then whether it is needed, or how. */
 #include "assess/about.msg"
 #include "assess/about_form.h"
 #include "base/text.h"
@@ -152,24 +152,17 @@ void ask_phase(struct req *r, enum subject_phase now)
 
 /* -- the page ------------------------------------------------------------ */
 
-static void ask_model(struct req *r, const struct method_list *all)
+/* For who knows already: all of it on one page. */
+static enum status ask_at_once(struct req *r, const struct method_list *models)
 {
-	struct option_list options = {0};
-
-	if (all->n == 1) {
-		form_hidden(r, "model", all->v[0].key);
-		return;
-	}
-	for (size_t i = 0; i < all->n; i++) {
-		struct option *o = PUSH(r->s.mem, &options);
-
-		o->value = all->v[i].key;
-		o->label = either(r, all->v[i].title_sv, all->v[i].title_en);
-		o->hint = either(r, all->v[i].about_sv, all->v[i].about_en);
-		o->chosen = i == 0;
-	}
-	ask_cards(r, &(struct ask){ .name = "model",
-		.label = say(r, B_MODEL) }, &options, false);
+	emit(&r->out, "<details%s><summary>%s</summary>",
+	     form_raw(r, "parts") != NULL ? " open" : "", say(r, B_KNOW));
+	TRY(ask_how(r, models, &models->v[method_usual(models)],
+	            DEPTH_STANDARD, NULL));
+	emit(&r->out, "<p class='acts'><button class='btn sec' type='submit'"
+	     " name='then' value='create'>%s</button></p></details>",
+	     say(r, B_CREATE));
+	return OK;
 }
 
 static enum status new_form(struct req *r, const struct method_list *models)
@@ -181,17 +174,15 @@ static enum status new_form(struct req *r, const struct method_list *models)
 	ask_kind(r, SUBJECT_PROGRAMME);
 	ask_phase(r, PHASE_UNSAID);
 	ask_registry(r, NULL);
-	ask_judged(r, JUDGED_PRIORITY);
-	ask_text(r, &(struct ask){ .name = "parts", .stored = "",
-		.label = say(r, B_PARTS), .hint = say(r, B_PARTS_HINT),
-		.rows = 4 });
-	TRY(ask_frameworks(r, NULL));
-	ask_model(r, models);
-	ask_depth(r, &models->v[0], DEPTH_STANDARD);
-	button_save(r, say(r, B_CREATE));
-	emit(&r->out, "<p><a href='/o/%s'>%s</a></p></div><aside class='side'"
-	     " aria-label='%s'><h2>%s</h2><p>%s</p></aside></div>",
-	     r->org_key, say(r, B_BACK), say(r, B_GOOD),
+	emit(&r->out, "<p class='acts'><button class='btn' type='submit'"
+	     " name='then' value='how'>%s</button><button class='btn sec'"
+	     " type='submit' name='then' value='screening'>%s</button>"
+	     "<a href='/o/%s'>%s</a></p>", say(r, B_GO_ON),
+	     say(r, B_SCREEN), r->org_key, say(r, B_BACK));
+	TRY(ask_at_once(r, models));
+	emit(&r->out, "</div><aside class='side' aria-label='%s'><h2>%s</h2>"
+	     "<p>%s</p><h2>%s</h2><p>%s</p></aside></div>", say(r, B_GOOD),
+	     say(r, B_SCREEN_HEAD), say(r, B_SCREEN_TEXT),
 	     say(r, B_BUDGET_HEAD), say(r, B_BUDGET));
 	form_close(r);
 	return OK;
@@ -215,37 +206,22 @@ static enum status new_page(struct req *r)
 	return OK;
 }
 
-static struct text_list read_parts(struct req *r)
+/* Registered, and nothing more yet: the pages that follow are addresses of a
+ * room above. */
+static enum status only_register(struct req *r, struct subject *what)
 {
-	struct text_list parts = text_lines(r->s.mem,
-		form_needed(r, "parts", LONG_TEXT, B_SAY_PARTS));
+	i64 id;
 
-	if (parts.n > 20)
-		issue(r, "parts", B_TOO_MANY);
-	for (size_t i = 0; i < parts.n; i++)
-		if (text_length(parts.v[i]) > LINE)
-			issue(r, "parts", B_TOO_MANY);
-	return parts;
-}
-
-static enum status cover(struct req *r, const struct assessment *a,
-                         const struct text_list *parts)
-{
-	for (size_t i = 0; i < parts->n; i++) {
-		struct priority p = { .now = { .title = parts->v[i],
-			.text = "", .serves = "" } };
-		i64 id;
-
-		TRY(priority_note(&r->s, a->subject, &p, &id));
-		TRY(scope_set(&r->s, a->id, id, p.now.id));
-		TRY(relevance_begin(&r->s, a->id, id));
-	}
-	return OK;
+	TRY(form_fine(r));
+	TRY(subject_note(&r->s, what, &id));
+	if (form_has(r, "then", "screening"))
+		return go(r, "/o/%s/subjects/%s/screening", r->org_key,
+		          what->key);
+	return go(r, "/o/%s/begin/%s", r->org_key, what->key);
 }
 
 static enum status create(struct req *r)
 {
-	struct method model = {0};
 	struct subject what = {
 		.title = form_needed(r, "title", LINE, B_SAY_WHAT),
 		.kind  = (enum subject_kind)form_choice(r, "kind",
@@ -255,29 +231,17 @@ static enum status create(struct req *r)
 		.registry = read_registry(r),
 		.description = "", .decided_by = "", .unit = "", .place = "",
 	};
-	struct assessment a = {
-		.depth  = (enum depth)form_choice(r, "depth", DEPTH_QUICK,
-			DEPTH_DEEP),
-		.judged = (enum judged_word)form_choice(r, "judged",
-			JUDGED_PRIORITY, JUDGED_PROPOSAL),
-		.state  = ASSESS_DRAFT, .edition = 1, .lead = r->s.person,
-	};
-	struct text_list parts = read_parts(r);
-	i64 *frameworks, id;
-	size_t n;
+	struct assessment a = {0};
+	struct how how = {0};
 
 	if (what.kind == 0)
 		issue(r, "kind", B_SAY_KIND);
-	if (a.depth == 0)
-		a.depth = DEPTH_STANDARD;
-	TRY(read_frameworks(r, &frameworks, &n));
-	TRY(method_by_key(&r->s, form_text(r, "model", LINE), &model));
-	TRY(form_fine(r));
-	TRY(subject_note(&r->s, &what, &a.subject));
-	a.method = model.id;
-	TRY(assess_note(&r->s, &a, &id));
-	TRY(used_set(&r->s, id, frameworks, n));
-	TRY(cover(r, &a, &parts));
+	if (form_has(r, "then", "how") || form_has(r, "then", "screening") ||
+	    form_raw(r, "model") == NULL)
+		return only_register(r, &what);
+	TRY(read_how(r, &how));
+	TRY(subject_note(&r->s, &what, &what.id));
+	TRY(assess_begin(r, &what, &how, &a));
 	return go(r, "/a/%s/steps/1", a.key);
 }
 

@@ -85,9 +85,9 @@ static enum status lacking(struct req *r, const struct view *v,
 		if (p != NULL)
 			title = arena_print(r->s.mem, "P%lld. %s", p->no,
 			                    title);
-		lack_add(r, lacks, false, part_step_no(v, q->part),
+		lack_add(r, lacks, false, question_step(v, q),
 		         say_with(r, NOT_ANSWERED, title, NULL),
-		         part_address(r, v, q->part, p == NULL ? 0 : p->no));
+		         question_address(r, v, q, p == NULL ? 0 : p->no));
 	}
 	return OK;
 }
@@ -129,7 +129,7 @@ static enum status draw_choice(struct req *r, const struct view *v,
 	const char *chosen = "";
 	struct scale scale;
 
-	TRY(question_scale(&r->s, v->a.method, q->key, &scale));
+	TRY(view_scale(r, v, q, &scale));
 	for (size_t i = 0; i < scale.n; i++) {
 		const struct scale_value *x = &scale.v[i];
 		struct option *o = PUSH(r->s.mem, &options);
@@ -148,9 +148,6 @@ static enum status draw_choice(struct req *r, const struct view *v,
 	form_hidden_no(r, field(r, q, "version"), a->version);
 	ask_cards(r, &(struct ask){ .name = q->key, .label = title,
 		.hint = hint(r, q) }, &options, false);
-	if (q->part == PART_GATE)
-		ask_text(r, &(struct ask){ .name = field(r, q, "note"),
-			.label = say(r, WHY), .stored = a->note });
 	return OK;
 }
 
@@ -161,15 +158,14 @@ static enum status save_choice(struct req *r, const struct view *v,
 	bool known = *value == '\0';
 	struct scale scale;
 
-	TRY(question_scale(&r->s, v->a.method, q->key, &scale));
+	TRY(view_scale(r, v, q, &scale));
 	for (size_t i = 0; i < scale.n; i++)
 		known = known || same(value, scale.v[i].value);
 	if (!known) {
 		form_choice(r, q->key, 0, -1);
 		return INVALID;
 	}
-	return save(r, v, q, value, q->part == PART_GATE ?
-	            form_text(r, field(r, q, "note"), TEXT) : "");
+	return save(r, v, q, value, "");
 }
 
 /* -- yes or no, with a reason -------------------------------------------- */
@@ -215,13 +211,9 @@ static enum status save_yes_no(struct req *r, const struct view *v,
 }
 
 const struct part part_text = { PART_TEXT, draw_text, save_text, lacking };
-const struct part part_relations = { PART_RELATIONS, draw_text, save_text,
-                                     lacking };
 const struct part part_overall = { PART_OVERALL, draw_text, save_text,
                                    lacking };
 const struct part part_choice = { PART_CHOICE, draw_choice, save_choice,
                                   lacking };
-const struct part part_gate = { PART_GATE, draw_choice, save_choice,
-                                lacking };
 const struct part part_yes_no_reason = { PART_YES_NO_REASON, draw_yes_no,
                                          save_yes_no, lacking };

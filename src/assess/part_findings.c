@@ -111,26 +111,6 @@ static bool any_chosen(const struct view *v, const struct question *q,
 	return false;
 }
 
-static int step_of(const struct view *v, const struct question *q)
-{
-	for (size_t i = 0; i < v->method.steps.n; i++) {
-		const struct step *st = &v->method.steps.v[i];
-
-		if (q >= st->questions.v &&
-		    q < st->questions.v + st->questions.n)
-			return (int)st->no;
-	}
-	return 0;
-}
-
-static const char *address_of(const struct req *r, const struct view *v,
-                              const struct question *q,
-                              const struct priority *p)
-{
-	return arena_print(r->s.mem, "/a/%s/steps/%d/%lld", v->a.key,
-	                   step_of(v, q), p->no);
-}
-
 static enum status relevance_lacking(struct req *r, const struct view *v,
                                      const struct question *q,
                                      struct lack_list *lacks)
@@ -139,20 +119,59 @@ static enum status relevance_lacking(struct req *r, const struct view *v,
 		const struct priority *p = &v->priorities.v[i];
 
 		if (!any_chosen(v, q, p))
-			lack_add(r, lacks, false, step_of(v, q),
+			lack_add(r, lacks, false, question_step(v, q),
 			         say_with(r, G_NONE_CHOSEN, p_no(r, p), NULL),
-			         address_of(r, v, q, p));
+			         question_address(r, v, q, p->no));
 	}
 	return OK;
 }
 
-const struct question *question_by_key(const struct view *v, const char *key)
+/* Where the budget is not per goal, few goals is what keeps it (A2): those of
+ * other priorities and of this form, among the ones the question asks about. */
+static i64 goals_chosen(struct req *r, const struct view *v,
+                        const struct question *q)
 {
-	for (size_t i = 0; i < v->method.steps.n; i++)
-		for (size_t j = 0; j < v->method.steps.v[i].questions.n; j++)
-			if (same(v->method.steps.v[i].questions.v[j].key, key))
-				return &v->method.steps.v[i].questions.v[j];
-	return NULL;
+	i64 n = 0;
+
+	for (size_t i = 0; i < v->frameworks.n; i++) {
+		const struct framework *f = &v->frameworks.v[i];
+
+		for (size_t j = 0; asks_about(q, f) && j < f->goals.n; j++) {
+			const struct goal *g = &f->goals.v[j];
+
+			n += form_raw(r, goal_field(r->s.mem, "r", g)) !=
+			     NULL;
+			for (size_t k = 0; k < v->relevance.n; k++)
+				n += v->relevance.v[k].goal == g->id &&
+				     v->relevance.v[k].priority !=
+				     v->priority->id;
+		}
+	}
+	return n;
+}
+
+static void few_goals(struct req *r, const struct view *v,
+                      const struct question *q)
+{
+	if (!v->method.budget_per_goal[v->a.depth] &&
+	    goals_chosen(r, v, q) > GOALS_WITHOUT_BUDGET)
+		issue(r, NULL, G_AT_MOST_FIVE);
+}
+
+enum status relevance_page(struct req *r)
+{
+	struct view v = {0};
+	const struct question *q;
+
+	TRY(view_read(r, 0, arg_no(r, "priority"), &v));
+	q = question_by_key(&v, form_raw(r, "question"));
+	if (v.priority == NULL || q == NULL || q->part != PART_RELEVANCE)
+		return NOT_FOUND;
+	TRY(view_open(r, &v, either(r, q->title_sv, q->title_en)));
+	emit(&r->out, "<h1>%s</h1>", either(r, q->title_sv, q->title_en));
+	TRY(draw_relevance(r, &v, q));
+	view_close(r);
+	return OK;
 }
 
 enum status relevance_save(struct req *r)
@@ -164,6 +183,8 @@ enum status relevance_save(struct req *r)
 	q = question_by_key(&v, form_raw(r, "question"));
 	if (v.priority == NULL || q == NULL)
 		return NOT_FOUND;
+	few_goals(r, &v, q);
+	TRY(form_fine(r));
 	for (size_t i = 0; i < v.frameworks.n; i++) {
 		const struct framework *f = &v.frameworks.v[i];
 		i64 *ids = arena_take(r->s.mem, (f->goals.n + 1) * sizeof *ids);
@@ -178,7 +199,7 @@ enum status relevance_save(struct req *r)
 		TRY(relevance_set(&r->s, v.a.id, v.priority->id, f->id, ids,
 		                  n));
 	}
-	return go(r, "%s?saved=1", address_of(r, &v, q, v.priority));
+	return go(r, "%s?saved=1", question_address(r, &v, q, v.priority->no));
 }
 
 /* -- findings ------------------------------------------------------------ */
@@ -288,7 +309,7 @@ static void rationales_lacking(struct req *r, const struct view *v,
 
 		if (finding_is_negative(f) && text_blank(f->rationale) &&
 		    asked_by(v, q, f))
-			lack_add(r, lacks, false, step_of(v, q),
+			lack_add(r, lacks, false, question_step(v, q),
 			         say_with(r, F_NO_WHY, no, NULL),
 			         arena_print(r->s.mem, "/a/%s/findings/%s",
 			                     v->a.key, no));
@@ -307,7 +328,7 @@ static void concerns_lacking(struct req *r, const struct view *v,
 		if ((q->fields & FIELD_CONCERNS) != 0 && asked_by(v, q, f) &&
 		    f->kind == FINDING_EFFECT &&
 		    f->concerns == CONCERNS_UNSAID)
-			lack_add(r, lacks, false, step_of(v, q),
+			lack_add(r, lacks, false, question_step(v, q),
 			         say_with(r, F_NO_CONCERNS, no, NULL),
 			         arena_print(r->s.mem, "/a/%s/findings/%s",
 			                     v->a.key, no));
@@ -318,15 +339,16 @@ static enum status findings_lacking(struct req *r, const struct view *v,
                                     const struct question *q,
                                     struct lack_list *lacks)
 {
-	for (size_t i = 0; i < v->priorities.n; i++) {
+	for (size_t i = 0; question_needed(q, v->a.depth) &&
+	     i < v->priorities.n; i++) {
 		const struct priority *p = &v->priorities.v[i];
 		i64 n = unjudged(v, q, p);
 
 		if (n > 0)
-			lack_add(r, lacks, false, step_of(v, q),
+			lack_add(r, lacks, false, question_step(v, q),
 			         say_fill(r->s.mem, say_count(r, G_UNJUDGED,
 			         n), p_no(r, p), NULL),
-			         address_of(r, v, q, p));
+			         question_address(r, v, q, p->no));
 	}
 	rationales_lacking(r, v, q, lacks);
 	concerns_lacking(r, v, q, lacks);

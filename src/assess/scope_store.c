@@ -1,6 +1,7 @@
 /* What an assessment covers: frameworks, priorities and goals, and the counters
  * of its numbers. */
 #include "assess/assess.h"
+#include "base/text.h"
 #include "db/db.h"
 
 /* -- numbers ------------------------------------------------------------- */
@@ -324,11 +325,39 @@ enum status relevance_add(struct scope *s, i64 assessment, i64 priority,
 		of_int(assessment), of_int(priority), of_int(goal)));
 }
 
-/* Every goal of a strategy is asked about until somebody says otherwise. */
+static enum status is_per_goal(struct scope *s, i64 assessment, bool *out)
+{
+	static const char sql[] =
+		"SELECT m.budget, a.depth FROM assessment a"
+		"  JOIN method m ON m.org_id = a.org_id"
+		"   AND m.id = a.method_id"
+		" WHERE a.org_id = $1 AND a.id = $2";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+	                                         of_int(assessment)));
+	struct method m = {0};
+
+	if (query_next(&q)) {
+		const char *budget = read_text(&q);
+		i64 depth = read_int(&q);
+
+		*out = budget_read(s->mem, or_empty(budget), &m) &&
+		       depth >= DEPTH_QUICK && depth <= DEPTH_DEEP &&
+		       m.budget_per_goal[depth];
+	}
+	return query_end_one(&q);
+}
+
+/* Every goal of a strategy is asked about until somebody says otherwise; but
+ * where a few goals are all there is time for, somebody chooses them. */
 enum status relevance_begin(struct scope *s, i64 assessment, i64 priority)
 {
 	struct framework_list used = {0};
+	bool all = false;
 
+	TRY(is_per_goal(s, assessment, &all));
+	if (!all)
+		return OK;
 	TRY(used_goals(s, assessment, &used));
 	for (size_t i = 0; i < used.n; i++)
 		for (size_t j = 0; j < used.v[i].goals.n; j++)

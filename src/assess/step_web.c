@@ -134,6 +134,14 @@ static enum status read_step(struct req *r, i64 priority_no, struct view *v)
 	return v->step->per_priority || priority_no == 0 ? OK : NOT_FOUND;
 }
 
+enum status step_drawn(struct req *r, const struct view *v)
+{
+	headline(r, v);
+	if (v->step->per_priority)
+		priority_tabs(r, v);
+	return draw_questions(r, v);
+}
+
 static enum status draw_step(struct req *r, i64 priority_no)
 {
 	struct view v = {0};
@@ -143,10 +151,7 @@ static enum status draw_step(struct req *r, i64 priority_no)
 	    v.priorities.n > 0 && r->method == GET)
 		return go(r, "%s", v.address);
 	TRY(view_open(r, &v, either(r, v.step->name_sv, v.step->name_en)));
-	headline(r, &v);
-	if (v.step->per_priority)
-		priority_tabs(r, &v);
-	TRY(draw_questions(r, &v));
+	TRY(step_drawn(r, &v));
 	way_on(r, &v);
 	view_close(r);
 	return OK;

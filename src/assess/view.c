@@ -1,11 +1,13 @@
 /* What every page of an assessment has: its facts, the trail, the frame. */
 #include "assess/view.h"
+#include "assess/gate.h"
 #include "assess/assess.msg"
 #include "assess/suggest.h"
 #include "assess/words.h"
 #include "base/text.h"
 
 const struct part *const *assess_parts;
+beside_fn *assess_beside;
 
 static const struct part *part_of(enum part_kind kind)
 {
@@ -65,6 +67,43 @@ const char *part_address(const struct req *r, const struct view *v,
 
 	return st == NULL ? arena_print(r->s.mem, "/a/%s", v->a.key) :
 	       step_address(r, v, st, priority_no);
+}
+
+int question_step(const struct view *v, const struct question *q)
+{
+	for (size_t i = 0; i < v->method.steps.n; i++) {
+		const struct question_list *all =
+			&v->method.steps.v[i].questions;
+
+		if (q >= all->v && q < all->v + all->n)
+			return (int)v->method.steps.v[i].no;
+	}
+	return 0;
+}
+
+const char *question_address(const struct req *r, const struct view *v,
+                             const struct question *q, i64 priority_no)
+{
+	return step_address(r, v, step_no(v, question_step(v, q)),
+	                    priority_no);
+}
+
+const struct question *question_by_key(const struct view *v, const char *key)
+{
+	for (size_t i = 0; i < v->method.steps.n; i++)
+		for (size_t j = 0; j < v->method.steps.v[i].questions.n; j++)
+			if (same(v->method.steps.v[i].questions.v[j].key, key))
+				return &v->method.steps.v[i].questions.v[j];
+	return NULL;
+}
+
+enum status view_scale(struct req *r, const struct view *v,
+                       const struct question *q, struct scale *out)
+{
+	if (q->scale.n == 0)
+		return question_scale(&r->s, v->a.method, q->key, out);
+	*out = q->scale;
+	return OK;
 }
 
 /* -- reading ------------------------------------------------------------- */
@@ -132,7 +171,10 @@ enum status view_read(struct req *r, i64 step, i64 priority_no,
 	TRY(view_read_asked(r, step, priority_no, v));
 	TRY(relevance_list(&r->s, v->a.id, &v->relevance));
 	TRY(finding_list(&r->s, v->a.id, &v->findings));
-	return v->open ? find_lacks(r, v) : OK;
+	if (!v->open)
+		return OK;
+	stopped_lacking(r, v);
+	return find_lacks(r, v);
 }
 
 /* -- the trail ----------------------------------------------------------- */
@@ -225,6 +267,7 @@ static enum status open_page(struct req *r, struct view *v,
 	marked_shown(r, v);
 	if (!v->open)
 		emit(&r->out, "<p class='note'>%s</p>", say(r, LOCKED_NOTE));
+	stopped_shown(r, v);
 	return OK;
 }
 

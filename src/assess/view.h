@@ -68,6 +68,16 @@ enum status view_open_end(struct req *, struct view *, const char *title)
 void lack_add(struct req *, struct lack_list *, bool blocks, int step,
               const char *text, const char *address);
 
+/* Where a question of the model stands: a part may be in several steps. */
+int         question_step(const struct view *, const struct question *);
+const char *question_address(const struct req *, const struct view *,
+                             const struct question *, i64 priority_no);
+const struct question *question_by_key(const struct view *, const char *);
+
+/* The values it is answered by: as the model has them. */
+enum status view_scale(struct req *, const struct view *,
+                       const struct question *, struct scale *) MUST_USE;
+
 /* The address of the step (and priority, 0 the whole) that holds a part. */
 const char *part_address(const struct req *, const struct view *,
                          enum part_kind, i64 priority_no);
@@ -90,8 +100,19 @@ struct part {
 	                 * the question is NULL then */
 };
 
+/* The step's headline and questions, by its parts. */
+enum status step_drawn(struct req *, const struct view *) MUST_USE;
+
 /* app's table, ends with kind 0. Set once, before any visit. */
 extern const struct part *const *assess_parts;
+
+/*
+ * What a later room shows beside a finding (by its number), or beside a goal of
+ * the view's priority. app sets it once, as the parts.
+ */
+typedef enum status beside_fn(struct req *, const struct view *,
+                              i64 finding_no, const struct goal *);
+extern beside_fn *assess_beside;
 
 /* Rows of lists, shared with the rooms above. */
 void assessment_row(struct req *, const struct assessment *);

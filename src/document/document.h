@@ -14,9 +14,11 @@
 #include "action/action.h"
 #include "action/change.h"
 #include "actor/actor.h"
+#include "assess/gate.h"
 #include "duty/duty.h"
 #include "kit/icu.h"
 #include "kit/json.h"
+#include "screening/screening.h"
 
 enum { DOCUMENT_FORMAT = 1 };
 
@@ -35,6 +37,7 @@ struct document {
 	struct subject         subject;
 	struct method          method;
 	struct framework_list  frameworks;      /* targets only if used */
+	struct screening_list  screenings;      /* made in it, by number */
 	struct priority_list   priorities;      /* wordings to the one in
 	                                           force here */
 	struct relevance_list  relevance;
@@ -50,6 +53,8 @@ struct document {
 	struct proposal_change_list changes;
 	struct review_list     reviews;         /* with what was said */
 	struct duty_list       duties;
+	struct gate_choice_list gates;          /* in the order taken */
+	struct relation_list   relations;
 	struct counter_list    counters;
 	struct ending          ending;
 };

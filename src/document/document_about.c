@@ -50,6 +50,8 @@ static void ground(struct walk *w, struct assessment *a)
 	a->predecessor_key = walk_text(w, "predecessor", a->predecessor_key,
 	                               MOST_CODE);
 	a->received = walk_bool(w, "received", a->received);
+	if (w->to == NULL || a->late_start)
+		a->late_start = walk_bool(w, "late_start", a->late_start);
 	a->made_at = walk_instant(w, "made_at", a->made_at);
 	a->changed_at = walk_instant(w, "changed_at", a->changed_at);
 }
@@ -187,6 +189,7 @@ void walk_about(struct walk *w, struct document *d)
 	organisation(w, &d->org);
 	assessment(w, &d->a);
 	subject(w, &d->subject);
+	walk_screenings(w, d);
 	walk_method(w, &d->method);
 	WALK_LIST(w, "frameworks", &d->frameworks, MOST_FEW, framework);
 	WALK_LIST(w, "priorities", &d->priorities, MOST_FEW, priority);

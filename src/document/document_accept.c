@@ -147,6 +147,18 @@ static enum status lead(struct scope *s, struct assessment *a)
 	return OK;
 }
 
+static enum status screenings(struct scope *s, struct document *d)
+{
+	for (size_t i = 0; i < d->screenings.n; i++) {
+		struct screening *it = &d->screenings.v[i];
+
+		it->subject = d->subject.id;
+		it->assessment = d->a.id;
+		TRY(screening_said(s, it));
+	}
+	return OK;
+}
+
 /* Ongoing while it is filled; assess_said() gives it its state at the end. */
 static enum status assessment(struct scope *s, struct assessment *a,
                               const struct document *d)
@@ -189,6 +201,7 @@ enum status document_accept(struct scope *s, const struct document *said,
 	TRY(method(s, &d));
 	TRY(subject(s, &d));
 	TRY(assessment(s, &d.a, &d));
+	TRY(screenings(s, &d));
 	TRY(accept_found(s, &d));
 	TRY(accept_after(s, &d));
 	*id = d.a.id;

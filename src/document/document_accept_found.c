@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "db/db.h"
+#include "assess/upgrade.h"
 #include "document/document_accept.h"
 
 static enum status used(struct scope *s, const struct document *d)
@@ -58,6 +59,9 @@ static enum status answers(struct scope *s, const struct document *d)
 		then.now = a->at;
 		TRY(answer_set(&then, d->a.id, p == NULL ? 0 : p->id, a->means,
 		               a->value, a->note, 0));
+		if (!text_blank(a->asked))
+			TRY(answer_asked(s, d->a.id, a->priority, a->means,
+			                 a->asked, a->label));
 	}
 	return OK;
 }
@@ -101,6 +105,26 @@ static enum status occasions(struct scope *s, struct document *d)
 	return OK;
 }
 
+static enum status gates(struct scope *s, struct document *d)
+{
+	for (size_t i = 0; i < d->gates.n; i++)
+		TRY(gate_note(s, d->a.id, &d->gates.v[i]));
+	return OK;
+}
+
+static enum status relations(struct scope *s, struct document *d)
+{
+	for (size_t i = 0; i < d->relations.n; i++) {
+		struct relation *x = &d->relations.v[i];
+		const struct priority *p = NUMBERED(&d->priorities,
+		                                    x->priority_no);
+
+		x->priority = p == NULL ? 0 : p->id;
+		TRY(relation_note(s, d->a.id, x));
+	}
+	return OK;
+}
+
 enum status accept_found(struct scope *s, struct document *d)
 {
 	if (d->frameworks.n > 0)
@@ -110,5 +134,7 @@ enum status accept_found(struct scope *s, struct document *d)
 	TRY(answers(s, d));
 	TRY(findings(s, d));
 	TRY(links(s, d));
-	return occasions(s, d);
+	TRY(occasions(s, d));
+	TRY(gates(s, d));
+	return relations(s, d);
 }

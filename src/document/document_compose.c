@@ -94,6 +94,7 @@ static void put_in_order(struct document *d)
 	SORT(&d->changes);
 	SORT(&d->reviews);
 	SORT(&d->duties);
+	SORT(&d->relations);
 	for (size_t i = 0; i < f->n; i++) {
 		if (f->v[i].marks.n > 1)
 			qsort_r(f->v[i].marks.v, f->v[i].marks.n,
@@ -160,7 +161,7 @@ static enum status find_framework(struct scope *s, struct document *d,
 /* Of the lists that stand on a priority, what stands on one that is here. */
 static void keep_covered(struct document *d)
 {
-	size_t relevant = 0, answers = 0, findings = 0;
+	size_t relevant = 0, answers = 0, findings = 0, relations = 0;
 
 	for (size_t i = 0; i < d->relevance.n; i++) {
 		if (NUMBERED(&d->priorities, d->relevance.v[i].priority_no))
@@ -181,6 +182,14 @@ static void keep_covered(struct document *d)
 		if (p != NULL && NUMBERED(&p->wordings, f->wording_no))
 			d->findings.v[findings++] = *f;
 	}
+	for (size_t i = 0; i < d->relations.n; i++) {
+		const struct relation *x = &d->relations.v[i];
+
+		if (x->priority == 0 ||
+		    NUMBERED(&d->priorities, x->priority_no))
+			d->relations.v[relations++] = *x;
+	}
+	d->relations.n = relations;
 	d->relevance.n = relevant;
 	d->answers.n = answers;
 	d->findings.n = findings;
@@ -284,6 +293,7 @@ static enum status read_ground(struct scope *s, i64 id, struct document *d)
 
 static enum status read_found(struct scope *s, i64 id, struct document *d)
 {
+	TRY(screening_of_assessment(s, id, &d->screenings));
 	TRY(relevance_list(s, id, &d->relevance));
 	TRY(answer_list(s, id, &d->answers));
 	TRY(finding_list(s, id, &d->findings));
@@ -295,6 +305,8 @@ static enum status read_found(struct scope *s, i64 id, struct document *d)
 	TRY(proposal_change_list(s, id, &d->changes));
 	TRY(review_list(s, id, &d->reviews));
 	TRY(duty_list(s, id, &d->duties));
+	TRY(gate_list(s, id, &d->gates));
+	TRY(relation_list(s, id, &d->relations));
 	return counter_list(s, id, &d->counters);
 }
 

@@ -21,6 +21,13 @@ static void answer(struct walk *w, void *element)
 	a->value = walk_text(w, "value", a->value, MOST_TEXT);
 	a->note = walk_text(w, "note", a->note, MOST_TEXT);
 	a->at = walk_instant(w, "at", a->at);
+	if (walk_later(w, "asked", !text_blank(a->asked))) {
+		a->asked = walk_text(w, "asked", a->asked, MOST_TEXT);
+	if (walk_later(w, "label", !text_blank(a->label)))
+		a->label = walk_text(w, "label", a->label, MOST_TEXT);
+	} else {
+		a->asked = a->label = "";
+	}
 }
 
 static void mark(struct walk *w, void *element)

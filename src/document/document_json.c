@@ -23,6 +23,7 @@ static void walk_document(struct walk *w, struct document *d)
 	heading(w);
 	walk_about(w, d);
 	walk_found(w, d);
+	walk_gates(w, d);
 	walk_after(w, d);
 	walk_leave(w);
 }

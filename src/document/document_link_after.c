@@ -259,8 +259,30 @@ static void link_duties(struct json_reader *r, struct document *d)
 	}
 }
 
+static void link_gates(struct json_reader *r, struct document *d)
+{
+	for (size_t i = 0; i < d->gates.n; i++) {
+		struct gate_choice *g = &d->gates.v[i];
+
+		g->id = (i64)i + 1;
+		link_ascend(r, "gates", i, g[i > 0 ? -1 : 0].no, g->no);
+	}
+	for (size_t i = 0; i < d->relations.n; i++) {
+		struct relation *x = &d->relations.v[i];
+		const struct priority *p = NUMBERED(&d->priorities,
+		                                    x->priority_no);
+
+		x->id = (i64)i + 1;
+		x->priority = p == NULL ? 0 : p->id;
+		link_ascend(r, "relations", i, x[i > 0 ? -1 : 0].no, x->no);
+		if (p == NULL && x->priority_no != 0)
+			link_refuse(r, "relations[%zu].priority", i);
+	}
+}
+
 void document_link_after(struct json_reader *r, struct document *d)
 {
+	link_gates(r, d);
 	link_conflicts(r, d);
 	link_positions(r, d);
 	link_actions(r, d);

@@ -108,6 +108,7 @@ static const struct sentence *const states[] = {
 static const char *registry(const struct annex *a)
 {
 	const struct registry_list *all = &a->d->subject.registry;
+	const struct answer *why = annex_answer(a, MEANS_NO_REGISTRY);
 	const char *text = "";
 
 	for (size_t i = 0; i < all->n; i++) {
@@ -118,7 +119,11 @@ static const char *registry(const struct annex *a)
 			                  all->v[i].note);
 		text = annex_join(a, text, one);
 	}
-	return all->n > 0 ? text : annex_say(a, P_NONE_GIVEN, NULL, NULL);
+	if (all->n > 0)
+		return text;
+	return why == NULL || text_blank(why->value) ?
+	       annex_say(a, P_NONE_GIVEN, NULL, NULL) :
+	       annex_say(a, P_NONE_BECAUSE, why->value, NULL);
 }
 
 static const char *signature(const struct annex *a)
@@ -200,12 +205,15 @@ static void chapters(const struct annex *a)
 {
 	opening(a);
 	annex_summary(a);
+	annex_screening(a);
 	annex_background(a);
 	annex_carried_out(a);
+	annex_relations(a);
 	annex_findings(a);
 	annex_matrix(a);
 	annex_conflicts(a);
 	annex_positions(a);
+	annex_gates(a);
 	annex_actors(a);
 	annex_duties(a);
 	annex_actions(a);

@@ -74,10 +74,17 @@ const char *annex_source(const struct annex *, const struct action_source *);
 const char *annex_action_state(const struct annex *, const struct action *);
 const char *annex_purpose(const struct annex *, enum action_purpose);
 
+/* Those that no question of the model asks for, under a heading. */
+void annex_other_answers(const struct annex *);
+
 void annex_summary(const struct annex *);
+/* Whether it was needed and how deep, if that was settled. */
+void annex_screening(const struct annex *);
 void annex_background(const struct annex *);
 void annex_carried_out(const struct annex *);
 void annex_findings(const struct annex *);
+void annex_relations(const struct annex *);
+void annex_gates(const struct annex *);
 void annex_matrix(const struct annex *);
 void annex_conflicts(const struct annex *);
 void annex_positions(const struct annex *);

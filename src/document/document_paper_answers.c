@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "assess/upgrade.h"
 #include "base/text.h"
 #include "document/document_paper.h"
 #include "document/document.msg"
@@ -39,7 +40,7 @@ static const char *label(const struct annex *a, const struct question *q,
 static bool is_plain(enum part_kind part)
 {
 	return part == PART_TEXT || part == PART_CHOICE ||
-	       part == PART_YES_NO_REASON || part == PART_GATE;
+	       part == PART_YES_NO_REASON || part == PART_CHANGES;
 }
 
 static void one(const struct annex *a, const struct question *q, i64 priority)
@@ -62,13 +63,17 @@ static void one(const struct annex *a, const struct question *q, i64 priority)
 
 static bool any(const struct annex *a, i64 priority)
 {
-	for (size_t i = 0; i < a->d->answers.n; i++) {
-		const struct answer *it = &a->d->answers.v[i];
+	const struct step_list *steps = &a->d->method.steps;
 
-		if (it->priority == priority && !same(it->means,
-		    MEANS_MISSING) && !same(it->means, MEANS_OVERALL))
-			return true;
-	}
+	for (size_t i = 0; i < steps->n; i++)
+		for (size_t j = 0; j < steps->v[i].questions.n; j++) {
+			const struct question *q =
+				&steps->v[i].questions.v[j];
+
+			if (is_plain(q->part) &&
+			    answered(a, q->means, priority) != NULL)
+				return true;
+		}
 	return false;
 }
 
@@ -85,5 +90,31 @@ void annex_answers(const struct annex *a, const struct priority *p,
 	for (size_t i = 0; i < steps->n; i++) {
 		for (size_t j = 0; j < steps->v[i].questions.n; j++)
 			one(a, &steps->v[i].questions.v[j], priority);
+	}
+}
+
+/* Answers from before the model was changed, as they were asked for. */
+void annex_other_answers(const struct annex *a)
+{
+	bool begun = false;
+
+	for (size_t i = 0; i < a->d->answers.n; i++) {
+		const struct answer *it = &a->d->answers.v[i];
+		const char *text, *asked = it->asked;
+
+		if (text_blank(asked))
+			continue;
+		if (!begun) {
+			annex_heading(a, 3, P_OTHER_MODEL);
+			paper_facts(a->p);
+			begun = true;
+		}
+		text = answer_words(it);
+		if (!text_blank(it->note))
+			text = annex_join(a, text, it->note);
+		if (it->priority_no != 0)
+			asked = arena_print(a->mem, "P%lld. %s",
+			                    it->priority_no, asked);
+		paper_fact(a->p, asked, text);
 	}
 }

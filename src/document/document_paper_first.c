@@ -136,6 +136,7 @@ void annex_background(const struct annex *a)
 	ground(a);
 	annex_text(a, P_UNIT_IS);
 	annex_answers(a, NULL, P_WHOLE_ANSWERS);
+	annex_other_answers(a);
 }
 
 static void occasions(const struct annex *a)
@@ -192,6 +193,8 @@ void annex_carried_out(const struct annex *a)
 	const struct answer *missing = annex_answer(a, MEANS_MISSING);
 
 	annex_heading(a, 2, P_CARRIED);
+	if (a->d->a.late_start)
+		annex_text(a, P_LATE_START);
 	if (!text_blank(a->d->a.carried_out))
 		paper_text(a->p, BLOCK_PARAGRAPH, a->d->a.carried_out);
 	occasions(a);

@@ -50,8 +50,10 @@ void annex_changes(const struct annex *a)
 /* -- reviews ------------------------------------------------------------- */
 
 static const struct sentence *const kinds[] = {
-	[REVIEWER_EXPERT]    = RV_EXPERTS,  [REVIEWER_MISSING]   = RV_MISSING,
-	[REVIEWER_OTHER]     = RV_OTHERS,   [REVIEWER_COLLEAGUE] = RV_COLLEAGUES,
+	[REVIEWER_EXPERT]    = RV_EXPERTS,
+	[REVIEWER_MISSING]   = RV_MISSING,
+	[REVIEWER_OTHER]     = RV_OTHERS,
+	[REVIEWER_COLLEAGUE] = RV_COLLEAGUES,
 };
 
 /* How many of each kind were asked, side by side, and who they were. */

@@ -98,13 +98,17 @@ extern const struct words org_kind_words, state_words, depth_words,
 	action_state_words, finding_field_words, reviewer_kind_words,
 	treatment_words, duty_kind_words, duty_ground_words,
 	duty_need_words, exemption_words, said_words, duty_state_words,
-	duty_ending_words, contact_kind_words;
+	duty_ending_words, contact_kind_words, maybe_depth_words,
+	screening_question_words, screening_value_words,
+	screening_result_words, gate_way_words, relation_how_words;
 
-/* Parts of the walk: document_about.c, _method.c, _found.c, _after.c and
- * _duty.c. */
+/* Parts of the walk: document_about.c, _screening.c, _method.c, _found.c,
+ * _after.c, _duty.c and _review.c. */
 void walk_about(struct walk *, struct document *);
+void walk_screenings(struct walk *, struct document *);
 void walk_method(struct walk *, struct method *);
 void walk_found(struct walk *, struct document *);
+void walk_gates(struct walk *, struct document *);
 void walk_after(struct walk *, struct document *);
 /* document_review.c: what changed in the proposal, and reviews. */
 void walk_reviews(struct walk *, struct document *);

@@ -56,6 +56,12 @@ NEEDED(purpose, NULL, "strengthen", "reduce", "conflict", "gap",
        "participation", "compensate")
 NEEDED(action_state, NULL, "proposed", "decided", "ongoing", "done",
        "assessed", "dropped")
+UNLESS(maybe_depth, "quick", "standard", "deep")
+NEEDED(screening_question, NULL, "people", "children", "environment", "sami",
+       "plan", "risk")
+UNLESS(screening_value, "yes", "no", "unclear", "direct", "indirect",
+       "investigate", "not_covered", "already", "small", "moderate", "large")
+UNLESS(screening_result, "assess", "not_needed", "short_reply")
 NEEDED(reviewer_kind, NULL, "expert", "missing", "other", "colleague")
 UNLESS(treatment, "taken", "partly", "declined")
 NEEDED(duty_kind, NULL, "children", "consultation", "minorities",
@@ -71,6 +77,8 @@ NEEDED(duty_state, NULL, "open", "not_needed", "ongoing", "done", "notified",
 UNLESS(duty_ending, "agreed", "no_agreement", "declined")
 NEEDED(contact_kind, NULL, "notified", "offered", "held", "proposed",
        "answered", "request", "other")
+NEEDED(gate_way, NULL, "go_on", "rethink", "stop", "resume")
+NEEDED(relation_how, NULL, "strengthens", "overlaps", "competes")
 NEEDED(direction, "none", "positive", "negative")
 
 /* A set: bit 1 << i is word i. */

@@ -16,9 +16,10 @@ enum { LEAST_LETTERS = 3, MOST_LETTERS = 40, SURE_LETTERS = 4,
 enum { BEGINS = 1, ENDS = 2, BITS = 3 };
 
 /*
- * A set of stems: 30 bits of a digest and the two above, in 2^18 places of
- * which six in ten are taken. Two stems with one digest make one wrong part
- * in some ten thousand words; a search survives that.
+ * A set of what begins, as it is written, and of the stems of what ends: 30
+ * bits of a digest and the two above, in 2^18 places of which six in ten are
+ * taken. Two with one digest make one wrong part in some ten thousand words; a
+ * search survives that.
  */
 enum { PLACES = 1 << 18, MOST_WORDS = PLACES / 10 * 8 };
 
@@ -49,10 +50,10 @@ static size_t place_of(const struct word_list *list, uint32_t h)
 	return at;
 }
 
-static void add(struct word_list *list, const char *stem, size_t n,
+static void add(struct word_list *list, const char *text, size_t n,
                 uint32_t bits)
 {
-	uint32_t h = digest(stem, n);
+	uint32_t h = digest(text, n);
 	size_t at = place_of(list, h);
 
 	if (list->place[at] == 0 && list->n++ >= MOST_WORDS)
@@ -60,10 +61,10 @@ static void add(struct word_list *list, const char *stem, size_t n,
 	list->place[at] |= (h & ~(uint32_t)BITS) | bits;
 }
 
-static bool may(const struct word_list *list, const char *stem, size_t n,
+static bool may(const struct word_list *list, const char *text, size_t n,
                 uint32_t bit)
 {
-	return (list->place[place_of(list, digest(stem, n))] & bit) != 0;
+	return (list->place[place_of(list, digest(text, n))] & bit) != 0;
 }
 
 /* -- reading the list ---------------------------------------------------- */
@@ -78,6 +79,21 @@ static uint32_t bits_of(const char *classes)
 {
 	return (strpbrk(classes, "XUZYvfsh") != NULL ? BEGINS : 0) |
 	       (strchr(classes, 'Y') != NULL ? ENDS : 0);
+}
+
+/* Before another word a vowel may go: skol- is skola, medborgar- medborgare. */
+static void add_word(struct word_list *list, struct sb_stemmer *stemmer,
+                     const char *word, uint32_t bits)
+{
+	size_t n = strlen(word);
+
+	if ((bits & BEGINS) != 0) {
+		add(list, word, n, BEGINS);
+		if (word[n - 1] == 'a' || word[n - 1] == 'e')
+			add(list, word, n - 1, BEGINS);
+	}
+	if ((bits & ENDS) != 0)
+		add(list, word, stem_length(stemmer, word, n), ENDS);
 }
 
 /* A line's word; names and what has more than letters in it are no part. */
@@ -98,9 +114,7 @@ static void take_line(struct word_list *list, struct sb_stemmer *stemmer,
 	words = stems_of(mem, SWEDISH, line);
 	if (words.n != 1 || words.v[0].length != strlen(line))
 		return;
-	add(list, words.v[0].folded,
-	    stem_length(stemmer, words.v[0].folded,
-	                strlen(words.v[0].folded)), bits);
+	add_word(list, stemmer, words.v[0].folded, bits);
 }
 
 struct word_list *word_list_read(const char *path)
@@ -166,7 +180,7 @@ struct word {
 static bool mere_ending(const char *stem, size_t n)
 {
 	static const char *const all[] = { "and", "are", "ens", "alt", "met",
-	                                   "var", "för" };
+	                                   "var", "för", "het" };
 
 	for (size_t i = 0; i < COUNT(all); i++)
 		if (strlen(all[i]) == n && memcmp(all[i], stem, n) == 0)
@@ -174,12 +188,24 @@ static bool mere_ending(const char *stem, size_t n)
 	return false;
 }
 
+/* How much of a beginning is the word: hälso- is hälsa, gatu- is gata, åtgärds-
+ * is åtgärd, familje- is familj. 0: it is none. */
+static size_t beginning(const struct word *w, const char *text, size_t n)
+{
+	const char *joining = w->listed ? "sou" : "soue";
+
+	bool joined = strchr(joining, text[n - 1]) != NULL &&
+	              may(w->list, text, n - 1, BEGINS);
+
+	if (joined && (text[n - 1] == 'o' || text[n - 1] == 'u'))
+		return n - 1;
+	return may(w->list, text, n, BEGINS) ? n : joined ? n - 1 : 0;
+}
+
 /*
  * The stem of the letters from one to another, if they may stand there; NULL
- * if not. In the beginning a word may have other letters last than alone:
- * hälso- is hälsa, gatu- is gata, familje- is familj. A word that is in the
- * list is less often one of two: "kultur" is not kul and tur, nor "planering"
- * plan and ring.
+ * if not. A word that is in the list itself is less often one of two: "kultur"
+ * is not kul and tur, nor "planering" plan and ring.
  */
 static const char *part(const struct word *w, size_t from, size_t to,
                         uint32_t bit)
@@ -189,13 +215,11 @@ static const char *part(const struct word *w, size_t from, size_t to,
 
 	if (to - from < (w->listed ? SURE_LETTERS : LEAST_LETTERS))
 		return NULL;
-	if (bit == BEGINS && (text[n - 1] == 'o' || text[n - 1] == 'u') &&
-	    may(w->list, text, n - 1, ENDS))
-		return arena_text(w->mem, text, n - 1);
+	if (bit == BEGINS && (n = beginning(w, text, n)) == 0)
+		return NULL;
 	stem = stem_length(w->stemmer, text, n);
-	if (stem < LEAST_LETTERS || !may(w->list, text, stem, bit) ||
-	    mere_ending(text, stem) ||
-	    (bit == BEGINS && w->listed && text[n - 1] == 'e'))
+	if (stem < LEAST_LETTERS || mere_ending(text, stem) ||
+	    (bit == ENDS && !may(w->list, text, stem, ENDS)))
 		return NULL;
 	return arena_text(w->mem, text, stem);
 }
@@ -319,8 +343,9 @@ struct text_list compound_parts(struct arena *mem,
 	if (list == NULL || !word_read(&w))
 		return all;
 	w.stemmer = stemmer_swedish();
-	w.listed = may(list, folded, stem_length(w.stemmer, folded,
-	                                         strlen(folded)), BITS);
+	w.listed = may(list, folded, strlen(folded), BEGINS) ||
+	           may(list, folded, stem_length(w.stemmer, folded,
+	                                         strlen(folded)), ENDS);
 	all = parts_of(&w);
 	stemmer_end(w.stemmer);
 	return all;

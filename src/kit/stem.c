@@ -89,29 +89,38 @@ static size_t snowball(struct sb_stemmer *stemmer, const char *word, size_t n)
 }
 
 /*
- * What the Swedish algorithm leaves: the definite of neuters (programmet,
- * målet), the t of adjectives (regionalt, hållbart, viktigt), -hets before
- * another word; and -bar is no plural. Whether a stem is a word does not
- * matter, only that all forms have the same.
+ * One ending off. What the Swedish algorithm leaves: the definite of neuters
+ * (programmet, målet), of words in a vowel (skolan, strategin, miljön) and in
+ * -el; the t of adjectives (regionalt, viktigt); -hets before another word. And
+ * -bar is no plural. Whether a stem is a word does not matter, only that all
+ * forms have the same.
  */
+static size_t one_off(struct sb_stemmer *swedish, const char *word, size_t n)
+{
+	size_t m = snowball(swedish, word, n);
+
+	if (m + 2 == n && ends(word, n, "bar", 3) && word[m - 2] != 'b')
+		return n;
+	if (m < n)
+		return m;
+	if (ends(word, n, "het", 3))
+		return n - 3;
+	if (ends(word, n, "et", 3) || ends(word, n, "an", 3))
+		return n - 2;
+	if (ends(word, n, "in", 4) || ends(word, n, "ön", 3) ||
+	    ends(word, n, "ån", 3) || ends(word, n, "eln", 3) ||
+	    ends(word, n, "mm", 2) || ends(word, n, "nn", 2) ||
+	    ends(word, n, "alt", 3) || ends(word, n, "igt", 3) ||
+	    ends(word, n, "bart", 2) || ends(word, n, "iskt", 2))
+		return n - 1;
+	return n;
+}
+
+/* Until nothing is left: "platser" and "plats" meet only then. */
 size_t stem_length(struct sb_stemmer *swedish, const char *word, size_t n)
 {
-	size_t all = n;
-
-	n = snowball(swedish, word, n);
-	if (n + 2 == all && ends(word, all, "bar", 3) && word[n - 2] != 'b')
-		n = all;
-	else if (ends(word, n, "het", 3))
-		n -= 3;
-	else if (ends(word, n, "et", 3))
-		n -= 2;
-	else if (ends(word, n, "bart", 2))
-		n--;
-	else if (ends(word, n, "alt", 3) || ends(word, n, "igt", 3) ||
-	         ends(word, n, "iskt", 2))
-		n = snowball(swedish, word, n - 1);
-	if (ends(word, n, "mm", 2) || ends(word, n, "nn", 2))
-		n--;
+	for (size_t m; (m = one_off(swedish, word, n)) < n; n = m)
+		;
 	return n;
 }
 

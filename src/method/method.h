@@ -94,10 +94,63 @@ enum { GOALS_WITHOUT_BUDGET = 5 };
 i64         method_answers(const struct method *, enum depth,
                            i64 priorities);
 
+/* A model has to keep its budget for as many as are counted here; where it
+ * covers more, it is another method that is needed. */
+enum { PRIORITIES_COUNTED = 6 };
+
+/* What a model may not be published with, in the order it is told. */
+enum method_wrong {
+	METHOD_FINE = 0,
+	METHOD_NO_STEP,                 /* nothing to walk through */
+	METHOD_STEP_TWICE,              /* two steps of one key */
+	METHOD_HOLE,                    /* {priority} where there is none */
+	METHOD_NO_PART,                 /* a part that is not of the list */
+	METHOD_SCALE,                   /* values that the part cannot have, or
+	                                 * not those it must have */
+	METHOD_FRAMEWORKS,              /* goals asked of none, or by a part
+	                                 * that asks of none */
+	METHOD_ONLY_FINDINGS,           /* path or fields without findings */
+	METHOD_NEEDED,                  /* needed where it is not asked */
+	METHOD_TWICE,                   /* two of one key or meaning */
+	METHOD_WITHOUT,                 /* a title, help or example is blank */
+	METHOD_EMPTY_STEP,              /* a step that asks nothing */
+	METHOD_BUDGET,                  /* demands more than it says */
+	METHOD_NO_FINDINGS,             /* asks for no findings at a depth */
+	METHOD_NO_MISSING,              /* never asks who is missing */
+};
+
+struct method_flaw {
+	enum method_wrong wrong;
+	i64         step, question;     /* numbers, 0 the whole */
+	enum depth  depth;              /* of a budget; otherwise 0 */
+	const char *place;              /* "steps[1].questions[0].scale" */
+};
+struct method_flaw_list { struct method_flaw *v; size_t n, room; };
+
+void        method_check(struct arena *, const struct method *,
+                         struct method_flaw_list *);
+
+/* The most it demands at a depth, for up to PRIORITIES_COUNTED. */
+i64         method_demands(const struct method *, enum depth);
+
+/* The most a model of any kind may say that it demands (decisions.md A2). */
+i64         budget_most(enum depth);
+
+/* The three ways on from a stopping place, as values of its scale. */
+enum gate_way { GATE_GO_ON = 1, GATE_RETHINK, GATE_STOP, GATE_RESUME };
+const char *gate_word(enum gate_way);
+enum gate_way gate_read(const char *word);      /* 0: none of them */
+
+/* Is it answered by a value and a note of its own, by its meaning? */
+bool        part_is_answer(enum part_kind);
+
 const char *part_word(enum part_kind);
 enum part_kind part_read(const char *word);     /* 0: none of the list */
 
 const char *depth_key(enum depth);
+
+/* The one that is chosen to begin with: the four steps, if they are offered. */
+size_t      method_usual(const struct method_list *);
 
 /* "places", "term" …; 0 for a word that is none of them. */
 const char *field_word(enum finding_field);
@@ -114,11 +167,11 @@ bool        question_needed(const struct question *, enum depth);
 /* -- read: models as JSON ------------------------------------------------ */
 
 /*
- * From data/methods/. An unknown part, word or member, two questions of one
- * key or meaning, and a budget that does not hold for one priority are
- * complaints with their place.
+ * From data/methods/. An unknown part, word or member is a complaint with its
+ * place, and so is the first flaw of method_check(). A draft may have flaws.
  */
 void        method_read_json(struct json_reader *, struct method *);
+void        method_read_draft(struct json_reader *, struct method *);
 
 /* The same again: read(write(m)) = m, and the hash is of these bytes. */
 char       *method_write_json(struct arena *, const struct method *);

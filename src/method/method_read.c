@@ -12,11 +12,6 @@
 enum { KEY_MOST = 60, TITLE_MOST = 300, HELP_MOST = 2000, STEPS_MOST = 12,
        QUESTIONS_MOST = 40, VALUES_MOST = 12 };
 
-/* The most that any model may demand (decisions on the question budget). */
-static const i64 budget_most[DEPTH_DEEP + 1] = {
-	[DEPTH_QUICK] = 15, [DEPTH_STANDARD] = 25, [DEPTH_DEEP] = 25,
-};
-
 /* {"sv": …, "en": …}, both or none. */
 static void read_pair(struct json_reader *r, const struct json *in,
                       const char *name, size_t most, bool needed,
@@ -69,9 +64,6 @@ static void read_scale(struct json_reader *r, const struct json *in,
 		struct scale_value *v = PUSH(r->mem, scale);
 
 		read_value(r, json_at(r, in, name, i), v);
-		for (size_t j = 0; j < i; j++)
-			if (same(scale->v[j].value, v->value))
-				json_refuse(r, in, name, JSON_VALUE);
 	}
 }
 
@@ -140,27 +132,6 @@ static unsigned read_fields(struct json_reader *r, const struct json *in)
 	return set;
 }
 
-/* What a part needs to be drawn, and must not have. */
-static void check_question(struct json_reader *r, const struct json *at,
-                           const struct question *q)
-{
-	bool goals = q->part == PART_FINDINGS || q->part == PART_RELEVANCE;
-
-	if (q->part == 0)
-		json_refuse(r, at, "part", JSON_VALUE);
-	if (q->part == PART_CHOICE ? q->scale.n < 2 : q->scale.n > 0 &&
-	    q->part != PART_FINDINGS)
-		json_refuse(r, at, "scale", JSON_VALUE);
-	if (goals != (*q->frameworks != '\0'))
-		json_refuse(r, at, "frameworks", JSON_VALUE);
-	if (q->directness && q->part != PART_FINDINGS)
-		json_refuse(r, at, "directness", JSON_VALUE);
-	if (q->fields != 0 && q->part != PART_FINDINGS)
-		json_refuse(r, at, "fields", JSON_VALUE);
-	if ((q->needed & ~q->depths) != 0)
-		json_refuse(r, at, "needed", JSON_VALUE);
-}
-
 static void read_question(struct json_reader *r, const struct json *at,
                           const struct step *step, struct question *q)
 {
@@ -186,7 +157,8 @@ static void read_question(struct json_reader *r, const struct json *at,
 	q->per_priority = json_has(at, "per_priority") ?
 	                  json_bool(r, at, "per_priority", true) :
 	                  step->per_priority;
-	check_question(r, at, q);
+	if (q->part == 0)
+		json_refuse(r, at, "part", JSON_VALUE);
 }
 
 /* -- a step -------------------------------------------------------------- */
@@ -217,10 +189,6 @@ static void read_step(struct json_reader *r, const struct json *at,
 	read_pair(r, at, "headline", TITLE_MOST, true, &step->headline_sv,
 	          &step->headline_en);
 	step->per_priority = json_bool(r, at, "per_priority", true);
-	if (!step->per_priority &&
-	    (strstr(step->headline_sv, "{priority}") != NULL ||
-	     strstr(step->headline_en, "{priority}") != NULL))
-		json_refuse(r, at, "headline", JSON_VALUE);
 	read_questions(r, at, step, no);
 }
 
@@ -233,10 +201,8 @@ static void read_budget_of(struct json_reader *r, const struct json *in,
 	const struct json *at = json_member(r, in, depth_key(d), true);
 
 	json_only(r, at, names);
-	m->budget[d] = json_int(r, at, "answers", 1, budget_most[d], true);
+	m->budget[d] = json_int(r, at, "answers", 1, budget_most(d), true);
 	m->budget_per_goal[d] = json_bool(r, at, "per_goal", false);
-	if (d == DEPTH_QUICK && m->budget_per_goal[d])
-		json_refuse(r, at, "per_goal", JSON_VALUE);
 }
 
 static void read_budget(struct json_reader *r, const struct json *at,
@@ -252,50 +218,7 @@ static void read_budget(struct json_reader *r, const struct json *at,
 
 /* -- the whole ----------------------------------------------------------- */
 
-static bool question_twice(const struct method *m, size_t step, size_t at)
-{
-	const struct question *q = &m->steps.v[step].questions.v[at];
-
-	for (size_t i = 0; i <= step; i++) {
-		const struct question_list *all = &m->steps.v[i].questions;
-
-		for (size_t j = 0; j < all->n && &all->v[j] != q; j++)
-			if (same(all->v[j].key, q->key) ||
-			    same(all->v[j].means, q->means))
-				return true;
-	}
-	return false;
-}
-
-static void check_step(struct json_reader *r, const struct method *m,
-                       size_t step)
-{
-	const char *where = arena_print(r->mem, "steps[%zu]", step);
-
-	for (size_t i = 0; i < step; i++)
-		if (same(m->steps.v[i].key, m->steps.v[step].key))
-			json_refuse(r, r->root, arena_print(r->mem, "%s.key",
-			            where), JSON_VALUE);
-	for (size_t i = 0; i < m->steps.v[step].questions.n; i++)
-		if (question_twice(m, step, i))
-			json_refuse(r, r->root, arena_print(r->mem,
-			            "%s.questions[%zu]", where, i),
-			            JSON_VALUE);
-}
-
-static void check_method(struct json_reader *r, const struct method *m)
-{
-	if (m->steps.n == 0)
-		json_refuse(r, r->root, "steps", JSON_VALUE);
-	for (size_t i = 0; i < m->steps.n; i++)
-		check_step(r, m, i);
-	for (enum depth d = DEPTH_QUICK; d <= DEPTH_DEEP; d++)
-		if (method_answers(m, d, 1) > m->budget[d])
-			json_refuse(r, r->root, arena_print(r->mem,
-			            "budget.%s", depth_key(d)), JSON_VALUE);
-}
-
-void method_read_json(struct json_reader *r, struct method *m)
+void method_read_draft(struct json_reader *r, struct method *m)
 {
 	static const char *const names[] = { "id", "edition", "title",
 		"about", "judged", "source", "budget", "steps", NULL };
@@ -321,8 +244,18 @@ void method_read_json(struct json_reader *r, struct method *m)
 		step->no = (i64)i + 1;
 		read_step(r, json_at(r, r->root, "steps", i), step, &no);
 	}
-	if (r->wrong == JSON_FINE)
-		check_method(r, m);
+}
+
+void method_read_json(struct json_reader *r, struct method *m)
+{
+	struct method_flaw_list flaws = {0};
+
+	method_read_draft(r, m);
+	if (r->wrong != JSON_FINE)
+		return;
+	method_check(r->mem, m, &flaws);
+	if (flaws.n > 0)
+		json_refuse(r, r->root, flaws.v[0].place, JSON_VALUE);
 }
 
 /* -- columns ------------------------------------------------------------- */

@@ -15,6 +15,20 @@ static const char *const part_words[] = {
 	[PART_CHANGES] = "changes", [PART_OVERALL] = "overall",
 };
 
+bool part_is_answer(enum part_kind part)
+{
+	switch (part) {
+	case PART_TEXT:
+	case PART_CHOICE:
+	case PART_YES_NO_REASON:
+	case PART_MISSING:
+	case PART_OVERALL:
+		return true;
+	default:
+		return false;
+	}
+}
+
 const char *part_word(enum part_kind part)
 {
 	return part_words[part];
@@ -58,6 +72,14 @@ const char *depth_key(enum depth depth)
 	return "";
 }
 
+size_t method_usual(const struct method_list *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (same(all->v[i].code, "jh_fyra_steg"))
+			return i;
+	return 0;
+}
+
 bool question_asked(const struct question *q, enum depth depth)
 {
 	return (q->depths & 1u << depth) != 0;
@@ -90,6 +112,46 @@ i64 method_answers(const struct method *m, enum depth depth, i64 priorities)
 					priorities);
 	}
 	return sum;
+}
+
+i64 method_demands(const struct method *m, enum depth depth)
+{
+	i64 most = 0;
+
+	for (i64 n = 1; n <= PRIORITIES_COUNTED; n++) {
+		i64 answers = method_answers(m, depth, n);
+
+		most = answers > most ? answers : most;
+	}
+	return most;
+}
+
+i64 budget_most(enum depth depth)
+{
+	switch (depth) {
+	case DEPTH_QUICK:    return 15;
+	case DEPTH_STANDARD: return 25;
+	case DEPTH_DEEP:     return 40;
+	}
+	return 0;
+}
+
+static const char *const gate_words[] = {
+	[GATE_GO_ON] = "go_on", [GATE_RETHINK] = "rethink",
+	[GATE_STOP] = "stop", [GATE_RESUME] = "resume",
+};
+
+const char *gate_word(enum gate_way way)
+{
+	return gate_words[way];
+}
+
+enum gate_way gate_read(const char *word)
+{
+	for (size_t i = GATE_GO_ON; i < COUNT(gate_words); i++)
+		if (same(word, gate_words[i]))
+			return (enum gate_way)i;
+	return 0;
 }
 
 const char *headline_for(struct arena *mem, const char *headline,

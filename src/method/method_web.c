@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "method/method.h"
+#include "method/draft.h"
 #include "web/page.h"
 #include "web/static.h"
 #include "method/method.msg"
@@ -28,9 +28,9 @@ static void row(struct req *r, const struct method *m)
 	              m->published_at)), NULL));
 }
 
-static enum status list(struct req *r)
+enum status method_list_page(struct req *r)
 {
-	struct method_list all = {0};
+	struct method_list all = {0}, offered = {0};
 
 	TRY(method_list(&r->s, &all));
 	page_open(r, &(struct page){ .title = say(r, METHODS) });
@@ -52,6 +52,8 @@ static enum status list(struct req *r)
 		            "/o/%s/methods", r->org_key);
 		emit(&r->out, "</div>");
 	}
+	TRY(method_offered(&r->s, &offered));
+	TRY(drafts_shown(r, &offered));
 	page_close(r);
 	return OK;
 }
@@ -64,7 +66,7 @@ static enum status fetch(struct req *r)
 
 /* -- one model ----------------------------------------------------------- */
 
-static const struct sentence *depth_sentence(enum depth depth)
+const struct sentence *depth_sentence(enum depth depth)
 {
 	switch (depth) {
 	case DEPTH_QUICK:    return DEPTH_1;
@@ -202,10 +204,31 @@ static enum status one(struct req *r)
 	return OK;
 }
 
+void method_reply_json(struct req *r, const struct method *m)
+{
+	const char *text = method_write_json(r->s.mem, m);
+
+	r->type = "application/json; charset=utf-8";
+	r->download = arena_print(r->s.mem, "%s-%lld.json", m->code,
+	                          m->edition);
+	r->bytes = (struct bytes){ text, strlen(text) };
+}
+
+static enum status json(struct req *r)
+{
+	struct method m;
+
+	TRY(method_by_key(&r->s, arg_text(r, "method"), &m));
+	method_reply_json(r, &m);
+	return OK;
+}
+
 static const struct route rows[] = {
-	{ GET,  "/o/:org/methods", list, READ, ON_ORG },
-	{ POST, "/o/:org/methods", fetch, ADMIN, ON_ORG, .form = list },
+	{ GET,  "/o/:org/methods", method_list_page, READ, ON_ORG },
+	{ POST, "/o/:org/methods", fetch, ADMIN, ON_ORG,
+	  .form = method_list_page },
 	{ GET,  "/o/:org/methods/:method", one, READ, ON_ORG },
+	{ GET,  "/o/:org/methods/:method/model", json, READ, ON_ORG },
 	{ 0 },
 };
 

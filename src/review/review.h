@@ -11,7 +11,8 @@
 #include "assess/comment.h"
 
 enum {
-	REVIEWERS_MOST = 100, COMMENTS_MOST = 200,      /* of one who is asked */
+	REVIEWERS_MOST = 100,           /* in a round */
+	COMMENTS_MOST = 200,            /* of one who is asked */
 	LINK_DAYS = 365,                /* how long a link is good */
 };
 
@@ -77,7 +78,7 @@ enum status draft_shown(struct req *, i64 assessment) MUST_USE;
 const char *link_told(struct req *, i64 pass, const char *page);
 
 /* What becomes a public record and where, with the yes: before a link. */
-void ask_yes(struct req *, const char *name, bool outside);
+void ask_yes(struct req *, const struct reviewer *);
 void read_yes(struct req *);
 
 /* After a treatment or a closing: the state of the assessment follows. */

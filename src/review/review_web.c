@@ -86,10 +86,11 @@ static enum status list_page(struct req *r)
 	     say(r, V_LEAD));
 	if (all.n == 0)
 		emit(&r->out, "<p>%s</p>", say(r, V_NONE));
-	emit(&r->out, "<ul class='rows'>");
+	else
+		emit(&r->out, "<ul class='rows'>");
 	for (size_t i = 0; i < all.n; i++)
 		round_row(r, &all.v[i]);
-	emit(&r->out, "</ul>");
+	emit(&r->out, all.n == 0 ? "" : "</ul>");
 	if (v.open && (r->rights & LEAD) != 0) {
 		emit(&r->out, "<h2>%s</h2>", say(r, V_NEW));
 		form_open(r, "round", "/a/%s/review", r->object_key);
@@ -97,6 +98,8 @@ static enum status list_page(struct req *r)
 		button_save(r, say(r, V_BEGIN));
 		form_close(r);
 	}
+	emit(&r->out, "<p class='noprint'><a href='/a/%s/assignments'>%s</a>"
+	     "</p>", r->object_key, say(r, V_ASSIGNMENTS));
 	view_close(r);
 	return OK;
 }
@@ -229,10 +232,11 @@ static enum status asked_part(struct req *r, const struct review *v,
 	emit(&r->out, "<section id='asked'><h2>%s</h2>", say(r, E_HEAD));
 	if (v->reviewers.n == 0)
 		emit(&r->out, "<p>%s</p>", say(r, E_NONE));
-	emit(&r->out, "<ul class='rows'>");
+	else
+		emit(&r->out, "<ul class='rows'>");
 	for (size_t i = 0; i < v->reviewers.n; i++)
 		asked_row(r, v, &v->reviewers.v[i]);
-	emit(&r->out, "</ul>");
+	emit(&r->out, v->reviewers.n == 0 ? "" : "</ul>");
 	if (open && leads(r, v)) {
 		emit(&r->out, "<details%s><summary>%s</summary>",
 		     v->reviewers.n == 0 || r->failed ? " open" : "",
@@ -250,8 +254,10 @@ static void closing(struct req *r, const struct review *v)
 
 	emit(&r->out, "<h2>%s</h2><p>%s</p>", say(r, V_END_HEAD), left > 0 ?
 	     say_count(r, V_END_LEFT, left) : say(r, V_END_TEXT));
+	emit(&r->out, "<div class='acts'>");
 	button_form(r, "close", "btn sec", say(r, V_END),
 	            "/a/%s/review/%lld/close", r->object_key, v->no);
+	emit(&r->out, "</div>");
 }
 
 enum status review_page(struct req *r)

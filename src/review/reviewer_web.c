@@ -8,13 +8,17 @@
 
 /* -- the yes, and the link that is told once ------------------------------ */
 
-void ask_yes(struct req *r, const char *name, bool outside)
+/* Given to a group it is drawn up; at another authority it is received too. */
+void ask_yes(struct req *r, const struct reviewer *e)
 {
+	bool inside = !e->authority && e->kind == REVIEWER_EXPERT;
+	const struct sentence *where = e->authority ? Y_AUTHORITY :
+	                               inside ? Y_INSIDE : Y_OUTSIDE;
+
 	emit(&r->out, "<div class='panel'><p><b>%s</b> %s</p>"
-	     "<p class='small'>%s</p>", say_with(r, outside ? Y_OUTSIDE :
-	     Y_INSIDE, name, NULL), say(r, outside ? Y_RECEIVED : Y_KEPT),
-	     say(r, Y_LOGGED));
-	ask_tick(r, "yes", "1", say_with(r, Y_YES, name, NULL), false);
+	     "<p class='small'>%s</p>", say_with(r, where, e->name, NULL),
+	     say(r, inside ? Y_KEPT : Y_RECEIVED), say(r, Y_LOGGED));
+	ask_tick(r, "yes", "1", say_with(r, Y_YES, e->name, NULL), false);
 	emit(&r->out, "</div>");
 }
 
@@ -49,11 +53,6 @@ static enum status here(struct req *r, struct review *v, struct reviewer *e)
 			return OK;
 	}
 	return NOT_FOUND;
-}
-
-static bool is_outside(const struct reviewer *e)
-{
-	return e->authority || e->kind != REVIEWER_EXPERT;
 }
 
 static enum status how_reached(struct req *r, const struct reviewer *e)
@@ -104,7 +103,7 @@ static void ask_link(struct req *r, const struct review *v,
 	form_open(r, "link", "/a/%s/review/%lld/asked/%lld/link",
 	          r->object_key, v->no, e->no);
 	ask_version(r, e->version);
-	ask_yes(r, e->name, is_outside(e));
+	ask_yes(r, e);
 	emit(&r->out, "<p class='acts'>");
 	button(r, "btn", say(r, e->asked_at == 0 ? L_MAKE : L_NEW));
 	emit(&r->out, "<a href='/a/%s/review/%lld'>%s</a></p>",

@@ -134,7 +134,7 @@ CREATE TABLE assignment (
   question    TEXT    NOT NULL,
   receiver    TEXT    NOT NULL,         -- a function or an organisation
   authority   INTEGER NOT NULL DEFAULT 0,   -- 1: outside the organisation
-  due         INTEGER,                  -- day
+  due         INTEGER NOT NULL,         -- day
   pass_id     INTEGER,
   given_at    INTEGER NOT NULL,
   given_by    INTEGER NOT NULL,         -- person: who decided to share
@@ -163,7 +163,9 @@ CREATE TABLE assignment_proposal (
   no          INTEGER NOT NULL,         -- within the task
   kind        INTEGER NOT NULL,         -- enum proposal_kind
   sentence    TEXT    NOT NULL DEFAULT '',
-  effect      TEXT    NOT NULL DEFAULT '',  -- "dp", "in", "no" …
+  finding_kind INTEGER NOT NULL DEFAULT 0,  -- enum finding_kind
+  direction   INTEGER NOT NULL DEFAULT 0,   -- enum direction
+  directness  INTEGER NOT NULL DEFAULT 0,   -- enum directness
   goal_id     INTEGER,
   rationale   TEXT    NOT NULL DEFAULT '',
   at          INTEGER NOT NULL,

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "paper/paper.h"
 #include "seal/seal.h"
+#include "seal/second.h"
 #include "seal/seal.msg"
 
 /* -- the page ------------------------------------------------------------ */
@@ -102,21 +103,34 @@ static void overall(struct req *r, const struct view *v)
 	     part_address(r, v, PART_OVERALL, 0), say(r, E_CHANGE));
 }
 
-static void endings(struct req *r, const struct view *v)
+static enum status endings(struct req *r, const struct view *v)
 {
 	emit(&r->out, "<h2>%s</h2><p>%s</p>", say(r, E_HOW),
 	     say_with(r, E_DONE_TEXT, r->person_name, NULL));
 	emit(&r->out, "<div class='acts'>");
 	button_form(r, "done", "btn", say(r, E_DONE), "/a/%s/finish/done",
 	            v->a.key);
-	emit(&r->out, "</div><p>%s</p><div class='acts'>",
-	     say(r, E_FINAL_TEXT));
-	if ((r->rights & SIGN) != 0)
-		button_form(r, "final", "btn sec", say(r, E_FINAL),
-		            "/a/%s/finish/final", v->a.key);
-	else
-		emit(&r->out, "<p class='muted'>%s</p>", say(r, E_FINAL_NOT));
-	emit(&r->out, "</div><p class='small muted'>%s</p>", say(r, E_BOTH));
+	emit(&r->out, "</div>");
+	TRY(final_way(r, v));
+	emit(&r->out, "<p class='small muted'>%s</p>", say(r, E_BOTH));
+	return OK;
+}
+
+/* Those who are asked to read the draft, and what they said that waits. */
+static enum status before_the_end(struct req *r, const struct view *v)
+{
+	struct review_list all = {0};
+	i64 left = 0;
+
+	TRY(review_list(&r->s, v->a.id, &all));
+	for (size_t i = 0; i < all.n; i++)
+		left += comments_untreated(&all.v[i]);
+	emit(&r->out, "<h2>%s</h2><p><a href='/a/%s/review'>%s</a></p>",
+	     say(r, T_REVIEW_HEAD), v->a.key, say(r, all.n == 0 ? T_REVIEW :
+	     T_REVIEWS));
+	if (left > 0)
+		emit(&r->out, "<p>%s</p>", say_count(r, T_UNTREATED, left));
+	return OK;
 }
 
 static enum status open_page(struct req *r, struct view *v)
@@ -126,7 +140,7 @@ static enum status open_page(struct req *r, struct view *v)
 	     "<div>", say(r, E_HEAD), say(r, E_LEAD));
 	TRY(check_list(r, v));
 	overall(r, v);
-	endings(r, v);
+	TRY(endings(r, v));
 	emit(&r->out, "</div><aside class='side' aria-label='%s'><h2>%s</h2>",
 	     say(r, E_REMARKS), say(r, E_REMARKS));
 	if (lacks_any(&v->lacks, false))
@@ -134,6 +148,7 @@ static enum status open_page(struct req *r, struct view *v)
 	else
 		emit(&r->out, "<p>%s</p>", say(r, E_NO_REMARKS));
 	lacks_shown(r, &v->lacks, false);
+	TRY(before_the_end(r, v));
 	onward_links(r);
 	emit(&r->out, "</aside></div>");
 	return OK;
@@ -173,12 +188,17 @@ static enum status ended_page(struct req *r, const struct view *v)
 	emit(&r->out, "<p class='acts'><a class='btn' href='/a/%s/report'>%s"
 	     "</a><a href='/a/%s/report.pdf'>%s</a></p>", v->a.key,
 	     say(r, R_TITLE), v->a.key, say(r, R_PDF));
+	emit(&r->out, "<h2>%s</h2><p>%s</p><ul class='rows'><li><a class='n'"
+	     " href='/a/%s/reporting'>%s</a></li><li><a class='n'"
+	     " href='/a/%s/review'>%s</a></li></ul>", say(r, T_BACK_HEAD),
+	     say(r, v->a.state < ASSESS_REPORTED ? T_BACK_NOT : T_BACK_DONE),
+	     v->a.key, say(r, T_BACK), v->a.key, say(r, T_REVIEWS));
 	onward_links(r);
 	next_version(r, v);
 	return OK;
 }
 
-static enum status finish_page(struct req *r)
+enum status finish_page(struct req *r)
 {
 	struct view v = {0};
 
@@ -191,19 +211,9 @@ static enum status finish_page(struct req *r)
 
 /* -- the end itself ------------------------------------------------------ */
 
-static const char *signature(const struct req *r)
-{
-	struct scope s = r->s;
-	struct person p = {0};
-
-	if (person_get(&s, r->s.person, &p) != OK)
-		return r->person_name;
-	return text_blank(p.title) ? p.name :
-	       arena_print(r->s.mem, "%s, %s", p.name, p.title);
-}
-
 /* The document as it will be once finished now, by this person. */
 static enum status compose_ended(struct req *r, enum assessment_state to,
+                                 const struct sign_request *first,
                                  struct edition *out)
 {
 	struct document *d = NEW(r->s.mem, struct document);
@@ -216,12 +226,13 @@ static enum status compose_ended(struct req *r, enum assessment_state to,
 	d->a.state = to;
 	d->a.changed_at = r->s.now;
 	d->ending = (struct ending){ to, out->number, out->at,
-	                             out->signed_by };
+	                             out->signed_by, first->asked_name,
+	                             first->asked_at };
 	out->document = document_write(r->s.mem, d);
 	return OK;
 }
 
-static enum status refuse_stopped(struct req *r)
+enum status refuse_stopped(struct req *r)
 {
 	struct view v = {0};
 
@@ -238,13 +249,16 @@ static enum status refuse_stopped(struct req *r)
 static enum status prepare(struct req *r, enum assessment_state to)
 {
 	struct edition *e = NEW(r->s.mem, struct edition);
+	struct sign_request first = {0};
 	struct brand brand;
 	enum status done;
 
 	TRY(db_look(r->s.db));
 	done = refuse_stopped(r);
+	if (done == OK && to == ASSESS_FINAL)
+		done = second_ready(r, &first);
 	if (done == OK)
-		done = compose_ended(r, to, e);
+		done = compose_ended(r, to, &first, e);
 	if (done == OK)
 		done = r->house->brand(&r->s, &brand);
 	db_look_end(r->s.db);
@@ -258,10 +272,13 @@ static enum status prepare(struct req *r, enum assessment_state to)
 static enum status finish(struct req *r, enum assessment_state to)
 {
 	struct edition *e = r->prepared, now = {0};
+	struct sign_request first = {0};
 	struct assessment a = {0};
 
 	TRY(refuse_stopped(r));
-	TRY(compose_ended(r, to, &now));
+	if (to == ASSESS_FINAL)
+		TRY(second_ready(r, &first));
+	TRY(compose_ended(r, to, &first, &now));
 	if (!same(now.document, e->document)) {
 		issue(r, NULL, E_MOVED);
 		return STALE;
@@ -277,6 +294,8 @@ static enum status finish(struct req *r, enum assessment_state to)
 			                  ASSESS_REPLACED));
 	}
 	TRY(edition_note(&r->s, a.id, e));
+	if (first.asked_at != 0)
+		TRY(sign_request_give(&r->s, &first));
 	return go(r, "/a/%s/finish?saved=1", a.key);
 }
 

@@ -60,6 +60,11 @@ extern const struct route *const seal_routes;
 extern const struct route *const report_routes;
 extern const struct route *const paper_routes;
 
+/* The last station; also where its forms are drawn again. INVALID with an issue
+ * while something stops the end, DENIED once it is there. */
+enum status finish_page(struct req *);
+enum status refuse_stopped(struct req *) MUST_USE;
+
 /* Buttons for a paper's formats: its address, with the end they have. */
 void paper_ways(struct req *, const char *address);
 

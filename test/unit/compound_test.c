@@ -22,9 +22,9 @@ TEST(a_compound_is_split_in_two_or_three_and_parts_side_by_side_are_kept)
 	struct arena *mem = arena_new();
 
 	CHECK_TEXT(parts(mem, "klimatåtgärdsplan"),
-	           "klim åtgärd plan klimatåtgärd åtgärdsplan");
+	           "klim åtgärd plan klimatåtgärd åtgärdspl");
 	CHECK_TEXT(parts(mem, "klimatåtgärdsplanerna"),
-	           "klim åtgärd plan klimatåtgärd åtgärdsplan");
+	           "klim åtgärd plan klimatåtgärd åtgärdspl");
 	CHECK_TEXT(parts(mem, "servicepunkter"), "servic punk");
 	CHECK_TEXT(parts(mem, "äldreomsorgsförvaltning"),
 	           "äldr omsorg förvaltning äldreomsorg omsorgsförvaltning");
@@ -36,7 +36,7 @@ TEST(the_first_part_may_end_otherwise_than_alone)
 {
 	struct arena *mem = arena_new();
 
-	CHECK_TEXT(parts(mem, "hälsofrämjande"), "häls främj");
+	CHECK_TEXT(parts(mem, "hälsofrämjande"), "häl främj");
 	CHECK_TEXT(parts(mem, "familjecentral"), "familj central");
 	CHECK_HAS(parts(mem, "jämställdhetsintegrering"), "integrering");
 	CHECK_TEXT(parts(mem, "utvecklingsxyzzyx"), "utveckling xyzzyx");

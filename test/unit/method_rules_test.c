@@ -1,3 +1,6 @@
+#include <string.h>
+
+#include "base/text.h"
 #include "check.h"
 #include "kit/json.h"
 #include "method/method.h"
@@ -46,7 +49,50 @@ static char *other(struct arena *mem, const char *first, const char *second)
 	PAIR("example", "Exempel") "," ASKED more "}"
 
 #define MISSING QUESTION("who", "missing", ",\"needed\":[\"quick\"]")
-#define GATE    QUESTION("gate", "gate", "")
+#define VALUE(key) "{\"value\":\"" key "\"," PAIR("label", "S") ","    \
+	PAIR("means", "M") "," PAIR("example", "E") "}"
+#define GATE    QUESTION("gate", "gate", ",\"scale\":[" VALUE("go_on")  \
+	"," VALUE("rethink") "," VALUE("stop") "]")
+
+static void ask_about(struct arena *mem, struct method *m,
+                      const char *const *kinds, unsigned set)
+{
+	const char *words = "";
+
+	for (unsigned i = 0; i < 5; i++)
+		if ((set & 1u << i) != 0)
+			words = arena_print(mem, "%s %s", words, kinds[i]);
+	for (size_t i = 0; i < m->steps.n; i++)
+		for (size_t j = 0; j < m->steps.v[i].questions.n; j++)
+			if (*m->steps.v[i].questions.v[j].frameworks != '\0')
+				m->steps.v[i].questions.v[j].frameworks =
+					words + 1;
+}
+
+static void same_questions(struct arena *mem, const struct step *st,
+                           struct question_list *all)
+{
+	for (size_t i = 0; i < st->questions.n; i++) {
+		const struct question *q = &st->questions.v[i];
+
+		CHECK(!text_blank(q->help_sv) && !text_blank(q->example_sv));
+		CHECK(!text_blank(q->help_en) && !text_blank(q->example_en));
+		for (size_t j = 0; j < all->n; j++) {
+			const struct question *x = &all->v[j];
+			bool alike = same(x->means, q->means);
+
+			/* Rows and an answer never meet: one is kept apart. */
+			CHECK(!alike || x->part == q->part ||
+			      part_is_answer(x->part) !=
+			      part_is_answer(q->part));
+			for (size_t k = 0; alike && q->part == PART_CHOICE &&
+			     k < q->scale.n; k++)
+				CHECK_TEXT(q->scale.v[k].value,
+				           x->scale.v[k].value);
+		}
+		*PUSH(mem, all) = *q;
+	}
+}
 
 TEST(every_shipped_model_keeps_its_budget_at_every_depth)
 {
@@ -65,12 +111,62 @@ TEST(every_shipped_model_keeps_its_budget_at_every_depth)
 		CHECK(m.budget[DEPTH_QUICK] <= 15);
 		CHECK(m.budget[DEPTH_STANDARD] <= 25);
 		for (enum depth at = DEPTH_QUICK; at <= DEPTH_DEEP; at++)
-			for (i64 priorities = 1; priorities <= 3; priorities++)
+			for (i64 priorities = 1; priorities <= 6; priorities++)
 				CHECK(method_answers(&m, at, priorities) <=
 				      m.budget[at]);
 		n++;
 	}
-	CHECK(n > 0);
+	CHECK_INT(n, 6);
+	arena_free(mem);
+}
+
+/* Each set of kinds of frameworks that a question on goals could ask about:
+ * which questions are asked differs, how many never does. */
+TEST(more_perspectives_never_demand_more_answers)
+{
+	static const char *const kinds[] = { "rus", "agenda2030", "national",
+		"rights", "own" };
+	struct arena *mem = arena_new();
+
+	for (const struct data_file *d = data_files; d->name != NULL; d++) {
+		struct method m;
+		i64 was[DEPTH_DEEP + 1][7];
+
+		if (strncmp(d->name, "methods/", 8) != 0)
+			continue;
+		read_bytes(mem, d->bytes, &m);
+		for (unsigned set = 1; set < 1u << COUNT(kinds); set++) {
+			ask_about(mem, &m, kinds, set);
+			for (enum depth at = DEPTH_QUICK; at <= DEPTH_DEEP;
+			     at++)
+				for (i64 p = 1; p <= 6; p++) {
+					i64 n = method_answers(&m, at, p);
+
+					CHECK(set == 1 || n == was[at][p]);
+					was[at][p] = n;
+				}
+		}
+	}
+	arena_free(mem);
+}
+
+/* Two models that ask by the same meaning share an answer: it has to be an
+ * answer of the same kind, to choose from the same. */
+TEST(a_meaning_is_the_same_question_in_every_shipped_model)
+{
+	struct arena *mem = arena_new();
+	struct question_list all = {0};
+
+	for (const struct data_file *d = data_files; d->name != NULL; d++) {
+		struct method m;
+
+		if (strncmp(d->name, "methods/", 8) != 0)
+			continue;
+		read_bytes(mem, d->bytes, &m);
+		for (size_t i = 0; i < m.steps.n; i++)
+			same_questions(mem, &m.steps.v[i], &all);
+	}
+	CHECK(all.n > 60);
 	arena_free(mem);
 }
 
@@ -183,6 +279,15 @@ TEST(what_a_model_may_not_say_is_refused_with_its_place)
 	        "steps[1].questions[0].scale", JSON_VALUE);
 	refused(MISSING, QUESTION("a", "findings", ""),
 	        "steps[1].questions[0].frameworks", JSON_VALUE);
+	refused(MISSING, QUESTION("a", "gate", ",\"scale\":["
+	        VALUE("go_on") "," VALUE("stop") "," VALUE("rethink") "]"),
+	        "steps[1].questions[0].scale", JSON_VALUE);
+	refused(MISSING "," QUESTION("a", "findings", ",\"frameworks\":"
+	        "[\"own\"]"), GATE, "steps[0].questions[1].per_priority",
+	        JSON_VALUE);
+	refused(MISSING, GATE, "steps", JSON_VALUE);
+	refused(GATE, QUESTION("a", "findings", ",\"frameworks\":"
+	        "[\"own\"]"), "steps", JSON_VALUE);
 	refused(MISSING, QUESTION("a", "text", ",\"needed\":[\"often\"]"),
 	        "steps[1].questions[0].needed", JSON_VALUE);
 	refused(MISSING, QUESTION("who", "text", ""),

@@ -31,6 +31,13 @@ TEST(swedish_endings_come_off_and_letters_stay)
 	           "program program program");
 	CHECK_TEXT(stems(mem, SWEDISH, "mål målet målen budget budgeten"),
 	           "mål mål mål budg budg");
+	CHECK_TEXT(stems(mem, SWEDISH, "klimat klimatet klimatets"),
+	           "klim klim klim");
+	CHECK_TEXT(stems(mem, SWEDISH, "plats platser skola skolan skolor"),
+	           "plat plat skol skol skol");
+	CHECK_TEXT(stems(mem, SWEDISH, "strategi strategin strategierna "
+	                               "miljö miljön"),
+	           "strategi strategi strategi miljö miljö");
 	CHECK_TEXT(stems(mem, SWEDISH, "regional regionalt regionala"),
 	           "regional regional regional");
 	CHECK_TEXT(stems(mem, SWEDISH, "hållbar hållbart hållbara "

@@ -1,27 +1,30 @@
 #include "account/account.h"
 #include "kit/json.h"
-#include "method/method.h"
+#include "method/draft.h"
 #include "stage.h"
 
 static const struct route *const *tables(void)
 {
-	static const struct route *all[3];
+	static const struct route *all[6];
 
 	all[0] = method_routes;
 	all[1] = account_routes;
+	all[2] = draft_routes;
+	all[3] = draft_step_routes;
+	all[4] = draft_question_routes;
 	return all;
 }
 
 #define PAIR(sv, en) "{\"sv\":\"" sv "\",\"en\":\"" en "\"}"
 
-/* Nothing in it is in the model that is shipped. */
+/* A model of one step, and of another edition each time. */
 static const char small[] =
 	"{\"id\":\"liten\",\"edition\":%d,"
 	"\"title\":" PAIR("Liten modell", "Small model") ","
 	"\"about\":" PAIR("Om", "About") ","
 	"\"judged\":" PAIR("förslag", "proposal") ","
-	"\"budget\":{\"quick\":{\"answers\":1},"
-	"\"standard\":{\"answers\":1},\"deep\":{\"answers\":1}},"
+	"\"budget\":{\"quick\":{\"answers\":7},"
+	"\"standard\":{\"answers\":7},\"deep\":{\"answers\":7}},"
 	"\"steps\":[{\"key\":\"stop\",\"name\":" PAIR("Hållplats", "Stop")
 	",\"headline\":" PAIR("Vidare med {priority}?", "On with {priority}?")
 	",\"per_priority\":true,\"questions\":[{\"key\":\"go\","
@@ -35,7 +38,18 @@ static const char small[] =
 	"{\"value\":\"end\",\"label\":" PAIR("Avsluta", "End")
 	",\"means\":" PAIR("Det håller inte", "It does not hold")
 	",\"example\":" PAIR("E", "E") "}],"
-	"\"asked\":[\"quick\",\"deep\"],\"needed\":[\"deep\"]}]}]}";
+	"\"asked\":[\"quick\",\"deep\"],\"needed\":[\"deep\"]},"
+	"{\"key\":\"found\",\"part\":\"findings\",\"means\":\"found\","
+	"\"title\":" PAIR("Vad händer?", "What happens?") ","
+	"\"help\":" PAIR("Skriv", "Write") ","
+	"\"example\":" PAIR("Ett", "One") ",\"frameworks\":[\"own\"],"
+	"\"asked\":[\"quick\",\"standard\",\"deep\"]},"
+	"{\"key\":\"who\",\"part\":\"missing\",\"means\":\"actors.missing\","
+	"\"title\":" PAIR("Vem saknas?", "Who is missing?") ","
+	"\"help\":" PAIR("Skriv", "Write") ","
+	"\"example\":" PAIR("Ett", "One") ",\"per_priority\":false,"
+	"\"asked\":[\"quick\",\"standard\",\"deep\"],\"needed\":[\"deep\"]}"
+	"]}]}";
 
 static struct method note(struct stage *st, i64 edition)
 {
@@ -68,7 +82,9 @@ TEST(shipped_models_are_fetched_once_and_can_be_read)
 	CHECK_INT(post(st, "", "/o/%s/methods", st->org_key)->code, 303);
 	CHECK_OK(method_list(&s, &again));
 	CHECK_INT(again.n, all.n);
-	r = get(st, "/o/%s/methods/%s", st->org_key, all.v[0].key);
+	CHECK_INT(all.n, 5);
+	CHECK_TEXT(all.v[1].code, "jh_fyra_steg");
+	r = get(st, "/o/%s/methods/%s", st->org_key, all.v[1].key);
 	CHECK_INT(r->code, 200);
 	CHECK_HAS(PAGE(r), "Jämtland Härjedalens fyra steg");
 	CHECK_HAS(PAGE(r), "Går [prioritering] i linje");

@@ -85,7 +85,7 @@ TEST(sharing_a_draft_takes_a_yes_that_is_logged_and_a_link_told_once)
 
 	CHECK_INT(form(&e, "missing=1", "review/1/asked")->code, 303);
 	CHECK_HAS(PAGE(page(&e, "review/1/asked/2")),
-	          "allmän handling hos er och hos Samebyar");
+	          "lämnas ut till Samebyar");
 	r = form(&e, "version=1&yes=1", "review/1/asked/2/link");
 	secret = secret_in(&e, r);
 	CHECK_HAS(PAGE(get(e.st, "%s", r->location)), secret);
@@ -96,6 +96,18 @@ TEST(sharing_a_draft_takes_a_yes_that_is_logged_and_a_link_told_once)
 	          409);
 	CHECK_INT(by_link(&e, secret, NULL)->code, 200);
 	CHECK_INT(by_link(&e, "abcdefghijabcdefghij", NULL)->code, 404);
+	stage_close(e.st);
+}
+
+TEST(another_authority_receives_what_is_shared_as_its_own_record)
+{
+	struct trial e = trial_open();
+
+	CHECK_HAS(PAGE(page(&e, "review/1/asked/1")),
+	          "allmän handling hos er och hos Miljöenheten");
+	CHECK_INT(form(&e, "experts=Ekonomienheten", "review/1/asked")->code,
+	          303);
+	CHECK_HAS_NOT(PAGE(page(&e, "review/1/asked/2")), "allmän handling");
 	stage_close(e.st);
 }
 

@@ -1,0 +1,425 @@
+/* Each shipped model is walked to its end; and what models share is shared. */
+#include <string.h>
+
+#include "assess/gate.h"
+#include "base/text.h"
+#include "document/document.h"
+#include "method/draft.h"
+#include "trial.h"
+
+/* A house with frameworks and models; an assessment by a model, with one
+ * priority, is begun in it. */
+struct walk {
+	struct stage *st;
+	const char   *key, *rus, *goals, *five;
+	i64           id;
+};
+
+static void sent(struct walk *w, const char *fields, const char *to)
+{
+	struct req *r = post(w->st, fields, "%s", to);
+
+	if (r->code != 303)
+		print_error("%s: %d\n%s\n", to, r->code, strstr(PAGE(r), "<main"));
+	CHECK_INT(r->code, 303);
+}
+
+static const char *in(struct walk *w, const char *rest)
+{
+	return arena_print(w->st->mem, "/a/%s%s", w->key, rest);
+}
+
+static const char *org(struct walk *w, const char *rest)
+{
+	return arena_print(w->st->mem, "/o/%s%s", w->st->org_key, rest);
+}
+
+static const char *framework(struct walk *w, const char *code)
+{
+	struct scope s = stage_scope(w->st);
+	struct framework_list all = {0};
+
+	CHECK_OK(framework_list(&s, &all));
+	for (size_t i = 0; i < all.n; i++)
+		if (same(all.v[i].code, code))
+			return all.v[i].key;
+	fail_msg("no framework %s", code);
+	return NULL;
+}
+
+static const char *model(struct walk *w, const char *code)
+{
+	struct scope s = stage_scope(w->st);
+	struct method_list all = {0};
+
+	CHECK_OK(method_offered(&s, &all));
+	for (size_t i = 0; i < all.n; i++)
+		if (same(all.v[i].code, code))
+			return all.v[i].key;
+	fail_msg("no model %s", code);
+	return NULL;
+}
+
+static struct walk house(void)
+{
+	struct walk w = { .st = stage_open(trial_tables()) };
+
+	sent(&w, "code=rus_norr&edition=1&kind=1&title_sv=RUS&goals="
+	     "R1+Livsmilj%C3%B6%0AR2+N%C3%A4ringsliv", org(&w,
+	     "/frameworks/new"));
+	sent(&w, "code=agenda&edition=1&kind=2&title_sv=Agenda&goals="
+	     "1+Ett%0A2+Tv%C3%A5%0A3+Tre%0A4+Fyra%0A5+Fem%0A6+Sex",
+	     org(&w, "/frameworks/new"));
+	sent(&w, "code=perspektiv_fem", org(&w, "/frameworks"));
+	sent(&w, "", org(&w, "/methods"));
+	w.rus = framework(&w, "rus_norr");
+	w.goals = framework(&w, "agenda");
+	w.five = framework(&w, "perspektiv_fem");
+	return w;
+}
+
+static void begin(struct walk *w, const char *code, int depth)
+{
+	struct scope s = stage_scope(w->st);
+	struct req *r = post(w->st, arena_print(w->st->mem, "title=Stöd"
+		"&kind=1&depth=%d&judged=1&parts=Service&model=%s"
+		"&framework=%s&framework=%s&framework=%s", depth,
+		model(w, code), w->rus, w->goals, w->five), "/o/%s/new",
+		w->st->org_key);
+
+	CHECK_INT(r->code, 303);
+	w->key = arena_text(w->st->mem, r->location + 3, 10);
+	CHECK_OK(assess_by_key(&s, w->key, &w->id));
+}
+
+/* Every step page there is, for the priority and the whole. */
+static void look_at_all(struct walk *w)
+{
+	struct scope s = stage_scope(w->st);
+	struct assessment a = {0};
+	struct method m;
+
+	CHECK_OK(assess_get(&s, w->id, &a));
+	CHECK_OK(method_get(&s, a.method, &m));
+	for (size_t i = 0; i < m.steps.n; i++) {
+		struct req *r = get(w->st, "/a/%s/steps/%zu%s", w->key,
+			i + 1, m.steps.v[i].per_priority ? "/1" : "");
+
+		CHECK_INT(r->code, 200);
+		CHECK_HAS(PAGE(r), m.steps.v[i].name_sv);
+	}
+}
+
+static void end_as_done(struct walk *w)
+{
+	struct scope s = stage_scope(w->st);
+	struct assessment a = {0};
+
+	sent(w, "", in(w, "/finish/done"));
+	CHECK_OK(assess_get(&s, w->id, &a));
+	CHECK_INT(a.state, ASSESS_DONE);
+	CHECK_INT(get(w->st, "/a/%s/report", w->key)->code, 200);
+	CHECK_INT(get(w->st, "/a/%s/matrix", w->key)->code, 200);
+	CHECK_INT(get(w->st, "/a/%s/text", w->key)->code, 200);
+	CHECK_INT(get(w->st, "/a/%s/workshops", w->key)->code, 200);
+	look_at_all(w);
+}
+
+static void finding(struct walk *w, const char *question, const char *mark,
+                    const char *goal)
+{
+	sent(w, arena_print(w->st->mem, "priority=1&question=%s&v=%s&%s=1"
+	     "&sentence=Butiken+finns&concerns=1", question, mark, goal),
+	     in(w, "/findings"));
+}
+
+static void nobody_missing(struct walk *w)
+{
+	sent(w, "version=0&answer=none&why=Alla+var+med", in(w, "/missing"));
+}
+
+TEST(a_quick_check_chooses_five_goals_at_most_and_ends_as_done)
+{
+	struct walk w = house();
+	struct req *r;
+
+	begin(&w, "snabbkoll", DEPTH_QUICK);
+	look_at_all(&w);
+	r = post(w.st, "question=quick_goals&r-agenda-1=1&r-agenda-2=1"
+	         "&r-agenda-3=1&r-agenda-4=1&r-agenda-5=1&r-agenda-6=1",
+	         "%s", in(&w, "/relevance/1"));
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Välj högst fem mål");
+	sent(&w, "question=quick_goals&r-agenda-1=1", in(&w,
+	     "/relevance/1"));
+	sent(&w, "priority=1&question=quick_findings&v=dp&g-agenda-1=1"
+	     "&sentence=Fler+n%C3%A5s", in(&w, "/findings"));
+	sent(&w, "any_conflict=no&any_conflict-note=Inget&overall=Bra"
+	     "&any_conflict-version=0&overall-version=0",
+	     in(&w, "/steps/2/answers"));
+	r = get(w.st, "/a/%s/finish", w.key);
+	CHECK_HAS(PAGE(r), "#who-is-missing");
+	nobody_missing(&w);
+	end_as_done(&w);
+	stage_close(w.st);
+}
+
+TEST(a_short_form_is_judged_from_the_perspectives_that_were_chosen)
+{
+	struct walk w = house();
+
+	begin(&w, "kortform", DEPTH_QUICK);
+	look_at_all(&w);
+	CHECK_HAS(PAGE(get(w.st, "/a/%s/steps/1/1", w.key)),
+	          "Landsbygder och städer");
+	sent(&w, "question=short_perspectives&r-perspektiv_fem-3=1",
+	     in(&w, "/relevance/1"));
+	finding(&w, "short_findings", "dp", "g-perspektiv_fem-3");
+	nobody_missing(&w);
+	end_as_done(&w);
+	stage_close(w.st);
+}
+
+TEST(the_model_in_depth_is_walked_to_its_end)
+{
+	struct walk w = house();
+	struct req *r;
+
+	begin(&w, "fordjupad", DEPTH_DEEP);
+	look_at_all(&w);
+	sent(&w, "change_now=Långt&change_now-version=0",
+	     in(&w, "/steps/1/answers"));
+	sent(&w, "question=relations&priority=1&other=Länsplanen&how=3"
+	     "&text=Samma+pengar", in(&w, "/relations"));
+	finding(&w, "rus_findings", "p", "g-rus_norr-R1");
+	nobody_missing(&w);
+	end_as_done(&w);
+	r = get(w.st, "/a/%s/report", w.key);
+	CHECK_HAS(PAGE(r), "Samspel med annat");
+	CHECK_HAS(PAGE(r), "Länsplanen");
+	CHECK_HAS(PAGE(r), "Konkurrerar");
+	stage_close(w.st);
+}
+
+static void decided(struct walk *w, const char *gate, int way,
+                    const char *why)
+{
+	sent(w, arena_print(w->st->mem, "question=%s&way=%d&why=%s"
+	     "&decider=Enhetschefen&day=2025-10-20", gate, way, why),
+	     in(w, "/gates"));
+}
+
+static enum assessment_state state_of(struct walk *w)
+{
+	struct scope s = stage_scope(w->st);
+	struct assessment a = {0};
+
+	CHECK_OK(assess_get(&s, w->id, &a));
+	return a.state;
+}
+
+TEST(a_stopping_place_is_remembered_stops_and_is_taken_up_again)
+{
+	struct walk w = house();
+	struct scope s = stage_scope(w.st);
+	struct gate_choice_list all = {0};
+	struct req *r;
+
+	begin(&w, "med_hallplatser", DEPTH_STANDARD);
+	look_at_all(&w);
+	nobody_missing(&w);
+	CHECK_HAS(PAGE(get(w.st, "/a/%s/finish", w.key)),
+	          "väntar på ett beslut");
+	r = post(w.st, "question=line_gate&way=1", "%s", in(&w, "/gates"));
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Skriv vem som har bestämt");
+	decided(&w, "line_gate", GATE_RETHINK, "Fel+orter");
+	CHECK_HAS(PAGE(get(w.st, "/a/%s/finish", w.key)), "säger tänk om");
+	decided(&w, "line_gate", GATE_STOP, "F%C3%B6r+dyrt");
+	CHECK_INT(state_of(&w), ASSESS_STOPPED);
+	r = get(w.st, "/a/%s/steps/1/1", w.key);
+	CHECK_HAS(PAGE(r), "Fel orter");
+	CHECK_HAS(PAGE(r), "Säkringen är avbruten");
+	CHECK_INT(post(w.st, "", "%s", in(&w, "/finish/done"))->code, 422);
+	sent(&w, "why=Nya+pengar&decider=Styrgruppen&day=2025-10-24",
+	     in(&w, "/resume"));
+	CHECK_INT(state_of(&w), ASSESS_ONGOING);
+	decided(&w, "line_gate", GATE_GO_ON, "Nu+h%C3%A5ller+det");
+	decided(&w, "effects_gate", GATE_GO_ON, "Det+h%C3%A5ller");
+	end_as_done(&w);
+	r = get(w.st, "/a/%s/report", w.key);
+	CHECK_HAS(PAGE(r), "Beslut vid hållplatserna");
+	CHECK_HAS(PAGE(r), "Fel orter");
+	CHECK_HAS(PAGE(r), "Nya pengar");
+	CHECK_OK(gate_list(&s, w.id, &all));
+	CHECK_INT(all.n, 5);
+	stage_close(w.st);
+}
+
+static i64 version_of(struct walk *w)
+{
+	struct scope s = stage_scope(w->st);
+	struct assessment a = {0};
+
+	CHECK_OK(assess_get(&s, w->id, &a));
+	return a.version;
+}
+
+static void same_document(struct walk *w)
+{
+	struct scope s = stage_scope(w->st);
+	struct document d, again = {0};
+	struct json_reader r;
+	const char *text;
+
+	CHECK_OK(document_compose(&s, w->id, &d));
+	text = document_write(w->st->mem, &d);
+	r = json_read(w->st->mem, (struct bytes){ text, strlen(text) });
+	document_read(&r, &again);
+	json_close(&r);
+	CHECK_TEXT(or_empty(r.where), "");
+	CHECK_TEXT(document_write(w->st->mem, &again), text);
+	CHECK_HAS(text, "\"asked\": \"Står något mot något annat?\"");
+	CHECK_HAS(text, "\"gates\": [");
+	CHECK_HAS(text, "\"relations\": [");
+}
+
+/* O-06: what means the same is answered already; what is not asked any more
+ * stays, in the words it was asked by. */
+TEST(a_quick_check_becomes_a_full_one_with_nothing_typed_twice)
+{
+	struct walk w = house();
+	struct req *r;
+
+	begin(&w, "snabbkoll", DEPTH_QUICK);
+	sent(&w, "question=quick_goals&r-agenda-1=1", in(&w,
+	     "/relevance/1"));
+	sent(&w, "priority=1&question=quick_findings&v=dp&g-agenda-1=1"
+	     "&sentence=Fler+n%C3%A5s", in(&w, "/findings"));
+	sent(&w, "any_conflict=yes&any_conflict-note=Pengar&overall=Bra+nog"
+	     "&any_conflict-version=0&overall-version=0",
+	     in(&w, "/steps/2/answers"));
+	nobody_missing(&w);
+	r = get(w.st, "/a/%s/model?to=%s", w.key, model(&w,
+	        "med_hallplatser"));
+	CHECK_HAS(PAGE(r), "Hållplats 1: ska ni gå vidare?");
+	CHECK_HAS(PAGE(r), "Ett svar frågas det inte om mer");
+	sent(&w, arena_print(w.st->mem, "version=%lld&model=%s&depth=2",
+	     version_of(&w), model(&w, "med_hallplatser")),
+	     in(&w, "/model"));
+	look_at_all(&w);
+	CHECK_HAS(PAGE(get(w.st, "/a/%s/steps/5", w.key)), "Bra nog");
+	CHECK_HAS(PAGE(get(w.st, "/a/%s/steps/2/1", w.key)), "Fler nås");
+	CHECK_HAS(PAGE(get(w.st, "/a/%s", w.key)),
+	          "Besvarat i en annan modell");
+	CHECK_HAS(PAGE(get(w.st, "/a/%s/report", w.key)),
+	          "Står något mot något annat?");
+	decided(&w, "line_gate", GATE_GO_ON, "Bra");
+	CHECK_INT(post(w.st, arena_print(w.st->mem, "question=relations"
+	          "&priority=1&other=/a/%s&how=1", w.key), "%s",
+	          in(&w, "/relations"))->code, 422);
+	sent(&w, "question=relations&priority=1&other=Budgeten&how=1",
+	     in(&w, "/relations"));
+	same_document(&w);
+	stage_close(w.st);
+}
+
+/* -- the editor ---------------------------------------------------------- */
+
+static i64 draft_version(struct walk *w, const char *key)
+{
+	struct scope s = stage_scope(w->st);
+	struct method_draft d = {0};
+
+	CHECK_OK(draft_by_key(&s, key, &d));
+	return d.version;
+}
+
+static const char *draft_begun(struct walk *w, const char *from)
+{
+	struct req *r = post(w->st, arena_print(w->st->mem,
+		"title=V%%C3%%A5r+modell&from=%s", from),
+		"/o/%s/method-drafts", w->st->org_key);
+	const char *at;
+
+	CHECK_INT(r->code, 303);
+	at = strstr(r->location, "method-drafts/");
+	return arena_text(w->st->mem, at + 14, 10);
+}
+
+TEST(a_model_is_made_in_the_browser_published_and_used)
+{
+	struct walk w = house();
+	const char *key = draft_begun(&w, model(&w, "jh_fyra_steg"));
+	const char *at = arena_print(w.st->mem, "/method-drafts/%s", key);
+	struct scope s = stage_scope(w.st);
+	struct method_list offered = {0};
+	struct req *r;
+
+	r = get(w.st, "/o/%s%s", w.st->org_key, at);
+	CHECK_HAS(PAGE(r), "Modellen är hel och kan publiceras");
+	r = post(w.st, "version=1&title=Ny+fr%C3%A5ga&part=text",
+	         "/o/%s%s/steps/1/questions", w.st->org_key, at);
+	CHECK_INT(r->code, 303);
+	CHECK_HAS(r->location, "/steps/1/questions/8");
+	r = post(w.st, "version=1&title=En+annan&part=text",
+	         "/o/%s%s/steps/1/questions", w.st->org_key, at);
+	CHECK_INT(r->code, 409);
+	r = get(w.st, "/o/%s%s", w.st->org_key, at);
+	CHECK_HAS(PAGE(r), "hjälp eller exempel saknas");
+	r = post(w.st, "version=2", "/o/%s%s/publish", w.st->org_key, at);
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Modellen är inte hel");
+	sent(&w, "version=2&title=Ny+fr%C3%A5ga&help=Skriv&example=Ett"
+	     "&asked=standard&means=egen.fraga&per_priority=1", org(&w,
+	     arena_print(w.st->mem, "%s/steps/1/questions/8", at)));
+	r = get(w.st, "/o/%s%s/steps/1/preview", w.st->org_key, at);
+	CHECK_INT(r->code, 200);
+	CHECK_HAS(PAGE(r), "Ny fråga");
+	CHECK_HAS(PAGE(r), "<div inert>");
+	CHECK_HAS_NOT(PAGE(r), "href='/a/");
+	sent(&w, "version=3", org(&w, arena_print(w.st->mem, "%s/publish",
+	     at)));
+	CHECK_INT(get(w.st, "/o/%s%s", w.st->org_key, at)->code, 404);
+	CHECK_OK(method_offered(&s, &offered));
+	CHECK_INT(offered.n, 6);
+	for (size_t i = 0; i < offered.n; i++)
+		if (same(offered.v[i].title_sv, "Vår modell"))
+			begin(&w, offered.v[i].code, DEPTH_STANDARD);
+	CHECK_HAS(PAGE(get(w.st, "/a/%s/steps/1/1", w.key)), "Ny fråga");
+	stage_close(w.st);
+}
+
+/* F-09: the next edition is offered, and what was begun keeps its own. */
+TEST(a_new_edition_is_for_those_that_begin_after_it)
+{
+	struct walk w = house();
+	struct scope s = stage_scope(w.st);
+	const char *first = draft_begun(&w, model(&w, "kortform")), *next;
+	struct method_draft d = {0};
+	struct assessment a = {0};
+	struct method m;
+	i64 id;
+
+	sent(&w, "version=1", org(&w, arena_print(w.st->mem,
+	     "/method-drafts/%s/publish", first)));
+	CHECK_OK(draft_by_key(&s, first, &d));
+	begin(&w, d.model.code, DEPTH_QUICK);
+	CHECK_OK(assess_get(&s, w.id, &a));
+	next = draft_begun(&w, model(&w, d.model.code));
+	sent(&w, arena_print(w.st->mem, "version=%lld&name=Nytt+namn"
+	     "&headline=Vad+h%%C3%%A4nder%%3F&per_priority=1",
+	     draft_version(&w, next)), org(&w, arena_print(w.st->mem,
+	     "/method-drafts/%s/steps/1", next)));
+	sent(&w, "version=2", org(&w, arena_print(w.st->mem,
+	     "/method-drafts/%s/publish", next)));
+	CHECK_OK(method_by_code(&s, d.model.code, 2, &id));
+	CHECK(id != a.method);
+	CHECK_OK(method_get(&s, a.method, &m));
+	CHECK_TEXT(m.steps.v[0].name_sv, "Perspektiv");
+	CHECK_HAS(PAGE(get(w.st, "/a/%s/steps/1/1", w.key)), "Perspektiv");
+	CHECK_OK(method_by_key(&s, model(&w, d.model.code), &m));
+	CHECK_TEXT(m.steps.v[0].name_sv, "Nytt namn");
+	CHECK_TEXT(m.steps.v[0].name_en, "Nytt namn");
+	stage_close(w.st);
+}
