@@ -124,6 +124,10 @@ enum status screening_take(struct scope *, i64 subject, i64 assessment)
 
 enum status screening_by_key(struct scope *, const char *key,
                              struct screening *) MUST_USE;
+/* Opens the duties its answers point at, in the assessment it belongs to. */
+enum status screening_open_duties(struct scope *, const struct screening *)
+	MUST_USE;
+
 /* Newest first. */
 enum status screening_of_subject(struct scope *, i64 subject,
                                  struct screening_list *) MUST_USE;
