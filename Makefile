@@ -82,7 +82,7 @@ $(BUILD)/gen/data.c: $(BUILD)/embed $(DATA)
 	$(BUILD)/embed data $(DATA) > $@
 
 # Benchmarks print name, value, unit and what is asked, with tabs between.
-BENCHES := page save scale memory start report live plan
+BENCHES := page save scale memory start report live plan portfolio
 $(BUILD)/bench/drive: test/bench/drive.c
 	@mkdir -p $(@D)
 	$(CC) -std=c17 -D_GNU_SOURCE -O2 -Wall -Wextra -Wshadow -Werror -o $@ $<

@@ -154,6 +154,7 @@ struct trial trial_open(void)
 	trial_consult(&e);
 	trial_api(&e);
 	trial_sheet(&e);
+	trial_bring(&e);
 	trial_screening(&e);
 	trial_method(&e);
 	trial_insight(&e);

@@ -33,11 +33,13 @@ struct trial {
 	const char   *api;              /* token of a program with all rights */
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
+	const char   *brought;          /* key of rows that wait (trial_bring.c) */
 	const char   *subject;          /* registered, without an assessment */
 	const char   *screening;        /* of it, not decided */
 	const char   *model;            /* key of a draft of a model: steps 1
 	                                 * and 2, questions 1 to 3 in 2 */
 	const char   *job;              /* key of long work that waits */
+	const char   *other;            /* key of another assessment */
 	const char   *reviewing;        /* … of one who reads the draft */
 	const char   *assigned;         /* … of one who looks deeper */
 	struct snap   last;             /* of a test that goes on from there */
@@ -73,10 +75,17 @@ void trial_screening(struct trial *);
 /* Decision sheets 1 and, removed, 2, and the link (trial_sheet.c). */
 void trial_sheet(struct trial *);
 
+/* Rows of a spreadsheet that wait: one fits, one has no motive. */
+void trial_bring(struct trial *);
+struct bytes trial_rows(void);
+
 /* A draft of a model, relations 1 and, removed, 2 (trial_method.c). */
 void trial_method(struct trial *);
-/* Long work that waits (trial_insight.c). */
+
+/* Long work that waits (trial_insight.c); and another assessment, that shares
+ * an actor and pulls the other way at a goal. */
 void trial_insight(struct trial *);
+void trial_other(struct trial *);
 
 /* A letter of its matter (trial_letter.c): what is demanded is written; the
  * consequences taken in from a text block that is another now; a template. */

@@ -485,10 +485,12 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "past", e->past }, { "reported", e->reported },
 		{ "screen", e->screen }, { "matter", e->matter },
 		{ "pass", e->pass }, { "asked", e->asked },
+		{ "brought", e->brought },
 		{ "subject", e->subject }, { "screening", e->screening },
 		{ "year", "2026" },
 		{ "draft", e->model },
 		{ "job", e->job },
+		{ "other", e->other == NULL ? "none" : e->other },
 		{ "reviewing", e->reviewing }, { "assigned", e->assigned },
 		{ "own", e->own },
 	};
@@ -626,6 +628,10 @@ struct req *trial_visit(struct trial *e, const struct route *at)
 	}
 	if (same(f->fields, "--docx")) {
 		trial_upload(e, r, trial_docx(e));
+		return r;
+	}
+	if (same(f->fields, "--rows")) {
+		trial_upload(e, r, trial_rows());
 		return r;
 	}
 	if (at->ground == ON_TOKEN) {

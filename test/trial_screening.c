@@ -7,7 +7,7 @@ static void rules(struct trial *e)
 	struct scope s = stage_scope(e->st);
 	struct trigger_rule t = { .name = "Riktlinjen", .reference = "§ 12",
 		.kinds = 1u << SUBJECT_POLICY | 1u << SUBJECT_PROCUREMENT,
-		.depth = DEPTH_DEEP, .duties = DUTY_OF_CHILD, .used = true };
+		.depth = DEPTH_DEEP, .duties = 1u << DUTY_CHILDREN, .used = true };
 	struct trigger_rule other = { .name = "Rutinen", .words = "drivmedel",
 		.depth = DEPTH_QUICK };
 

@@ -27,7 +27,8 @@ struct job {
 	enum job_state state;
 	bool           stop;            /* somebody wants it to end */
 	i64            tries, done, total;
-	const char    *note;    /* address of what came of it, or "" */
+	const char    *note;    /* where in the organisation what came
+	                         * of it is: "across"; or "" */
 	i64            person;
 	const char    *person_name;
 	i64            made_at, started_at, ended_at;

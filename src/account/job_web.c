@@ -89,8 +89,8 @@ static void what_now(struct req *r, const struct job *j)
 		     JOB_FAILED_TEXT : JOB_STOPPED_TEXT));
 	emit(&r->out, "<div class='acts'>");
 	if (!text_blank(j->note) && j->state > JOB_RUNNING)
-		emit(&r->out, "<a class='btn' href='%s'>%s</a>", j->note,
-		     say(r, JOB_RESULT));
+		emit(&r->out, "<a class='btn' href='/o/%s/%s'>%s</a>",
+		     r->org_key, j->note, say(r, JOB_RESULT));
 	if (j->state <= JOB_RUNNING)
 		emit(&r->out, "<a class='btn sec' href='%s'>%s</a>",
 		     job_address(r, j), say(r, JOB_LOOK_AGAIN));

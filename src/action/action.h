@@ -96,10 +96,9 @@ enum status action_follow(struct scope *, i64 assessment,
                           const struct action *) MUST_USE;
 enum status action_remove(struct scope *, i64 assessment, i64 no,
                           bool removed) MUST_USE;
+/* Not done and not dropped, due before today; soonest first. */
 enum status action_late_list(struct scope *, i64 today, i64 most,
                              struct action_list *) MUST_USE;
-enum status action_open_list(struct scope *, i64 most, struct action_list *)
-	MUST_USE;
 
 /* Conflicts, positions and actions of the assessment. */
 enum status remedies_read(struct scope *, i64 assessment, struct remedies *)

@@ -65,16 +65,15 @@ static void read_source(struct query *q, struct action_source *from)
 	from->actor_name = read_text(q);
 }
 
-/* What was removed is no source until it is back. */
+/* What was removed is no source until it is back. CROSS JOIN: SQLite takes the
+ * actions first; the sources of all assessments are many. */
 static enum status read_sources(struct scope *s, i64 assessment, i64 no,
                                 struct action_list *list)
 {
 	static const char sql[] =
 		"SELECT t.id, f.id, f.no, c.id, c.no, c.sign, l.id, l.no,"
 		"       r.name"
-		"  FROM action_source o"
-		"  JOIN action t ON t.org_id = o.org_id"
-		"   AND t.id = o.action_id"
+		"  FROM action t CROSS JOIN action_source o"
 		"  LEFT JOIN finding f ON f.org_id = o.org_id"
 		"   AND f.id = o.finding_id"
 		"  LEFT JOIN conflict c ON c.org_id = o.org_id"
@@ -85,6 +84,7 @@ static enum status read_sources(struct scope *s, i64 assessment, i64 no,
 		"   AND r.id = l.actor_id"
 		" WHERE t.org_id = $1 AND t.assessment_id = $2"
 		"   AND ($3 = 0 OR t.no = $3) AND t.removed_at IS NULL"
+		"   AND o.org_id = $1 AND o.action_id = t.id"
 		"   AND f.removed_at IS NULL AND c.removed_at IS NULL"
 		"   AND l.removed_at IS NULL"
 		" ORDER BY t.no, o.id";
@@ -128,45 +128,34 @@ enum status action_get(struct scope *s, i64 assessment, i64 no,
 	return OK;
 }
 
-/* Not done and not dropped, due before a day; soonest first. */
-static enum status undone(struct scope *s, i64 before, i64 most,
-                          struct action_list *out)
+enum status action_late_list(struct scope *s, i64 today, i64 most,
+                             struct action_list *out)
 {
+	/* The conditions of the index action_open, word for word. */
 	static const char sql[] =
 		"SELECT t.id, t.no, t.assessment_id, a.key, j.title, t.title,"
 		"       t.text, t.purpose, t.responsible, t.other_org,"
 		"       t.accepted_on, t.due, t.resource, t.indicator,"
 		"       t.state, t.progress, t.effect, t.dropped_why,"
 		"       t.version"
-		"  FROM action t"
-		"  JOIN assessment a ON a.org_id = t.org_id"
+		"  FROM (SELECT * FROM action"
+		"         WHERE org_id = $1 AND coalesce(due, 2000000) < $2"
+		"           AND state <= 3 AND removed_at IS NULL"
+		"         ORDER BY org_id, coalesce(due, 2000000), id"
+		"         LIMIT $3) t"
+		"  JOIN assessment a ON a.org_id = $1"
 		"   AND a.id = t.assessment_id"
-		"  JOIN subject j ON j.org_id = a.org_id"
-		"   AND j.id = a.subject_id"
-		" WHERE t.org_id = $1 AND t.state < $2"
-		"   AND ($3 = 0 OR t.due < $3) AND t.removed_at IS NULL"
-		" ORDER BY t.due NULLS LAST, t.id LIMIT $4";
+		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
+		" ORDER BY t.due, t.id";
+	_Static_assert(ACTION_ONGOING == 3, "as the statement says");
 
 	struct query q = db_query(s, sql, VALUES(
-		of_int(s->org), of_int(ACTION_DONE), of_int(before),
-		of_int(most)));
+		of_int(s->org), of_int(today), of_int(most)));
 
 	*out = (struct action_list){0};
 	while (query_next(&q))
 		read_action(&q, PUSH(s->mem, out));
 	return query_end(&q);
-}
-
-enum status action_late_list(struct scope *s, i64 today, i64 most,
-                             struct action_list *out)
-{
-	return undone(s, today, most, out);
-}
-
-enum status action_open_list(struct scope *s, i64 most,
-                             struct action_list *out)
-{
-	return undone(s, 0, most, out);
 }
 
 enum status remedies_read(struct scope *s, i64 assessment,

@@ -18,12 +18,14 @@ enum actor_kind {
 	ACTOR_CHILDREN, ACTOR_OTHER,
 };
 
+enum { USED_MOST = 100 };       /* assessments are counted so far */
+
 struct actor {
 	i64             id;
 	const char     *key, *name;
 	enum actor_kind kind;
 	bool            rights_holder, retired;
-	i64             used;           /* assessments it is in, when listed */
+	i64             used;           /* assessments it is in, or USED_MOST */
 	i64             version;
 };
 struct actor_list { struct actor *v; size_t n, room; };

@@ -19,16 +19,15 @@ enum status actor_list(struct scope *s, struct actor_list *out)
 {
 	static const char sql[] =
 		"SELECT a.id, a.key, a.name, a.kind, a.rights_holder,"
-		"       coalesce(a.retired_at, 0), count(l.id), a.version"
-		"  FROM actor a"
-		"  LEFT JOIN actor_link l ON l.org_id = a.org_id"
-		"   AND l.actor_id = a.id AND l.removed_at IS NULL"
-		" WHERE a.org_id = $1"
-		" GROUP BY a.id, a.key, a.name, a.kind, a.rights_holder,"
-		"          a.retired_at, a.version, a.sort_key"
+		"       coalesce(a.retired_at, 0),"
+		"       (SELECT count(*) FROM (SELECT 1 FROM actor_link l"
+		"         WHERE l.org_id = $1 AND l.actor_id = a.id"
+		"           AND l.removed_at IS NULL LIMIT $2) x), a.version"
+		"  FROM actor a WHERE a.org_id = $1"
 		" ORDER BY a.sort_key, a.id";
 
-	struct query q = db_query(s, sql, VALUES(of_int(s->org)));
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+	                                         of_int(USED_MOST)));
 
 	while (query_next(&q))
 		read_actor(&q, PUSH(s->mem, out));
@@ -40,12 +39,13 @@ enum status actor_get(struct scope *s, i64 id, struct actor *a)
 	static const char sql[] =
 		"SELECT id, key, name, kind, rights_holder,"
 		"       coalesce(retired_at, 0),"
-		"       (SELECT count(*) FROM actor_link l"
+		"       (SELECT count(*) FROM (SELECT 1 FROM actor_link l"
 		"         WHERE l.org_id = $1 AND l.actor_id = $2"
-		"           AND l.removed_at IS NULL), version"
+		"           AND l.removed_at IS NULL LIMIT $3) x), version"
 		"  FROM actor WHERE org_id = $1 AND id = $2";
 
-	struct query q = db_query(s, sql, VALUES(of_int(s->org), of_int(id)));
+	struct query q = db_query(s, sql, VALUES(of_int(s->org), of_int(id),
+	                                         of_int(USED_MOST)));
 
 	if (query_next(&q))
 		read_actor(&q, a);

@@ -37,6 +37,16 @@ static bool may_edit(const struct req *r)
 
 /* -- the list ------------------------------------------------------------ */
 
+static const char *used_in(const struct req *r, i64 n)
+{
+	if (n == 0)
+		return say(r, IN_NONE);
+	if (n == USED_MOST)
+		return say_with(r, IN_MANY,
+		                arena_print(r->s.mem, "%lld", n), NULL);
+	return say_count(r, IN_ASSESSMENTS, n);
+}
+
 static void actor_row(struct req *r, const struct actor *a)
 {
 	emit(&r->out, "<tr><th scope='row'>");
@@ -49,8 +59,7 @@ static void actor_row(struct req *r, const struct actor *a)
 	     "<td data-l='%s'>%s</td></tr>", say(r, ACTOR_KIND),
 	     actor_kind_say(r, a->kind), say(r, ACTOR_RIGHTS),
 	     say(r, a->rights_holder ? YES_WORD : NO_WORD),
-	     say(r, ACTOR_USED), a->used == 0 ? say(r, IN_NONE) :
-	     say_count(r, IN_ASSESSMENTS, a->used));
+	     say(r, ACTOR_USED), used_in(r, a->used));
 }
 
 static void actor_table(struct req *r, const struct actor_list *all)

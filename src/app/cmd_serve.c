@@ -11,6 +11,7 @@
 #include "app/app.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "bring/brought.h"
 #include "kit/compound.h"
 #include "kit/secret.h"
 #include "paper/paper.h"
@@ -112,7 +113,8 @@ struct start {
 static enum status tidy(void *scope)
 {
 	TRY(account_tidy(scope));
-	return guests_tidy(scope);
+	TRY(guests_tidy(scope));
+	return brought_tidy(scope);
 }
 
 static enum status first_things(void *arg)

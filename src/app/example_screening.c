@@ -30,7 +30,7 @@ static enum status note_rules(struct scope *s)
 		  .question = SCREENING_CHILDREN,
 		  .answers = 1u << SCREENING_DIRECT |
 		             1u << SCREENING_INDIRECT,
-		  .duties = DUTY_OF_CHILD, .used = true },
+		  .duties = 1u << DUTY_CHILDREN, .used = true },
 		{ .name = "Rutin för regionala stöd",
 		  .kinds = 1u << SUBJECT_SUPPORT | 1u << SUBJECT_REPLY,
 		  .depth = DEPTH_QUICK },

@@ -12,7 +12,10 @@
 #include "assess/gate.h"
 #include "assess/upgrade.h"
 #include "assess/view.h"
+#include "assess/who.h"
 #include "brief/brief.h"
+#include "conflict/alternatives.h"
+#include "bring/bring.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
 #include "duty/duty.h"
@@ -20,6 +23,8 @@
 #include "framework/framework.h"
 #include "framework/link.h"
 #include "home/home.h"
+#include "insight/across.h"
+#include "insight/list.h"
 #include "matter/matter.h"
 #include "matter/letter.h"
 #include "method/draft.h"
@@ -37,10 +42,12 @@ enum { MOST_TABLES = 160 };
 static const struct route *const *const rooms[] = {
 	&home_routes,
 	&assess_routes, &new_routes, &about_routes, &step_routes,
-	&finding_routes, &finding_edit_routes, &matrix_routes, &goal_routes,
-	&actor_link_routes, &gate_routes, &relation_routes, &upgrade_routes,
-	&preview_routes,
-	&conflict_routes, &conflict_form_routes, &conflict_settle_routes,
+	&finding_routes, &finding_edit_routes, &matrix_routes, &who_routes,
+	&goal_routes, &actor_link_routes, &gate_routes, &relation_routes,
+	&upgrade_routes, &preview_routes,
+	&conflict_routes, &alternatives_routes, &conflict_form_routes,
+	&conflict_settle_routes,
+	&list_routes, &across_routes, &across_all_routes,
 	&position_routes,
 	&action_routes, &handle_routes, &gap_routes, &change_routes,
 	&duty_routes, &duty_log_routes, &rights_routes, &local_duty_routes,
@@ -50,7 +57,8 @@ static const struct route *const *const rooms[] = {
 	&seal_routes, &second_routes, &report_routes, &paper_routes,
 	&review_routes, &reviewer_routes, &comment_routes,
 	&review_pass_routes, &reporting_routes,
-	&assignment_routes, &settle_routes, &assignment_pass_routes,
+	&assignment_list_routes, &assignment_routes, &settle_routes,
+	&assignment_pass_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
 	&workshop_routes, &plan_routes, &invite_routes, &sheet_routes,
 	&join_routes, &guest_routes, &guest_way_routes, &table_routes,
@@ -69,6 +77,7 @@ static const struct route *const *const rooms[] = {
 	&api_admin_routes,
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
+	&suggest_routes, &bring_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &link_routes, &method_routes, &draft_routes,
 	&draft_step_routes, &draft_question_routes, &find_routes,

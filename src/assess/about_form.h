@@ -43,8 +43,8 @@ enum status read_how(struct req *, struct how *) MUST_USE;
 enum status assess_begin(struct req *, const struct subject *,
                          const struct how *, struct assessment *a) MUST_USE;
 
-/* Frameworks in force that a model asks about at a depth: of strategies, the
- * organisation's own. */
+/* Frameworks in force that a model asks about at a depth: Agenda 2030 and what
+ * is the organisation's own; where that is nothing, perspectives we ship. */
 enum status frameworks_for(struct req *, const struct method *, enum depth,
                            struct framework_list *) MUST_USE;
 

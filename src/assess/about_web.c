@@ -34,6 +34,8 @@ static void facts_form(struct req *r, const struct view *v,
 	ask_day(r, &(struct ask){ .name = "decided_on",
 		.label = say(r, C_DECIDED_ON), .hint = say(r, C_DAY_HINT),
 		.optional = true }, s->decided_on);
+	ask_fact(r, "belongs_to", C_BELONGS_TO, C_BELONGS_TO_HINT,
+	         s->belongs_to, 0);
 	ask_fact(r, "unit", C_UNIT, NULL, s->unit, 0);
 	ask_fact(r, "place", C_PLACE, NULL, s->place, 0);
 	ask_judged(r, a->judged);
@@ -104,6 +106,7 @@ static enum status change_subject(struct req *r, i64 id)
 	s.decided_on = form_day(r, "decided_on");
 	s.unit = form_text(r, "unit", LINE);
 	s.place = form_text(r, "place", LINE);
+	s.belongs_to = form_text(r, "belongs_to", LINE);
 	s.registry = read_registry(r);
 	if (s.kind == 0)
 		issue(r, "kind", B_SAY_KIND);

@@ -115,6 +115,10 @@ bool assessment_is_final(enum assessment_state);
 bool assessment_may_become(enum assessment_state from,
                            enum assessment_state to);
 
+/* Is what is judged called alternatives, here or by the model? Then they are
+ * laid side by side, doing nothing new among them. */
+bool judges_alternatives(const struct assessment *, const struct method *);
+
 /* Touched much (or a rights holder), can do little, and not known to have been
  * there: whom to think of when asked who is missing. */
 bool actor_link_suggested(const struct actor_link *);
@@ -224,6 +228,9 @@ enum status scope_list(struct scope *, i64 assessment,
                        struct priority_list *) MUST_USE;
 enum status scope_set(struct scope *, i64 assessment, i64 priority,
                       i64 wording) MUST_USE;
+/* At most one priority of an assessment is to do nothing new. */
+enum status scope_no_action(struct scope *, i64 assessment, i64 priority,
+                            bool) MUST_USE;
 enum status scope_drop(struct scope *, i64 assessment, i64 priority)
 	MUST_USE;
 

@@ -44,6 +44,13 @@ bool assessment_may_become(enum assessment_state from,
 	return to > from;
 }
 
+bool judges_alternatives(const struct assessment *a, const struct method *m)
+{
+	return a->judged == JUDGED_ALTERNATIVE ||
+	       (a->judged == JUDGED_BY_MODEL &&
+	        same(m->judged_sv, "alternativ"));
+}
+
 bool assessment_is_late(enum subject_phase phase, size_t earlier)
 {
 	return phase == PHASE_BEFORE_DECISION && earlier == 0;

@@ -69,30 +69,35 @@ enum status read_how(struct req *r, struct how *how)
 	return form_fine(r);
 }
 
+static bool wants(const struct method *model, enum depth depth,
+                  const struct framework *f)
+{
+	for (size_t i = 0; i < model->steps.n; i++) {
+		const struct question_list *in = &model->steps.v[i].questions;
+
+		for (size_t j = 0; j < in->n; j++)
+			if (!text_blank(in->v[j].frameworks) &&
+			    question_asked(&in->v[j], depth) &&
+			    asks_about(&in->v[j], f))
+				return f->state == FRAMEWORK_VALID;
+	}
+	return false;
+}
+
 enum status frameworks_for(struct req *r, const struct method *model,
                            enum depth depth, struct framework_list *out)
 {
 	struct framework_list all = {0};
 
 	TRY(framework_list(&r->s, &all));
-	for (size_t i = 0; i < all.n; i++) {
-		const struct framework *f = &all.v[i];
-		bool wanted = false;
-
-		for (size_t j = 0; j < model->steps.n; j++) {
-			const struct question_list *in =
-				&model->steps.v[j].questions;
-
-			for (size_t k = 0; k < in->n; k++)
-				wanted = wanted ||
-					(!text_blank(in->v[k].frameworks) &&
-					 question_asked(&in->v[k], depth) &&
-					 asks_about(&in->v[k], f));
-		}
-		if (wanted && f->state == FRAMEWORK_VALID &&
-		    (f->kind == FRAMEWORK_AGENDA2030 || !f->shipped))
-			*PUSH(r->s.mem, out) = *f;
-	}
+	for (size_t i = 0; i < all.n; i++)
+		if (wants(model, depth, &all.v[i]) && (!all.v[i].shipped ||
+		    all.v[i].kind == FRAMEWORK_AGENDA2030))
+			*PUSH(r->s.mem, out) = all.v[i];
+	for (size_t i = 0, own = out->n; i < all.n; i++)
+		if (own == 0 && all.v[i].kind == FRAMEWORK_OWN &&
+		    wants(model, depth, &all.v[i]))
+			*PUSH(r->s.mem, out) = all.v[i];
 	return OK;
 }
 

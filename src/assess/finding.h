@@ -41,7 +41,7 @@ struct mark {
 struct mark_list { struct mark *v; size_t n, room; };
 
 /* What a finding rests on: a paper of the subject by its key, or words or an
- * address; and where in it. A paper that was taken away is its name in words. */
+ * address; and where in it. Of a paper that was taken away the name is left. */
 struct evidence { const char *paper, *name, *source, *place; };
 struct evidence_list { struct evidence *v; size_t n, room; };
 enum { EVIDENCE_MOST = 8 };

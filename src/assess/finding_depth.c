@@ -1,5 +1,5 @@
-/* What else may be said of a finding: what the model asks about stands open, the
- * rest waits behind one press; and what it rests on. */
+/* What else may be said of a finding: what the model asks about stands open,
+ * the rest waits behind one press; and what it rests on. */
 #include <string.h>
 
 #include "assess/assess.msg"

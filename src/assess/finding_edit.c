@@ -105,11 +105,23 @@ static void ask_marks_of(struct req *r, const struct view *v,
 			ask_mark(r, fw, &fw->goals.v[j], f);
 }
 
+static void explain_marks(struct req *r, const struct view *v)
+{
+	bool paths = false, plain = false;
+
+	for (size_t i = 0; i < v->frameworks.n; i++) {
+		paths = paths || has_path(&v->frameworks.v[i]);
+		plain = plain || !has_path(&v->frameworks.v[i]);
+	}
+	effects_explained(r, paths, plain);
+}
+
 static void ask_marks(struct req *r, const struct view *v,
                       const struct finding *f)
 {
 	emit(&r->out, "<h2 id='edit-goal'>%s</h2><p class='muted'>%s</p>",
 	     say(r, F_MARKS), say(r, F_MARKS_HINT));
+	explain_marks(r, v);
 	for (size_t i = 0; i < v->frameworks.n; i++)
 		ask_marks_of(r, v, &v->frameworks.v[i], f, true);
 	for (size_t i = 0; i < v->frameworks.n; i++) {

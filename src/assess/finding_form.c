@@ -101,6 +101,22 @@ void ask_effect(struct req *r, bool paths)
 		&options, false);
 }
 
+/* The same words where a mark is chosen in a drop-down. */
+void effects_explained(struct req *r, bool paths, bool plain)
+{
+	emit(&r->out, "<details><summary>%s</summary><ul>", say(r, D_WHAT));
+	for (size_t i = 0; i < COUNT(effects); i++) {
+		if (!(paths && effects[i].path) &&
+		    !(plain && effects[i].plain))
+			continue;
+		emit(&r->out, "<li><span class='effl'>");
+		mark_shown(r, effects[i].class, effects[i].sign);
+		emit(&r->out, "<span><b>%s.</b> %s</span></span></li>",
+		     say(r, effects[i].label), say(r, effects[i].hint));
+	}
+	emit(&r->out, "</ul></details>");
+}
+
 bool read_effect(struct req *r, struct finding *f, struct mark *m)
 {
 	struct text_list said = form_all(r, "v", LINE);

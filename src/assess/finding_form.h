@@ -16,6 +16,7 @@ const char *goal_field(struct arena *, const char *what,
 
 /* The six answers of a new finding, and how they are read. */
 void        ask_effect(struct req *, bool paths);
+void        effects_explained(struct req *, bool paths, bool plain);
 bool        read_effect(struct req *, struct finding *, struct mark *);
 
 /*

@@ -182,8 +182,9 @@ static enum status facts(struct req *r, const struct view *v)
 	emit(&r->out, "<p><a href='/a/%s/screening'>%s</a></p>", v->a.key,
 	     say(r, TO_SCREENING));
 	if (v->open)
-		emit(&r->out, "<p><a href='/a/%s/about'>%s</a></p>",
-		     v->a.key, say(r, TO_ABOUT));
+		emit(&r->out, "<p><a href='/a/%s/about'>%s</a></p>"
+		     "<p><a href='/a/%s/bring'>%s</a></p>", v->a.key,
+		     say(r, TO_ABOUT), v->a.key, say(r, TO_BRING));
 	if (v->open && (r->rights & EDIT) != 0)
 		emit(&r->out, "<p><a href='/a/%s/model'>%s</a></p>",
 		     v->a.key, say(r, TO_MODEL));

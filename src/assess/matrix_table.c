@@ -107,7 +107,8 @@ static void head_row(struct req *r, const struct view *v)
 
 static void goal_head(struct req *r, const struct goal *g)
 {
-	emit(&r->out, "<tr><th scope='row'><span class='goal'>");
+	emit(&r->out, "<tr><th scope='row'><span class='goal%s'>",
+	     g->kind == GOAL_TARGET ? " of-goal" : "");
 	goal_tile(r, g);
 	emit(&r->out, "<span>%s</span></span></th>",
 	     either(r, g->title_sv, g->title_en));

@@ -1,5 +1,6 @@
 /* The page of the whole picture: what is odd first, then the matrix, the list
  * of findings, what is not judged, where opinions are divided. */
+#include "assess/aside.h"
 #include "assess/assess.msg"
 #include "assess/finding.msg"
 #include "assess/figures.h"
@@ -161,6 +162,56 @@ static void not_chosen(struct req *r, const struct view *v,
 	emit(&r->out, "</ul></details>");
 }
 
+static bool is_used(const struct view *v, const struct framework *f)
+{
+	for (size_t i = 0; i < v->frameworks.n; i++)
+		if (v->frameworks.v[i].id == f->id)
+			return true;
+	return false;
+}
+
+static void aside_row(struct req *r, const struct view *v,
+                      const struct aside *a)
+{
+	const char *name = a->framework_code;
+
+	for (size_t i = 0; i < v->frameworks.n; i++)
+		if (v->frameworks.v[i].id == a->framework)
+			name = either(r, v->frameworks.v[i].title_sv,
+			              v->frameworks.v[i].title_en);
+	emit(&r->out, "<li>P%lld, %s: %s</li>", a->priority_no, name,
+	     text_blank(a->reason) ? say(r, G_ASIDE_LINE) :
+	     say_with(r, G_ASIDE_BECAUSE, a->reason, NULL));
+}
+
+/* What is left out, once: perspectives set aside, frameworks not used. */
+static enum status left_out(struct req *r, const struct view *v)
+{
+	struct framework_list all = {0};
+	struct aside_list asides = {0};
+	const char *names = NULL;
+
+	TRY(aside_list(&r->s, v->a.id, &asides));
+	TRY(framework_list(&r->s, &all));
+	emit(&r->out, "<ul>");
+	for (size_t i = 0; i < asides.n; i++)
+		if (aside_holds(&asides.v[i], &v->relevance, &v->findings))
+			aside_row(r, v, &asides.v[i]);
+	for (size_t i = 0; i < all.n; i++) {
+		const struct framework *f = &all.v[i];
+		const char *name = either(r, f->title_sv, f->title_en);
+
+		if (f->state == FRAMEWORK_VALID && !is_used(v, f))
+			names = names == NULL ? name : arena_print(r->s.mem,
+				"%s, %s", names, name);
+	}
+	if (names != NULL)
+		emit(&r->out, "<li>%s</li>", say_with(r, X_NOT_USED, names,
+		                                      NULL));
+	emit(&r->out, "</ul>");
+	return OK;
+}
+
 static enum status matrix_page(struct req *r)
 {
 	const char *now = query_text(r, "view");
@@ -177,6 +228,12 @@ static enum status matrix_page(struct req *r)
 	emit(&r->out, "<h1>%s</h1>", say(r, X_HEAD));
 	lead(r, &v, &m, t);
 	tabs(r, &v, t, now);
+	emit(&r->out, "<p><a href='/a/%s/who'>%s</a>", v.a.key,
+	     say(r, X_WHO));
+	if (judges_alternatives(&v.a, &v.method))
+		emit(&r->out, " · <a href='/a/%s/alternatives'>%s</a>",
+		     v.a.key, say(r, X_BESIDE));
+	emit(&r->out, "</p>");
 	if (same(now, "list") || same(now, "dissent")) {
 		if (same(now, "dissent") && t.dissent == 0)
 			emit(&r->out, "<p>%s</p>", say(r, X_DISSENT_NONE));
@@ -198,6 +255,7 @@ static enum status matrix_page(struct req *r)
 		spread(r, &v, &m);
 		findings_of(r, &v, false);
 		not_chosen(r, &v, &m);
+		TRY(left_out(r, &v));
 	}
 	view_close(r);
 	return OK;

@@ -30,6 +30,9 @@ void ask_depth(struct req *r, const struct method *m, enum depth now)
 	static const struct sentence *const hints[] = {
 		NULL, B_DEPTH_1, B_DEPTH_2, B_DEPTH_3,
 	};
+	static const struct sentence *const flat[] = {
+		NULL, B_DEPTH_1, B_DEPTH_FLAT, B_DEPTH_FLAT,
+	};
 	struct option_list options = {0};
 
 	for (int d = DEPTH_QUICK; d <= DEPTH_DEEP; d++) {
@@ -37,7 +40,8 @@ void ask_depth(struct req *r, const struct method *m, enum depth now)
 
 		o->value = arena_print(r->s.mem, "%d", d);
 		o->label = depth_say(r, (enum depth)d);
-		o->hint = say_with(r, hints[d], arena_print(r->s.mem, "%lld",
+		o->hint = say_with(r, (m->budget_per_goal[d] ? hints :
+		                   flat)[d], arena_print(r->s.mem, "%lld",
 		                   m->budget[d]), NULL);
 		o->chosen = d == (int)now;
 	}

@@ -32,6 +32,14 @@ static void earlier(struct req *r, const struct priority *p)
 	emit(&r->out, "</ol></details>");
 }
 
+static bool is_no_action(const struct view *v, i64 priority)
+{
+	for (size_t i = 0; i < v->priorities.n; i++)
+		if (v->priorities.v[i].id == priority)
+			return v->priorities.v[i].no_action;
+	return false;
+}
+
 static void one(struct req *r, const struct view *v,
                 const struct priority *p, bool first)
 {
@@ -44,6 +52,11 @@ static void one(struct req *r, const struct view *v,
 	          "/a/%s/priorities/%lld", v->a.key, p->no);
 	ask_version(r, p->version);
 	wording_fields(r, &p->now);
+	if (judges_alternatives(&v->a, &v->method)) {
+		form_hidden(r, "asked", "no_action");
+		ask_tick(r, "no_action", "1", say(r, C_P_NO_ACTION),
+		         is_no_action(v, p->id));
+	}
 	emit(&r->out, "<p class='small muted'>%s</p><p class='acts'>",
 	     say(r, C_P_NOTE));
 	button(r, "btn sec sm", say(r, C_P_SAVE));
@@ -157,6 +170,9 @@ enum status priority_reword(struct req *r)
 	TRY(form_fine(r));
 	TRY(priority_word(&r->s, p.id, form_version(r), &w, &wording));
 	TRY(scope_set(&r->s, a.id, p.id, wording));
+	if (form_has(r, "asked", "no_action"))
+		TRY(scope_no_action(&r->s, a.id, p.id,
+		                    form_has(r, "no_action", "1")));
 	return go(r, "/a/%s/about?saved=1", a.key);
 }
 

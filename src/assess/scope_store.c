@@ -107,6 +107,7 @@ static void read_goal(struct query *q, const struct framework *of,
 	g->title_en       = read_text(q);
 	g->parent         = read_text(q);
 	g->superseded     = read_int(q) != 0;
+	g->dimensions     = (unsigned)read_int(q);
 }
 
 /*
@@ -137,7 +138,8 @@ enum status used_goals(struct scope *s, i64 assessment,
 		"SELECT f.id, f.key, f.code, f.edition, f.kind, f.state,"
 		"       f.title_sv, f.title_en, f.target_picture,"
 		"       f.constructed, g.id, g.code, g.kind, g.title_sv,"
-		"       g.title_en, coalesce(p.code, ''), g.superseded"
+		"       g.title_en, coalesce(p.code, ''), g.superseded,"
+		"       coalesce(g.own_dimensions, g.dimensions)"
 		"  FROM shown s"
 		"  JOIN goal g ON g.org_id = $1 AND g.id = s.id"
 		"  JOIN used_framework u"
@@ -193,7 +195,8 @@ enum status scope_list(struct scope *s, i64 assessment,
 {
 	static const char sql[] =
 		"SELECT p.id, p.no, p.position, p.version,"
-		"       w.id, w.no, w.title, w.text, w.serves, w.at"
+		"       w.id, w.no, w.title, w.text, w.serves, w.at,"
+		"       c.no_action"
 		"  FROM scope_priority c"
 		"  JOIN priority p"
 		"    ON p.org_id = c.org_id AND p.id = c.priority_id"
@@ -218,6 +221,7 @@ enum status scope_list(struct scope *s, i64 assessment,
 		p->now.text   = read_text(&q);
 		p->now.serves = read_text(&q);
 		p->now.at     = read_int(&q);
+		p->no_action  = read_int(&q) != 0;
 	}
 	return query_end(&q);
 }
@@ -237,6 +241,23 @@ enum status scope_set(struct scope *s, i64 assessment, i64 priority,
 	               arena_print(s->mem, "%lld", wording)));
 	TRY(db_change(s, sql, VALUES(of_int(s->org), of_int(assessment),
 	                             of_int(priority), of_int(wording))));
+	return assess_touch(s, assessment);
+}
+
+enum status scope_no_action(struct scope *s, i64 assessment, i64 priority,
+                            bool on)
+{
+	static const char sql[] =
+		"UPDATE scope_priority SET no_action ="
+		"       CASE WHEN priority_id = $3 AND $4 = 1 THEN 1 ELSE 0 END"
+		" WHERE org_id = $1 AND assessment_id = $2"
+		"   AND (priority_id = $3 OR $4 = 1)";
+
+	TRY(assess_open(s, assessment));
+	TRY(event_note(s, "scope_priority", priority, "no_action",
+	               on ? "1" : "0"));
+	TRY(db_change_all(s, sql, VALUES(of_int(s->org), of_int(assessment),
+	                                 of_int(priority), of_int(on))));
 	return assess_touch(s, assessment);
 }
 

@@ -34,6 +34,21 @@ static bool is_there(const struct suggestion_list *all,
 	return false;
 }
 
+/* Neither the goal nor a target of it is marked, nobody has said no, and the
+ * framework is not set aside. */
+#define NOT_YET                                                         \
+	"   AND NOT EXISTS (SELECT 1 FROM mark z JOIN goal y"           \
+	"           ON y.org_id = z.org_id AND y.id = z.goal_id"        \
+	"        WHERE z.org_id = $1 AND z.finding_id = m.finding_id"   \
+	"          AND (y.id = t.id OR y.parent_id = t.id))"            \
+	"   AND NOT EXISTS (SELECT 1 FROM suggestion_off o"             \
+	"        WHERE o.org_id = $1 AND o.finding_id = m.finding_id"   \
+	"          AND o.goal_id = t.id)"                               \
+	"   AND NOT EXISTS (SELECT 1 FROM set_aside a"                  \
+	"        WHERE a.org_id = $1 AND a.assessment_id = $2"          \
+	"          AND a.priority_id = x.priority_id"                   \
+	"          AND a.framework_id = f.id)"
+
 enum status suggestion_list(struct scope *s, i64 assessment,
                             struct suggestion_list *out)
 {
@@ -69,17 +84,7 @@ enum status suggestion_list(struct scope *s, i64 assessment,
 		"                   AND r.goal_id = n.id)"
 		"            THEN n.parent_id ELSE n.id END"
 		" WHERE m.org_id = $1 AND m.assessment_id = $2"
-		"   AND NOT EXISTS (SELECT 1 FROM mark z JOIN goal y"
-		"           ON y.org_id = z.org_id AND y.id = z.goal_id"
-		"        WHERE z.org_id = $1 AND z.finding_id = m.finding_id"
-		"          AND (y.id = t.id OR y.parent_id = t.id))"
-		"   AND NOT EXISTS (SELECT 1 FROM suggestion_off o"
-		"        WHERE o.org_id = $1 AND o.finding_id = m.finding_id"
-		"          AND o.goal_id = t.id)"
-		"   AND NOT EXISTS (SELECT 1 FROM set_aside a"
-		"        WHERE a.org_id = $1 AND a.assessment_id = $2"
-		"          AND a.priority_id = x.priority_id"
-		"          AND a.framework_id = f.id)"
+		NOT_YET
 		" ORDER BY m.finding_id, u.position, t.sort_key, m.id";
 
 	struct query q = db_query(s, sql, VALUES(

@@ -9,8 +9,8 @@
  * Words that stand in every text of an administration never suffice alone. All
  * of it is pure: the same text gives the same answer, in the program itself.
  */
-#ifndef SUGGEST_H
-#define SUGGEST_H
+#ifndef BRING_SUGGEST_H
+#define BRING_SUGGEST_H
 
 #include "framework/framework.h"
 
@@ -18,7 +18,7 @@
 struct told { size_t from, n; };
 struct told_list { struct told *v; size_t n, room; };
 
-struct suggestion {
+struct goal_hint {
 	const struct framework *framework;
 	const struct goal      *goal;
 	int                     worth;  /* to order by; means nothing else */
@@ -27,7 +27,7 @@ struct suggestion {
 	const char             *sentence;       /* one, the most telling */
 	struct told_list        told;   /* of it, in order */
 };
-struct suggestion_list { struct suggestion *v; size_t n, room; };
+struct goal_hint_list { struct goal_hint *v; size_t n, room; };
 
 enum { SUGGEST_WORDS = 6, SUGGEST_SENTENCE = 280 /* letters */ };
 
@@ -39,6 +39,6 @@ enum { SUGGEST_WORDS = 6, SUGGEST_SENTENCE = 280 /* letters */ };
  */
 void suggest_goals(struct arena *, const char *text,
                    const struct framework_list *, size_t most,
-                   struct suggestion_list *);
+                   struct goal_hint_list *);
 
 #endif

@@ -7,13 +7,14 @@
 
 enum {
 	MOST_PHRASE = 6,
-	MOST_KEYWORDS = 24, MOST_TITLE = 12,    /* of a goal, that count */
-	ROOM = 40,                              /* more than both */
+	MOST_KEYWORDS = 24, MOST_WORDS = 12,    /* of a goal, that count */
+	ROOM = 40,                              /* more than all of them */
 };
 
 #define KEYWORD 1.0
 #define KIN     0.8
 #define TITLE   0.35
+#define LONE_TITLE 0.9
 #define PARENT  0.6                     /* of what a target is known by */
 
 /* -- stems to slots -------------------------------------------------------- */
@@ -112,13 +113,20 @@ static bool same_stems(const struct term *t, const struct stem_list *words)
 static size_t term_of(struct index *x, const struct stem_list *words)
 {
 	const struct slot *s = index_slot(x, words->v[0].stem);
+	const char *folded = words->v[0].folded;
 	struct term *t;
 
-	for (size_t i = 0; s != NULL && i < s->terms.n; i++)
-		if (same_stems(&x->terms.v[s->terms.v[i]], words))
-			return s->terms.v[i];
+	for (size_t i = 0; s != NULL && i < s->terms.n; i++) {
+		t = &x->terms.v[s->terms.v[i]];
+		if (!same_stems(t, words))
+			continue;
+		if (strlen(folded) < strlen(t->folded))
+			t->folded = folded;
+		return s->terms.v[i];
+	}
 	t = PUSH(x->mem, &x->terms);
 	t->n = words->n;
+	t->folded = folded;
 	t->stem = arena_take(x->mem, words->n * sizeof *t->stem);
 	t->pale = true;
 	for (size_t i = 0; i < words->n; i++) {
@@ -150,15 +158,16 @@ static void know_keyword(struct index *x, size_t goal, const char *line)
 		know(x, goal, term_of(x, &words), KEYWORD);
 }
 
-static void know_title(struct index *x, size_t goal, const char *title)
+static void know_words(struct index *x, size_t goal, const char *text,
+                       double weight)
 {
-	struct stem_list words = stems_of(x->mem, x->language, title);
+	struct stem_list words = stems_of(x->mem, x->language, text);
 
-	for (size_t i = 0; i < words.n && i < MOST_TITLE; i++) {
+	for (size_t i = 0; i < words.n && i < MOST_WORDS; i++) {
 		struct stem_list one = { &words.v[i], 1, 1 };
 
 		if (words.v[i].length > 3)
-			know(x, goal, term_of(x, &one), TITLE);
+			know(x, goal, term_of(x, &one), weight);
 	}
 }
 
@@ -171,8 +180,11 @@ static void know_goal(struct index *x, const struct framework *f,
 	*PUSH(x->mem, &x->goals) = (struct index_goal){ f, g, 0 };
 	for (size_t i = 0; i < lines.n && i < MOST_KEYWORDS; i++)
 		know_keyword(x, at, lines.v[i]);
-	know_title(x, at, or_empty(x->language == ENGLISH ? g->title_en :
-	                           g->title_sv));
+	/* Goals of an organisation's own often have nothing but a title. */
+	know_words(x, at, or_empty(x->language == ENGLISH ? g->title_en :
+	           g->title_sv), lines.n == 0 ? LONE_TITLE : TITLE);
+	if (lines.n == 0)
+		know_words(x, at, or_empty(g->description), TITLE);
 }
 
 static void find_parents(struct index *x, size_t first)
@@ -199,8 +211,8 @@ static size_t lone_term(const struct index *x, const char *stem)
 static void know_kin(struct index *x)
 {
 	for (const struct kin *k = swedish_kin; k->word != NULL; k++) {
-		struct stem one = { .stem = stem_of(x->mem, SWEDISH,
-		                                    k->word) };
+		struct stem one = { .folded = k->word,
+			.stem = stem_of(x->mem, SWEDISH, k->word) };
 		struct stem_list word = { &one, 1, 1 };
 		size_t like = lone_term(x, stem_of(x->mem, SWEDISH,
 		                                   k->means));

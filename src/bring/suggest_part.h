@@ -11,6 +11,7 @@
 struct term {
 	const char **stem;              /* one, or those of a phrase */
 	size_t       n;
+	const char  *folded;            /* the shortest word it came from */
 	size_t       goals;             /* how many are known by it */
 	bool         pale;              /* too common to suffice alone */
 };
@@ -54,6 +55,16 @@ const struct slot *index_slot_n(const struct index *, const char *, size_t n);
 
 /* The language most of its common words are of. */
 enum language language_of(struct arena *, const char *text);
+
+/* -- suggest_word.c: what a word of the text stands for ------------------- */
+
+struct part { size_t term; bool whole; };       /* whole: no compound */
+struct part_list { struct part *v; size_t n, room; };
+
+/* Each distinct word is looked up once; room for so many. */
+struct word_book;
+struct word_book *word_book(struct arena *, const struct index *, size_t n);
+const struct part_list *word_parts(struct word_book *, const struct stem *);
 
 /* -- suggest_text.c: sentences --------------------------------------------- */
 

@@ -6,8 +6,6 @@
 #include "bring/suggest_part.h"
 
 enum {
-	LEAST_PART  = 4,                /* letters of a keyword in a compound */
-	LEAST_REST  = 3,                /* … and of what is beside it */
 	NEAR        = 3,                /* words between those of a phrase */
 	SHORT_TEXT  = 200,              /* words: one telling one is enough */
 };
@@ -25,11 +23,6 @@ struct hit_list { struct hit *v; size_t n, room; };
 struct cause { size_t term, times, from, n; double weight; };
 struct cause_list { struct cause *v; size_t n, room; };
 
-/* What a word of the text stands for: found once for each distinct one. */
-struct part { size_t term; bool whole; };
-struct part_list { struct part *v; size_t n, room; };
-struct seen { const char *folded; struct part_list parts; };
-
 struct match {
 	struct arena        *mem;
 	const char          *text;
@@ -37,142 +30,9 @@ struct match {
 	struct stem_list     words;
 	size_t              *sentence;  /* of each word */
 	struct sentence_list sentences;
-	struct seen         *seen;      /* by hash of the folded word */
-	size_t               size;
+	struct word_book    *book;
 	struct hit_list     *hits;      /* of each goal */
 };
-
-/* -- what a word stands for ------------------------------------------------ */
-
-static void stands_for(struct match *m, struct part_list *out,
-                       const struct slot *slot, bool whole)
-{
-	for (size_t i = 0; slot != NULL && i < slot->terms.n; i++) {
-		size_t term = slot->terms.v[i];
-		bool there = false;
-
-		/* A phrase wants its own words, not compounds of them. */
-		if (!whole && m->index->terms.v[term].n > 1)
-			continue;
-		for (size_t k = 0; k < out->n; k++)
-			there = there || out->v[k].term == term;
-		if (!there)
-			*PUSH(m->mem, out) = (struct part){ term, whole };
-	}
-}
-
-/* What follows makes another word of it, or another form: no compound. */
-static bool is_ending(const char *rest)
-{
-	static const char *const endings[] = {
-		"lig", "isk", "het", "ning", "else", "bar", "sam", "ande",
-		"ende", "ade", "erna", "arna", "orna", "ens", "ets", "iga",
-		"igt", "tion", "ism", "ist", "are", "ande",
-	};
-
-	for (size_t i = 0; i < COUNT(endings); i++)
-		if (strncmp(rest, endings[i], strlen(endings[i])) == 0)
-			return true;
-	return false;
-}
-
-/* Words that end or begin like a keyword by chance. */
-static bool by_chance(const char *word)
-{
-	static const char *const others[] = {
-		"signatur", "grafisk", "geografisk", "specifik", "stadg",
-		"kristen", "makto", "skogs", "kustod", "vårdslös", "fredag",
-		"barnsl", "torktum",
-	};
-
-	for (size_t i = 0; i < COUNT(others); i++)
-		if (strncmp(word, others[i], strlen(others[i])) == 0)
-			return strcmp(others[i], "skogs") != 0;
-	return false;
-}
-
-static bool edge(const char *at)
-{
-	return (*at & 0xC0) != 0x80;
-}
-
-/* "klimatavtryck" begins with klimat; "s" may join the parts. */
-static void begins_with(struct match *m, const char *word, size_t n,
-                        struct part_list *out)
-{
-	for (size_t i = n - 1; i >= LEAST_PART; i--) {
-		const struct slot *slot;
-
-		if (!edge(word + i) || n - i < LEAST_REST ||
-		    is_ending(word + i))
-			continue;
-		slot = index_slot_n(m->index, word, i);
-		if (slot == NULL)
-			continue;
-		stands_for(m, out, slot, false);
-		return;
-	}
-}
-
-/* "sjukvård" ends with vård; four letters are enough for a few such. */
-static bool may_end_with(const char *stem, size_t n)
-{
-	static const char *const brief[] = { "vård", "skol", "skog", "häls" };
-
-	if (text_length(stem) > LEAST_PART)
-		return n > LEAST_PART;
-	for (size_t i = 0; i < COUNT(brief); i++)
-		if (strcmp(stem, brief[i]) == 0)
-			return true;
-	return false;
-}
-
-static void ends_with(struct match *m, const char *stem,
-                      struct part_list *out)
-{
-	size_t n = strlen(stem);
-
-	for (size_t i = LEAST_REST; i + LEAST_PART <= n; i++) {
-		const struct slot *slot;
-
-		if (!edge(stem + i) || !may_end_with(stem + i, n - i))
-			continue;
-		slot = index_slot(m->index, stem + i);
-		if (slot == NULL)
-			continue;
-		stands_for(m, out, slot, false);
-		return;
-	}
-}
-
-static void read_word(struct match *m, const struct stem *w,
-                      struct part_list *out)
-{
-	size_t n = strlen(w->folded);
-
-	stands_for(m, out, index_slot(m->index, w->stem), true);
-	if (out->n > 0 || n < LEAST_PART + LEAST_REST || by_chance(w->folded))
-		return;
-	begins_with(m, w->folded, n, out);
-	ends_with(m, w->stem, out);
-}
-
-static const struct part_list *parts_of(struct match *m, const struct stem *w)
-{
-	size_t h = 5381;
-	struct seen *s;
-
-	for (const char *c = w->folded; *c != '\0'; c++)
-		h = h * 33 ^ (unsigned char)*c;
-	for (s = &m->seen[h & (m->size - 1)]; s->folded != NULL; ) {
-		if (strcmp(s->folded, w->folded) == 0)
-			return &s->parts;
-		s = &m->seen[++h & (m->size - 1)];
-	}
-	s->folded = w->folded;
-	read_word(m, w, &s->parts);
-	return &s->parts;
-}
 
 /* -- where they stand ------------------------------------------------------ */
 
@@ -236,11 +96,10 @@ static void find_hits(struct match *m)
 {
 	m->hits = arena_take(m->mem, (m->index->goals.n + 1) *
 	                     sizeof *m->hits);
-	for (m->size = 1024; m->size < 2 * m->words.n; m->size *= 2)
-		;
-	m->seen = arena_take(m->mem, m->size * sizeof *m->seen);
+	m->book = word_book(m->mem, m->index, m->words.n);
 	for (size_t i = 0; i < m->words.n; i++) {
-		const struct part_list *all = parts_of(m, &m->words.v[i]);
+		const struct part_list *all = word_parts(m->book,
+		                                         &m->words.v[i]);
 
 		for (size_t k = 0; k < all->n; k++)
 			note_hit(m, i, &all->v[k]);
@@ -357,7 +216,7 @@ static size_t telling_sentence(const struct hit_list *all)
 }
 
 static void tell(struct match *m, const struct hit_list *all,
-                 struct suggestion *out)
+                 struct goal_hint *out)
 {
 	size_t sentence = telling_sentence(all), end = 0;
 
@@ -398,12 +257,12 @@ static void name_words(struct match *m, const struct cause_list *all,
 }
 
 static void judge_goal(struct match *m, size_t goal,
-                       struct suggestion_list *out)
+                       struct goal_hint_list *out)
 {
 	const struct index_goal *g = &m->index->goals.v[goal];
 	const struct hit_list *hits = &m->hits[goal];
 	struct cause_list causes = {0};
-	struct suggestion *s;
+	struct goal_hint *s;
 	double worth;
 
 	for (size_t i = 0; i < hits->n; i++)
@@ -426,7 +285,7 @@ static void judge_goal(struct match *m, size_t goal,
 /* The most telling first; of two alike, in the frameworks' own order. */
 static int best_first(const void *a, const void *b)
 {
-	const struct suggestion *x = a, *y = b;
+	const struct goal_hint *x = a, *y = b;
 
 	if (x->worth != y->worth)
 		return x->worth < y->worth ? 1 : -1;
@@ -435,7 +294,7 @@ static int best_first(const void *a, const void *b)
 
 void suggest_goals(struct arena *mem, const char *text,
                    const struct framework_list *frameworks, size_t most,
-                   struct suggestion_list *out)
+                   struct goal_hint_list *out)
 {
 	enum language language = language_of(mem, text);
 	struct match m = { .mem = mem, .text = text };

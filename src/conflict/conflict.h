@@ -67,6 +67,10 @@ struct conflict {
 	const char *dissent;
 	const char *chosen, *chosen_why;
 	i64         chosen_on;                          /* day */
+	/* Where the other side stands, of a conflict between assessed things:
+	 * a key, perhaps not here, and the number of a finding there or 0. */
+	const char *other_key;
+	i64         other_finding;
 	bool        removed;
 	i64         version;
 	struct side_list sides;
@@ -138,14 +142,11 @@ enum status conflict_settle(struct scope *, i64 assessment,
 enum status conflict_remove(struct scope *, i64 assessment, i64 no,
                             bool removed) MUST_USE;
 
-/* Conflicts of the organisation from one state to another, without sides and
- * ways, soonest due first; and those that are open. */
-enum status conflict_register(struct scope *, enum conflict_state from,
-                              enum conflict_state to, i64 most,
-                              struct conflict_list *) MUST_USE;
 /* Without sides, members and ways. */
 enum status conflict_outlines(struct scope *, i64 assessment,
                               struct conflict_list *) MUST_USE;
+/* Open ones of the organisation, without sides and ways, soonest due first;
+ * and how many they are, counted to 1000 and no further. */
 enum status conflict_open_list(struct scope *, i64 most,
                                struct conflict_list *) MUST_USE;
 enum status conflict_open_count(struct scope *, i64 *n) MUST_USE;

@@ -265,6 +265,16 @@ static void position(struct req *r, const struct conflict *c)
 	emit(&r->out, "</dl>");
 }
 
+static void other_side(struct req *r, const struct conflict *c)
+{
+	if (text_blank(c->other_key))
+		return;
+	emit(&r->out, "<p><a href='/a/%s", c->other_key);
+	if (c->other_finding != 0)
+		emit(&r->out, "/findings/%lld", c->other_finding);
+	emit(&r->out, "'>%s</a></p>", say(r, OTHER_SIDE));
+}
+
 void conflict_card(struct req *r, const struct view *v,
                    const struct conflict *c)
 {
@@ -274,6 +284,7 @@ void conflict_card(struct req *r, const struct view *v,
 	emit(&r->out, "<div class='two'><div><h2>%s</h2><p>%s</p>",
 	     say(r, WHAT_HAPPENS), text_blank(c->what_happens) ?
 	     say(r, WHAT_HAPPENS_EMPTY) : c->what_happens);
+	other_side(r, c);
 	ways(r, c);
 	if (c->sign == CONFLICT || !text_blank(c->question) ||
 	    !text_blank(c->chosen))

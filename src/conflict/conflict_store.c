@@ -24,6 +24,8 @@ static void read_conflict(struct query *q, struct conflict *c)
 	c->chosen_why = read_text(q);
 	c->chosen_on = read_int(q);
 	c->version = read_int(q);
+	c->other_key = read_text(q);
+	c->other_finding = read_int(q);
 }
 
 /* One by number, or with number 0 all of the assessment. */
@@ -34,7 +36,7 @@ static enum status read_bare(struct scope *s, i64 assessment, i64 no,
 		"SELECT c.id, c.no, c.assessment_id, a.key, j.title, c.sign,"
 		"       c.kind, c.title, c.what_happens, c.state, c.question,"
 		"       c.decider, c.due, c.dissent, c.chosen, c.chosen_why,"
-		"       c.chosen_on, c.version"
+		"       c.chosen_on, c.version, c.other_key, c.other_finding"
 		"  FROM conflict c"
 		"  JOIN assessment a ON a.org_id = c.org_id"
 		"   AND a.id = c.assessment_id"
@@ -146,17 +148,15 @@ static void read_member(struct query *q, struct side_member *m)
 	m->actor_name = read_text(q);
 }
 
-/* A finding that was removed stands on no side until it is back. */
+/* A finding that was removed stands on no side until it is back. CROSS JOIN:
+ * SQLite takes the conflicts first; the members of all of them are many. */
 static enum status read_members(struct scope *s, i64 assessment, i64 no,
                                 struct conflict_list *list)
 {
 	static const char sql[] =
 		"SELECT c.id, d.id, f.id, f.no, f.sentence, g.id, w.code,"
 		"       g.code, g.title_sv, a.id, a.key, a.name"
-		"  FROM side_member m"
-		"  JOIN side d ON d.org_id = m.org_id AND d.id = m.side_id"
-		"  JOIN conflict c ON c.org_id = d.org_id"
-		"   AND c.id = d.conflict_id"
+		"  FROM conflict c CROSS JOIN side d CROSS JOIN side_member m"
 		"  LEFT JOIN finding f ON f.org_id = m.org_id"
 		"   AND f.id = m.finding_id"
 		"  LEFT JOIN goal g ON g.org_id = m.org_id"
@@ -167,6 +167,8 @@ static enum status read_members(struct scope *s, i64 assessment, i64 no,
 		"   AND a.id = m.actor_id"
 		" WHERE c.org_id = $1 AND c.assessment_id = $2"
 		"   AND ($3 = 0 OR c.no = $3) AND c.removed_at IS NULL"
+		"   AND d.org_id = $1 AND d.conflict_id = c.id"
+		"   AND m.org_id = $1 AND m.side_id = d.id"
 		"   AND f.removed_at IS NULL"
 		" ORDER BY c.no, d.no, m.id";
 
@@ -224,27 +226,29 @@ enum status conflict_get(struct scope *s, i64 assessment, i64 no,
 	return OK;
 }
 
-enum status conflict_register(struct scope *s, enum conflict_state from,
-                              enum conflict_state to, i64 most,
-                              struct conflict_list *out)
+_Static_assert(CONFLICT_ASKED == 3 && CONFLICT == 1,
+               "as the statements below and the index conflict_open say");
+
+enum status conflict_open_list(struct scope *s, i64 most,
+                               struct conflict_list *out)
 {
 	static const char sql[] =
 		"SELECT c.id, c.no, c.assessment_id, a.key, j.title, c.sign,"
 		"       c.kind, c.title, c.what_happens, c.state, c.question,"
 		"       c.decider, c.due, c.dissent, c.chosen, c.chosen_why,"
-		"       c.chosen_on, c.version"
-		"  FROM conflict c"
-		"  JOIN assessment a ON a.org_id = c.org_id"
+		"       c.chosen_on, c.version, c.other_key, c.other_finding"
+		"  FROM (SELECT * FROM conflict"
+		"         WHERE org_id = $1 AND state <= 3"
+		"           AND removed_at IS NULL AND sign = 1"
+		"         ORDER BY org_id, coalesce(due, 2000000), id"
+		"         LIMIT $2) c"
+		"  JOIN assessment a ON a.org_id = $1"
 		"   AND a.id = c.assessment_id"
-		"  JOIN subject j ON j.org_id = a.org_id"
-		"   AND j.id = a.subject_id"
-		" WHERE c.org_id = $1 AND c.state >= $2 AND c.state <= $3"
-		"   AND c.sign = $4 AND c.removed_at IS NULL"
-		" ORDER BY c.due NULLS LAST, c.id LIMIT $5";
+		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
+		" ORDER BY coalesce(c.due, 2000000), c.id";
 
 	struct query q = db_query(s, sql, VALUES(
-		of_int(s->org), of_int(from), of_int(to), of_int(CONFLICT),
-		of_int(most)));
+		of_int(s->org), of_int(most)));
 
 	*out = (struct conflict_list){0};
 	while (query_next(&q))
@@ -252,22 +256,14 @@ enum status conflict_register(struct scope *s, enum conflict_state from,
 	return query_end(&q);
 }
 
-enum status conflict_open_list(struct scope *s, i64 most,
-                               struct conflict_list *out)
-{
-	return conflict_register(s, CONFLICT_IDENTIFIED, CONFLICT_ASKED, most,
-	                         out);
-}
-
 enum status conflict_open_count(struct scope *s, i64 *n)
 {
 	static const char sql[] =
-		"SELECT count(*) FROM conflict"
-		" WHERE org_id = $1 AND state < $2 AND sign = $3"
-		"   AND removed_at IS NULL";
+		"SELECT count(*) FROM (SELECT 1 FROM conflict"
+		" WHERE org_id = $1 AND state <= 3 AND removed_at IS NULL"
+		"   AND sign = 1 LIMIT 1000) x";
 
-	return db_number(s, sql, VALUES(of_int(s->org),
-		of_int(CONFLICT_WEIGHED), of_int(CONFLICT)), n);
+	return db_number(s, sql, VALUES(of_int(s->org)), n);
 }
 
 /* -- removing ------------------------------------------------------------ */

@@ -1,10 +1,8 @@
-/* The card's page, the register of an assessment, and of the organisation. */
+/* The card's page, and the register of an assessment. */
 #include "assess/view.h"
 #include "base/text.h"
 #include "conflict/conflict.h"
 #include "conflict/conflict.msg"
-
-enum { SHOWN = 200 };
 
 /* -- rows ---------------------------------------------------------------- */
 
@@ -154,114 +152,7 @@ static enum status restore(struct req *r)
 	return go(r, "/a/%s/conflicts/%lld?saved=1", r->object_key, no);
 }
 
-/* -- over the organisation ----------------------------------------------- */
-
-static void filter(struct req *r, i64 chosen, i64 state,
-                   const char *word)
-{
-	emit(&r->out, "<li><a href='/o/%s/conflicts?state=%lld'", r->org_key,
-	     state);
-	if (chosen == state)
-		emit(&r->out, " aria-current='page'");
-	emit(&r->out, ">%s</a></li>", word);
-}
-
-static void filters(struct req *r, i64 chosen)
-{
-	emit(&r->out, "<nav class='tabs' aria-label='%s'><ul>",
-	     say(r, FILTER_LABEL));
-	filter(r, chosen, 0, say(r, CONFLICTS_ALL_OPEN));
-	for (int at = CONFLICT_IDENTIFIED; at < CONFLICT_WEIGHED; at++)
-		filter(r, chosen, at, conflict_state_word(r,
-		       (enum conflict_state)at));
-	filter(r, chosen, CONFLICT_WEIGHED, say(r, CONFLICTS_WEIGHED));
-	emit(&r->out, "</ul></nav>");
-}
-
-static void waits(struct req *r, const struct conflict *c)
-{
-	i64 today = day_of_instant(r->s.now);
-
-	if (!conflict_is_open(c->state))
-		emit(&r->out, "%s", c->chosen);
-	else if (text_blank(c->decider))
-		state(r, ICON_NOT_BEGUN, "", say(r, CONFLICT_NAMED_NOBODY));
-	else
-		emit(&r->out, "%s", c->decider);
-	if (c->due == 0 || !conflict_is_open(c->state))
-		return;
-	emit(&r->out, "<br>");
-	if (c->due < today)
-		state(r, ICON_LATE, "due", say_with(r, CONFLICT_DAY_GONE,
-		      say_day(r, c->due), NULL));
-	else
-		emit(&r->out, "%s", say_with(r, CONFLICT_BY_DAY,
-		     say_day(r, c->due), NULL));
-}
-
-static void org_row(struct req *r, const struct conflict *c)
-{
-	emit(&r->out, "<tr><th scope='row'><a"
-	     " href='/a/%s/conflicts/%lld'>%s %s</a></th>"
-	     "<td data-l='%s'><a href='/a/%s'>%s</a></td><td data-l='%s'>",
-	     c->assessment_key, c->no, conflict_name(r->s.mem, c), c->title,
-	     say(r, IN_ASSESSMENT), c->assessment_key, c->subject_title,
-	     say(r, DECIDER));
-	waits(r, c);
-	emit(&r->out, "</td><td data-l='%s'>", say(r, CONFLICT_AT));
-	conflict_state(r, c);
-	emit(&r->out, "</td></tr>");
-}
-
-static void org_table(struct req *r, const struct conflict_list *all)
-{
-	emit(&r->out, "<section class='scroll stack' tabindex='0'"
-	     " aria-labelledby='all'><table><caption id='all'>%s</caption>"
-	     "<thead><tr><th scope='col'>%s</th><th scope='col'>%s</th>"
-	     "<th scope='col'>%s</th><th scope='col'>%s</th></tr></thead>"
-	     "<tbody>", say(r, CONFLICTS), say(r, CONFLICT_CARD),
-	     say(r, IN_ASSESSMENT), say(r, DECIDER), say(r, CONFLICT_AT));
-	for (size_t i = 0; i < all->n; i++)
-		org_row(r, &all->v[i]);
-	emit(&r->out, "</tbody></table></section>");
-	if (all->n == SHOWN)
-		emit(&r->out, "<p class='muted'>%s</p>", say_with(r,
-		     SHOWN_MOST, number_say(r->s.mem, r->language, SHOWN),
-		     NULL));
-}
-
-static enum status org(struct req *r)
-{
-	struct conflict_list all = {0};
-	i64 state = query_no(r, "state");
-	i64 to = state;
-
-	if (state == CONFLICT_WEIGHED)
-		to = CONFLICT_ENDED;
-	else if (state == 0 || state > CONFLICT_WEIGHED) {
-		state = 0;
-		to = CONFLICT_ASKED;
-	}
-	TRY(conflict_register(&r->s, (enum conflict_state)state,
-	                      (enum conflict_state)to, SHOWN, &all));
-	page_open(r, &(struct page){ .title = say(r, CONFLICTS),
-	                             .menu = "/o/:org/conflicts" });
-	page_main(r);
-	emit(&r->out, "<h1>%s</h1>", say(r, CONFLICTS_ORG));
-	filters(r, state);
-	if (all.n == 0)
-		emit(&r->out, "<div class='panel'><p><b>%s</b> %s</p></div>",
-		     say(r, NO_CONFLICTS_ORG), say(r,
-		     NO_CONFLICTS_ORG_HOW));
-	else
-		org_table(r, &all);
-	page_close(r);
-	return OK;
-}
-
 static const struct route rows[] = {
-	{ .method = GET, .path = "/o/:org/conflicts", .run = org,
-	  .right = READ, .ground = ON_ORG, .menu = CONFLICTS },
 	{ .method = GET, .path = "/a/:assessment/conflicts", .run = here,
 	  .right = READ, .ground = ON_ASSESSMENT },
 	{ .method = GET, .path = "/a/:assessment/conflicts/:no", .run = card,

@@ -72,16 +72,18 @@ static enum status note_row(struct scope *s, i64 assessment,
 	static const char sql[] =
 		"INSERT INTO conflict (org_id, assessment_id, no, sign, kind,"
 		"  title, what_happens, state, question, decider, due,"
-		"  dissent, chosen, chosen_why, chosen_on)"
+		"  dissent, chosen, chosen_why, chosen_on, other_key,"
+		"  other_finding)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-		"  $13, $14, $15) RETURNING id";
+		"  $13, $14, $15, $16, $17) RETURNING id";
 
 	return db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
 		of_int(c->no), of_int(c->sign), of_int(c->kind),
 		of_said(c->title), of_said(c->what_happens),
 		of_int(c->state), of_said(c->question), of_said(c->decider),
 		of_id(c->due), of_said(c->dissent), of_said(c->chosen),
-		of_said(c->chosen_why), of_id(c->chosen_on)), id);
+		of_said(c->chosen_why), of_id(c->chosen_on),
+		of_said(c->other_key), of_int(c->other_finding)), id);
 }
 
 enum status conflict_note(struct scope *s, i64 assessment,

@@ -14,6 +14,7 @@
 #include "action/action.h"
 #include "action/change.h"
 #include "actor/actor.h"
+#include "assess/aside.h"
 #include "assess/gate.h"
 #include "duty/duty.h"
 #include "kit/icu.h"
@@ -41,6 +42,7 @@ struct document {
 	struct priority_list   priorities;      /* wordings to the one in
 	                                           force here */
 	struct relevance_list  relevance;
+	struct aside_list      asides;
 	struct answer_list     answers;
 	struct finding_list    findings;
 	struct group_list      groups;          /* those used */

@@ -104,6 +104,9 @@ static void subject(struct walk *w, struct subject *s)
 	s->decided_on = walk_day(w, "decided_on", s->decided_on);
 	s->unit = walk_text(w, "unit", s->unit, MOST_TITLE);
 	s->place = walk_text(w, "place", s->place, MOST_TITLE);
+	if (w->to == NULL || !text_blank(s->belongs_to))
+		s->belongs_to = walk_text(w, "belongs_to", s->belongs_to,
+		                          MOST_TITLE);
 	WALK_LIST(w, "registry", &s->registry, MOST_FEW, registry);
 	WALK_LIST(w, "attachments", &s->attachments, MOST_FEW, attachment);
 	walk_leave(w);
@@ -160,6 +163,8 @@ static void priority(struct walk *w, void *element)
 	p->no = walk_no(w, "no", p->no);
 	p->position = walk_no(w, "position", p->position);
 	p->now.no = walk_no(w, "in_force", p->now.no);
+	if (walk_later(w, "no_action", p->no_action))
+		p->no_action = walk_bool(w, "no_action", p->no_action);
 	WALK_LIST(w, "wordings", &p->wordings, MOST_FEW, wording);
 }
 

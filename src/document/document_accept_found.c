@@ -14,9 +14,13 @@ static enum status used(struct scope *s, const struct document *d)
 
 static enum status scope(struct scope *s, const struct document *d)
 {
-	for (size_t i = 0; i < d->priorities.n; i++)
-		TRY(scope_set(s, d->a.id, d->priorities.v[i].id,
-		              d->priorities.v[i].now.id));
+	for (size_t i = 0; i < d->priorities.n; i++) {
+		const struct priority *p = &d->priorities.v[i];
+
+		TRY(scope_set(s, d->a.id, p->id, p->now.id));
+		if (p->no_action)
+			TRY(scope_no_action(s, d->a.id, p->id, true));
+	}
 	return OK;
 }
 
@@ -43,6 +47,20 @@ static enum status relevance(struct scope *s, const struct document *d)
 		for (size_t j = 0; j < d->frameworks.n; j++)
 			TRY(relevance_of(s, d, &d->priorities.v[i],
 			                 &d->frameworks.v[j]));
+	}
+	return OK;
+}
+
+static enum status asides(struct scope *s, const struct document *d)
+{
+	for (size_t i = 0; i < d->asides.n; i++) {
+		struct aside a = d->asides.v[i];
+
+		a.priority = NUMBERED(&d->priorities, a.priority_no)->id;
+		for (size_t j = 0; j < d->frameworks.n; j++)
+			if (same(d->frameworks.v[j].code, a.framework_code))
+				a.framework = d->frameworks.v[j].id;
+		TRY(aside_set(s, d->a.id, &a, true));
 	}
 	return OK;
 }
@@ -131,6 +149,7 @@ enum status accept_found(struct scope *s, struct document *d)
 		TRY(used(s, d));
 	TRY(scope(s, d));
 	TRY(relevance(s, d));
+	TRY(asides(s, d));
 	TRY(answers(s, d));
 	TRY(findings(s, d));
 	TRY(links(s, d));

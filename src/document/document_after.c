@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "document/document_walk.h"
 
 /* What follows from what was found: conflicts, positions, actions, an end. */
@@ -60,6 +61,17 @@ static void weighing(struct walk *w, struct conflict *c)
 	c->chosen_on = walk_day(w, "chosen_on", c->chosen_on);
 }
 
+/* Only of a conflict with another assessed thing. */
+static void between(struct walk *w, struct conflict *c)
+{
+	if (w->to != NULL && text_blank(c->other_key))
+		return;
+	c->other_key = walk_text(w, "other_assessment", c->other_key,
+	                         MOST_CODE);
+	c->other_finding = walk_maybe_no(w, "other_finding",
+	                                 c->other_finding);
+}
+
 static void conflict(struct walk *w, void *element)
 {
 	struct conflict *c = element;
@@ -75,6 +87,7 @@ static void conflict(struct walk *w, void *element)
 	c->state = (enum conflict_state)walk_word(w, "state",
 	        &conflict_state_words, (int)c->state);
 	weighing(w, c);
+	between(w, c);
 	WALK_LIST(w, "sides", &c->sides, MOST_FEW, side);
 	WALK_LIST(w, "ways", &c->ways, MOST_FEW, way);
 }
@@ -161,8 +174,8 @@ void walk_after(struct walk *w, struct document *d)
 	WALK_LIST(w, "conflicts", &d->conflicts, MOST_ROWS, conflict);
 	WALK_LIST(w, "positions", &d->positions, MOST_ROWS, position);
 	WALK_LIST(w, "actions", &d->actions, MOST_ROWS, action);
-	walk_reviews(w, d);
 	walk_duties(w, &d->duties);
+	walk_reviews(w, d);
 	WALK_LIST(w, "counters", &d->counters, MOST_FEW, counter);
 	ending(w, &d->ending);
 }

@@ -162,10 +162,15 @@ static enum status find_framework(struct scope *s, struct document *d,
 static void keep_covered(struct document *d)
 {
 	size_t relevant = 0, answers = 0, findings = 0, relations = 0;
+	size_t asides = 0;
 
 	for (size_t i = 0; i < d->relevance.n; i++) {
 		if (NUMBERED(&d->priorities, d->relevance.v[i].priority_no))
 			d->relevance.v[relevant++] = d->relevance.v[i];
+	}
+	for (size_t i = 0; i < d->asides.n; i++) {
+		if (NUMBERED(&d->priorities, d->asides.v[i].priority_no))
+			d->asides.v[asides++] = d->asides.v[i];
 	}
 	for (size_t i = 0; i < d->answers.n; i++) {
 		const struct answer *a = &d->answers.v[i];
@@ -191,6 +196,7 @@ static void keep_covered(struct document *d)
 	}
 	d->relations.n = relations;
 	d->relevance.n = relevant;
+	d->asides.n = asides;
 	d->answers.n = answers;
 	d->findings.n = findings;
 }
@@ -295,6 +301,7 @@ static enum status read_found(struct scope *s, i64 id, struct document *d)
 {
 	TRY(screening_of_assessment(s, id, &d->screenings));
 	TRY(relevance_list(s, id, &d->relevance));
+	TRY(aside_list(s, id, &d->asides));
 	TRY(answer_list(s, id, &d->answers));
 	TRY(finding_list(s, id, &d->findings));
 	TRY(actor_link_list(s, id, &d->links));

@@ -12,6 +12,16 @@ static void relevant(struct walk *w, void *element)
 	r->code = walk_needed(w, "goal", r->code, MOST_CODE);
 }
 
+static void aside(struct walk *w, void *element)
+{
+	struct aside *a = element;
+
+	a->priority_no = walk_no(w, "priority", a->priority_no);
+	a->framework_code = walk_needed(w, "framework", a->framework_code,
+	                                MOST_CODE);
+	a->reason = walk_text(w, "reason", a->reason, MOST_TEXT);
+}
+
 static void answer(struct walk *w, void *element)
 {
 	struct answer *a = element;
@@ -155,6 +165,8 @@ static void occasion(struct walk *w, void *element)
 void walk_found(struct walk *w, struct document *d)
 {
 	WALK_LIST(w, "relevance", &d->relevance, MOST_ROWS, relevant);
+	if (walk_later(w, "set_aside", d->asides.n > 0))
+		WALK_LIST(w, "set_aside", &d->asides, MOST_ROWS, aside);
 	WALK_LIST(w, "answers", &d->answers, MOST_ROWS, answer);
 	WALK_LIST(w, "findings", &d->findings, MOST_ROWS, finding);
 	WALK_LIST(w, "actor_links", &d->links, MOST_ROWS, actor_link);

@@ -246,101 +246,6 @@ static void link_answers(struct json_reader *r, struct document *d)
 	}
 }
 
-static void link_marks(struct json_reader *r, const struct document *d,
-                       struct finding *f, size_t at)
-{
-	for (size_t i = 0; i < f->marks.n; i++) {
-		struct mark *m = &f->marks.v[i];
-		const struct goal *g = document_goal(d, m->framework, m->code);
-
-		m->goal = g == NULL ? 0 : g->id;
-		if (g == NULL || (i > 0 && m[-1].goal >= m->goal))
-			link_refuse(r, "findings[%zu].marks[%zu].goal", at, i);
-	}
-}
-
-/* Is every code between the + one of the groups, and there once? */
-static bool combination_fine(const struct document *d, const char *codes)
-{
-	i64 before = 0;
-
-	for (;;) {
-		size_t n = strcspn(codes, "+");
-		const struct group *found = NULL;
-
-		for (size_t i = 0; i < d->groups.n; i++) {
-			const struct group *g = &d->groups.v[i];
-
-			if (strlen(g->code) == n &&
-			    strncmp(g->code, codes, n) == 0)
-				found = g;
-		}
-		if (found == NULL || found->id <= before)
-			return false;
-		if (codes[n] == '\0')
-			return true;
-		before = found->id;
-		codes += n + 1;
-	}
-}
-
-/* A paper among those of what is assured has its name from there. */
-static void link_evidence(struct json_reader *r, const struct document *d,
-                          struct finding *f, size_t at)
-{
-	const struct attachment_list *all = &d->subject.attachments;
-
-	for (size_t i = 0; i < f->evidence.n; i++) {
-		struct evidence *e = &f->evidence.v[i];
-		bool there = text_blank(e->paper);
-
-		e->name = "";
-		for (size_t j = 0; !there && j < all->n; j++) {
-			there = same(all->v[j].key, e->paper);
-			e->name = there ? all->v[j].name : "";
-		}
-		if (!there)
-			link_refuse(r, "findings[%zu].evidence[%zu]"
-			            ".attachment", at, i);
-	}
-}
-
-static void link_finding(struct json_reader *r, const struct document *d,
-                         struct finding *f, size_t at)
-{
-	const struct priority *p = NUMBERED(&d->priorities, f->priority_no);
-	const struct wording *w = NULL;
-
-	if (p != NULL)
-		w = NUMBERED(&p->wordings, f->wording_no);
-	if (p == NULL)
-		link_refuse(r, "findings[%zu].priority", at);
-	if (w == NULL)
-		link_refuse(r, "findings[%zu].wording", at);
-	if (p != NULL && w != NULL) {
-		f->priority = p->id;
-		f->wording = w->id;
-		f->reworded = w->no != p->now.no;
-	}
-	for (size_t i = 0; i < f->groups.n; i++) {
-		if (!combination_fine(d, f->groups.v[i]))
-			link_refuse(r, "findings[%zu].groups[%zu]", at, i);
-	}
-	link_evidence(r, d, f, at);
-	link_marks(r, d, f, at);
-}
-
-static void link_findings(struct json_reader *r, struct document *d)
-{
-	for (size_t i = 0; i < d->findings.n; i++) {
-		struct finding *f = &d->findings.v[i];
-
-		f->id = (i64)i + 1;
-		link_ascend(r, "findings", i, f[i > 0 ? -1 : 0].no, f->no);
-		link_finding(r, d, f, i);
-	}
-}
-
 static void link_room(struct json_reader *r, struct document *d)
 {
 	for (size_t i = 0; i < d->links.n; i++) {
@@ -376,6 +281,7 @@ void document_link(struct json_reader *r, struct document *d)
 	link_priorities(r, d);
 	link_registers(r, d);
 	link_relevance(r, d);
+	link_asides(r, d);
 	link_answers(r, d);
 	link_findings(r, d);
 	link_room(r, d);

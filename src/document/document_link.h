@@ -27,7 +27,9 @@ void *document_numbered(void *v, size_t n, size_t size, size_t offset, i64 no);
 void        document_thin(struct arena *, struct document *);
 enum status document_registers(struct scope *, struct document *) MUST_USE;
 
-/* Between the two files of linking. */
+/* Between the files of linking. */
+void link_asides(struct json_reader *, struct document *);
+void link_findings(struct json_reader *, struct document *);
 void document_link_after(struct json_reader *, struct document *);
 void link_refuse(struct json_reader *, const char *place, ...) PRINTF(2, 3);
 void link_ascend(struct json_reader *, const char *list, size_t at, i64 before,

@@ -211,6 +211,7 @@ static void chapters(const struct annex *a)
 	annex_relations(a);
 	annex_findings(a);
 	annex_matrix(a);
+	annex_alternatives(a);
 	annex_conflicts(a);
 	annex_positions(a);
 	annex_gates(a);

@@ -86,6 +86,7 @@ void annex_findings(const struct annex *);
 void annex_relations(const struct annex *);
 void annex_gates(const struct annex *);
 void annex_matrix(const struct annex *);
+void annex_alternatives(const struct annex *);
 void annex_conflicts(const struct annex *);
 void annex_positions(const struct annex *);
 void annex_actors(const struct annex *);

@@ -106,6 +106,40 @@ static const char *framework_name(const struct annex *a,
 	return f->constructed ? annex_say(a, P_MADE_UP, name, NULL) : name;
 }
 
+static bool same_aside(const struct aside *a, const struct aside *b)
+{
+	return a->framework == b->framework && same(a->reason, b->reason);
+}
+
+/* Set aside for several priorities with one reason: one line. */
+static void set_aside(const struct annex *a, size_t at)
+{
+	const struct aside_list *all = &a->d->asides;
+	const struct aside *it = &all->v[at];
+	const char *for_what = "", *name = it->framework_code;
+
+	for (size_t i = 0; i < all->n; i++) {
+		bool held = aside_holds(&all->v[i], &a->d->relevance,
+		                        &a->d->findings);
+
+		if (!same_aside(&all->v[i], it) || !held)
+			continue;
+		if (i < at)
+			return;
+		for_what = annex_join(a, for_what, annex_no(a, 'P',
+			all->v[i].priority_no));
+	}
+	if (*for_what == '\0')
+		return;
+	for (size_t i = 0; i < a->d->frameworks.n; i++)
+		if (a->d->frameworks.v[i].id == it->framework)
+			name = annex_title(a, a->d->frameworks.v[i].title_sv,
+			                   a->d->frameworks.v[i].title_en);
+	name = annex_say(a, P_ASIDE_FOR, name, for_what);
+	annex_fact(a, P_ASIDE, text_blank(it->reason) ? name :
+	           annex_say(a, P_ASIDE_BECAUSE, name, it->reason));
+}
+
 static void ground(const struct annex *a)
 {
 	static const struct sentence *const depths[] = {
@@ -118,6 +152,8 @@ static void ground(const struct annex *a)
 	annex_fact(a, P_REASON, it->reason);
 	annex_fact(a, P_BASELINE, it->baseline);
 	annex_fact(a, P_OUTSIDE, it->outside);
+	for (size_t i = 0; i < a->d->asides.n; i++)
+		set_aside(a, i);
 	annex_fact(a, P_MODEL, annex_say(a, P_MODEL_IS,
 		annex_title(a, m->title_sv, m->title_en),
 		arena_print(a->mem, "%lld", m->edition)));

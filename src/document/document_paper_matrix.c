@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "conflict/alternatives.h"
 #include "document/document_paper.h"
 #include "document/document.msg"
 
@@ -161,6 +162,26 @@ static void drawn(const struct annex *a)
 		paper_figure(a->p, all.v[i]);
 	table(a);
 	spread_on(a->p, &p);
+}
+
+/* Alternatives side by side, where that is what is judged. */
+void annex_alternatives(const struct annex *a)
+{
+	struct alternatives it = { .of = annex_pictured(a),
+		.conflicts = &a->d->conflicts, .baseline = a->d->a.baseline };
+	struct priority_list order = alternatives_order(a->mem,
+	                                                &a->d->priorities);
+	struct matrix m;
+
+	if (!judges_alternatives(&a->d->a, &a->d->method) || order.n == 0)
+		return;
+	m = matrix_of(a->mem, &a->goals, &order, &a->d->relevance,
+	              &a->d->findings);
+	it.of.priorities = &order;
+	it.of.matrix = &m;
+	annex_heading(a, 2, P_ALTERNATIVES);
+	annex_text(a, P_ALTERNATIVES_LEAD);
+	alternatives_on(a->p, &it);
 }
 
 void annex_matrix(const struct annex *a)

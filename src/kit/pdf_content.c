@@ -252,7 +252,7 @@ static void push(struct content *c, enum pdf_token t, const struct pdf_lex *l)
 
 void pdf_show(struct pdf_show *s, struct bytes in, struct pdf_matrix here)
 {
-	struct content *c;
+	struct content c = { .show = s, .now = { .here = here, .wide = 1 } };
 	struct pdf_lex l;
 	enum pdf_token t;
 
@@ -261,23 +261,19 @@ void pdf_show(struct pdf_show *s, struct bytes in, struct pdf_matrix here)
 		return;
 	}
 	s->left -= in.n;
-	c = NEW(s->mem, struct content);
-	c->show = s;
-	c->now = (struct state){ .here = here, .wide = 1 };
 	l = pdf_lex(s->mem, in);
-	while ((t = pdf_next(&l)) != PDF_END &&
-	       s->lines->n + 1024 < PDF_MOST_TEXT) {
+	while ((t = pdf_next(&l)) != PDF_END && !s->too_large) {
 		if (t == PDF_NUMBER || t == PDF_STRING || t == PDF_NAME)
-			push(c, t, &l);
+			push(&c, t, &l);
 		if (t != PDF_WORD)
 			continue;
 		if (is(l.text, "ID"))
 			pdf_skip_picture(&l);
 		else
-			operate(c, l.text);
-		c->n = 0;
+			operate(&c, l.text);
+		c.n = 0;
 		l.used = 0;
+		s->too_large = s->too_large ||
+		               s->lines->n + 1024 > PDF_MOST_TEXT;
 	}
-	if (t != PDF_END)
-		s->too_large = true;
 }

@@ -9,7 +9,8 @@ char *utf8_of(struct arena *mem, uint32_t c)
 	char out[5] = {0};
 	size_t n = 0;
 
-	if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
+	if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000) ||
+	    (c >= 0x7F && c < 0xA0))
 		return NULL;
 	if (c < 0x80) {
 		out[n++] = (char)c;

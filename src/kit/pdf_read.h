@@ -7,6 +7,7 @@
 #define PDF_READ_H
 
 #include "base/arena.h"
+#include "kit/pdf_text.h"
 
 /* -- pdf_lex.c: the tokens that content and character maps are made of ---- */
 
@@ -39,7 +40,9 @@ enum pdf_encoding { PDF_STANDARD, PDF_WINDOWS, PDF_MACINTOSH };
  * UTF-8; NULL for nothing. An accent may follow its letter. */
 const char *pdf_letter(struct arena *, enum pdf_encoding, unsigned char);
 const char *pdf_named(struct arena *, const char *name);
-char       *utf8_of(struct arena *, uint32_t letter);   /* NULL: none */
+
+/* NULL for none, and for control characters but those of ASCII. */
+char       *utf8_of(struct arena *, uint32_t letter);
 
 /* -- pdf_font.c ----------------------------------------------------------- */
 
@@ -94,7 +97,9 @@ struct pdf_show {
 	struct pdf_lines *lines;
 	void             *source;       /* handed to the two below */
 	size_t            left;         /* bytes of content that may be read */
-	int               depth;
+	int               depth;        /* of forms within forms */
+	int               forms[PDF_MOST_DEPTH];        /* which they are */
+	i64               shown;        /* forms in all */
 	bool              too_large;
 };
 

@@ -221,6 +221,19 @@ static struct pdf_matrix matrix_of(struct source *s, qpdf_oh list)
 	return (struct pdf_matrix){ v[0], v[1], v[2], v[3], v[4], v[5] };
 }
 
+/* No form stands within itself; nor are there more than anybody draws. */
+static bool may_show(struct pdf_show *show, int form)
+{
+	if (show->depth >= PDF_MOST_DEPTH)
+		return false;
+	for (int i = 0; i < show->depth; i++)
+		if (show->forms[i] == form)
+			return false;
+	show->forms[show->depth] = form;
+	show->too_large = show->too_large || ++show->shown > PDF_MOST_FORMS;
+	return !show->too_large;
+}
+
 void pdf_form_called(struct pdf_show *show, const char *name,
                      struct pdf_matrix here)
 {
@@ -232,7 +245,7 @@ void pdf_form_called(struct pdf_show *show, const char *name,
 		return;
 	about = qpdf_oh_get_dict(s->q, form);
 	if (!named(s, about, "/Subtype", "/Form") ||
-	    show->depth >= PDF_MOST_DEPTH)
+	    !may_show(show, qpdf_oh_get_object_id(s->q, form)))
 		return;
 	own = within(s, about, "/Resources");
 	if (qpdf_oh_is_dictionary(s->q, own))

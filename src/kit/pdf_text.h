@@ -21,6 +21,7 @@ enum {
 	PDF_MOST_TEXT    = 4 * 1024 * 1024,     /* bytes of text */
 	PDF_MOST_CONTENT = 64 * 1024 * 1024,    /* bytes, unpacked */
 	PDF_MOST_DEPTH   = 8,                   /* of forms within forms */
+	PDF_MOST_FORMS   = 20 * 1000,           /* shown, in all */
 };
 
 /*

@@ -68,10 +68,12 @@ struct bytes plain_utf8(struct arena *mem, struct bytes in)
 	return text_valid(in.v, in.n) ? in : from_windows(mem, in);
 }
 
-static bool control(char c)
+static bool control(const char *c)
 {
-	return ((unsigned char)c < ' ' && c != '\n' && c != '\t' &&
-	        c != '\r') || c == 0x7F;
+	if ((unsigned char)c[0] == 0xC2 && (unsigned char)c[1] < 0xA0)
+		return true;    /* U+0080 to U+009F */
+	return ((unsigned char)*c < ' ' && *c != '\n' && *c != '\t' &&
+	        *c != '\r') || *c == 0x7F;
 }
 
 char *plain_text(struct arena *mem, struct bytes in)
@@ -86,8 +88,10 @@ char *plain_text(struct arena *mem, struct bytes in)
 		return NULL;
 	text = arena_text(mem, (const char *)all.v + skip, all.n - skip);
 	for (char *c = text; *c != '\0'; c++)
-		if (control(*c)) {
+		if (control(c)) {
 			odd += *c != '\f';
+			if ((*c & 0x80) != 0)
+				c[1] = ' ';
 			*c = ' ';
 		}
 	return odd > 4 + all.n / 200 ? NULL :

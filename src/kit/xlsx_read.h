@@ -16,7 +16,7 @@ struct sheet_cells { struct sheet_cell *v; size_t n, room; };
 
 struct sheet_row {
 	i64                line;        /* as the program numbers it, from 1 */
-	struct sheet_cells cells;       /* from column A; the last is not empty */
+	struct sheet_cells cells;       /* from A; the last is not empty */
 };
 struct sheet_rows { struct sheet_row *v; size_t n, room; };
 

@@ -59,7 +59,8 @@ enum cell_kind {
 	CELL_GROUP,             /* heads the rows below, across all columns */
 };
 
-enum cell_value { VALUE_TEXT, VALUE_NUMBER, VALUE_DAY };
+/* VALUE_TYPED is text, and stays text whatever is typed over it. */
+enum cell_value { VALUE_TEXT, VALUE_NUMBER, VALUE_DAY, VALUE_TYPED };
 
 struct cell {
 	enum cell_kind   kind;

@@ -37,6 +37,7 @@ static const char *csv_value(struct arena *mem, const struct cell *c)
 	case VALUE_DAY:
 		return day_write(mem, c->number);
 	case VALUE_TEXT:
+	case VALUE_TYPED:
 		break;
 	}
 	return csv_cell(mem, text_trim(mem, office_cell(mem, c)));

@@ -230,7 +230,7 @@ static void get_cells(struct unpacker *u, struct cell_list *out)
 		c->kind = (enum cell_kind)get_kind(u, CELL_GROUP);
 		get_spans(u, &c->lines);
 		c->hatched = get_no(u) != 0;
-		c->value = (enum cell_value)get_kind(u, VALUE_DAY);
+		c->value = (enum cell_value)get_kind(u, VALUE_TYPED);
 		c->number = get_no(u);
 	}
 }

@@ -30,7 +30,7 @@ struct book {
 	lxw_workbook       *workbook;
 	struct text_list    names;      /* of sheets */
 	lxw_format         *title, *plain, *strong, *head, *group, *day,
-	                   *number, *link;
+	                   *number, *link, *typed;
 };
 
 /* -- parts in memory ----------------------------------------------------- */
@@ -92,6 +92,8 @@ static void looks(struct book *b)
 	format_set_align(b->day, LXW_ALIGN_LEFT);
 	b->number = look(b, false);
 	format_set_num_format(b->number, "#,##0");
+	b->typed = look(b, false);
+	format_set_num_format(b->typed, "@");
 	b->link = look(b, false);
 	format_set_font_color(b->link, colour);
 	format_set_underline(b->link, LXW_UNDERLINE_SINGLE);
@@ -99,6 +101,8 @@ static void looks(struct book *b)
 
 static lxw_format *look_of(const struct book *b, const struct cell *c)
 {
+	if (c->value == VALUE_TYPED)
+		return b->typed;
 	switch (c->kind) {
 	case CELL_COLUMN:
 		return b->head;

@@ -4,7 +4,10 @@
 #include "kit/icu.h"
 #include "paper/xlsx.h"
 
-enum { NARROW = 9, WIDE = 60, ROWS_LOOKED_AT = 200, MOST_LINES = 27 };
+enum {
+	NARROW = 9, TO_TYPE = 24, WIDE = 60,
+	ROWS_LOOKED_AT = 200, MOST_LINES = 27,
+};
 
 /* Above U+FFFF a character is two units; its first byte is F0 or more. */
 static size_t units_of(unsigned char lead)
@@ -104,6 +107,8 @@ double xlsx_width(struct arena *mem, const struct block *b, size_t column)
 		if (column >= cells->n || cells->v[column].kind == CELL_GROUP)
 			continue;
 		n = longest_line(office_cell(mem, &cells->v[column])) + 2;
+		if (n == 2 && cells->v[column].value == VALUE_TYPED)
+			n = TO_TYPE;
 		most = n > most ? n : most;
 	}
 	return (double)(most > WIDE ? WIDE : most);

@@ -120,6 +120,7 @@ void proposal_shown(struct req *, const struct framework_list *,
 void ask_settle_proposal(struct req *, const struct assignment *,
                          const struct proposal *);
 
+extern const struct route *const assignment_list_routes;
 extern const struct route *const assignment_routes;
 extern const struct route *const settle_routes;
 extern const struct route *const assignment_pass_routes;

@@ -64,7 +64,7 @@ CREATE TABLE trigger_rule (
   answers     INTEGER NOT NULL DEFAULT 0,   -- set of 1 << screening_value
   depth       INTEGER NOT NULL DEFAULT 0,   -- suggests; 0 none
   method      TEXT    NOT NULL DEFAULT '',  -- code of a model, or ''
-  duties      INTEGER NOT NULL DEFAULT 0,   -- set of enum trigger_duty
+  duties      INTEGER NOT NULL DEFAULT 0,   -- set of 1 << duty_kind
   used        INTEGER NOT NULL DEFAULT 0,   -- 1: in force here
   removed_at  INTEGER,
   version     INTEGER NOT NULL DEFAULT 1,

@@ -151,6 +151,9 @@ static enum status create(struct req *r)
 	a.baseline = b.last.baseline;
 	TRY(assess_begin(r, &b.what, &how, &a));
 	TRY(screening_take(&r->s, b.what.id, a.id));
+	if (b.last.assessment == 0)
+		b.last.assessment = a.id;
+	TRY(screening_open_duties(&r->s, &b.last));
 	return go(r, "/a/%s/steps/1", a.key);
 }
 

@@ -10,6 +10,7 @@
 #define SCREENING_H
 
 #include "assess/assess.h"
+#include "duty/duty.h"
 
 /* Stored as numbers: add at the end, never renumber. */
 enum screening_question {
@@ -92,16 +93,12 @@ enum screening_flaw {
 };
 unsigned screening_flaws(const struct screening *);
 
-/* What the answers open: a set of enum trigger_duty. Unclear opens too. */
-enum trigger_duty {
-	DUTY_OF_CHILD = 1 << 0,         /* prövning av barnets bästa */
-	DUTY_OF_SAMI = 1 << 1,          /* konsultation enligt lagen */
-	DUTY_OF_MINORITY = 1 << 2,      /* samråd med minoriteter */
-	DUTY_OF_ENVIRONMENT = 1 << 3,   /* undersökning enligt miljöbalken */
-	DUTY_OF_RIGHTS = 1 << 4,        /* rättighetsprövning */
-};
-enum { TRIGGER_DUTIES = 5 };
-unsigned screening_opens(const struct screening *);
+/*
+ * What the answers open: a set of 1 << enum duty_kind. Unclear opens too, and
+ * is said to be. The need that an answer stands for.
+ */
+unsigned       screening_opens(const struct screening *);
+enum duty_need screening_need(enum screening_value);
 
 /* -- store --------------------------------------------------------------- */
 
@@ -118,16 +115,17 @@ enum status screening_note(struct scope *, struct screening *, i64 no)
 enum status screening_decide(struct scope *, const struct screening *)
 	MUST_USE;
 
+/* Opens what the answers open in the screening's assessment, if it has one.
+ * A duty that is there stays as it is. */
+enum status screening_open_duties(struct scope *, const struct screening *)
+	MUST_USE;
+
 /* The latest of a subject belongs to the assessment that has begun. */
 enum status screening_take(struct scope *, i64 subject, i64 assessment)
 	MUST_USE;
 
 enum status screening_by_key(struct scope *, const char *key,
                              struct screening *) MUST_USE;
-/* Opens the duties its answers point at, in the assessment it belongs to. */
-enum status screening_open_duties(struct scope *, const struct screening *)
-	MUST_USE;
-
 /* Newest first. */
 enum status screening_of_subject(struct scope *, i64 subject,
                                  struct screening_list *) MUST_USE;
@@ -152,7 +150,6 @@ const char *screening_question_say(const struct req *,
                                    enum screening_question);
 const char *screening_value_say(const struct req *, enum screening_value);
 const char *screening_result_say(const struct req *, enum screening_result);
-const char *trigger_duty_say(const struct req *, enum trigger_duty);
 
 extern const struct route *const begin_routes;
 extern const struct route *const screening_form_routes;

@@ -107,24 +107,38 @@ unsigned screening_flaws(const struct screening *s)
 	return flaws;
 }
 
-/* Touched, or it is not known that it is not. */
-static bool opens(const struct screening *s, enum screening_question q)
+enum duty_need screening_need(enum screening_value v)
 {
-	switch (s->answers[q].value) {
-	case SCREENING_YES:
+	switch (v) {
 	case SCREENING_DIRECT:
+		return NEED_DIRECT;
 	case SCREENING_INDIRECT:
+		return NEED_INDIRECT;
+	case SCREENING_YES:
 	case SCREENING_INVESTIGATE:
+		return NEED_YES;
 	case SCREENING_UNCLEAR:
-		return true;
+		return NEED_UNCLEAR;
 	default:
-		return false;
+		return NEED_UNSAID;
 	}
+}
+
+/* The duty that a question is about, 0 for none. */
+static enum duty_kind duty_of(enum screening_question q)
+{
+	return q == SCREENING_CHILDREN ? DUTY_CHILDREN :
+	       q == SCREENING_SAMI ? DUTY_CONSULTATION :
+	       q == SCREENING_PLAN ? DUTY_ENVIRONMENT : 0;
 }
 
 unsigned screening_opens(const struct screening *s)
 {
-	return (opens(s, SCREENING_CHILDREN) ? DUTY_OF_CHILD : 0u) |
-	       (opens(s, SCREENING_SAMI) ? DUTY_OF_SAMI : 0u) |
-	       (opens(s, SCREENING_PLAN) ? DUTY_OF_ENVIRONMENT : 0u);
+	unsigned set = 0;
+
+	for (int q = SCREENING_PEOPLE; q < SCREENING_QUESTIONS; q++)
+		if (duty_of((enum screening_question)q) != 0 &&
+		    screening_need(s->answers[q].value) != NEED_UNSAID)
+			set |= 1u << duty_of((enum screening_question)q);
+	return set;
 }

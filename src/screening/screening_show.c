@@ -54,15 +54,20 @@ void screening_suggestion_shown(struct req *r, const struct screening *it)
 	     say(r, S_SUGGEST_FREE));
 }
 
+const char *duty_kind_say(const struct req *r, enum duty_kind kind)
+{
+	return duty_name(r->language, &(struct duty){ .kind = kind });
+}
+
 void screening_opens_shown(struct req *r, unsigned duties)
 {
 	if (duties == 0)
 		return;
 	emit(&r->out, "<h2>%s</h2><ul>", say(r, S_OPENS));
-	for (int i = 0; i < TRIGGER_DUTIES; i++)
-		if ((duties & 1u << i) != 0)
-			emit(&r->out, "<li>%s</li>", trigger_duty_say(r,
-			     (enum trigger_duty)(1u << i)));
+	for (int k = DUTY_CHILDREN; k <= DUTY_RIGHTS; k++)
+		if ((duties & 1u << k) != 0)
+			emit(&r->out, "<li>%s</li>", duty_kind_say(r,
+			     (enum duty_kind)k));
 	emit(&r->out, "</ul><p class='muted'>%s</p>", say(r, S_OPENS_TEXT));
 }
 

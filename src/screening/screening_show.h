@@ -12,6 +12,8 @@ const char *screening_outcome(struct req *, const struct screening *);
 /* Which depth the answers point at, and which answers. */
 void screening_suggestion_shown(struct req *, const struct screening *);
 
+const char *duty_kind_say(const struct req *, enum duty_kind);
+
 /* What the answers open, in a section of its own; nothing if nothing. */
 void screening_opens_shown(struct req *, unsigned duties);
 

@@ -235,10 +235,7 @@ enum status screening_note(struct scope *s, struct screening *it, i64 no)
 	TRY(open_one(s, it->subject, &it->assessment));
 	it->no = last + 1;
 	TRY(screening_said(s, it));
-	if (it->assessment == 0)
-		return OK;
-	TRY(screening_open_duties(s, it));
-	return assess_touch(s, it->assessment);
+	return it->assessment == 0 ? OK : assess_touch(s, it->assessment);
 }
 
 enum status screening_decide(struct scope *s, const struct screening *it)
@@ -281,8 +278,6 @@ enum status screening_take(struct scope *s, i64 subject, i64 assessment)
 	if (all.n == 0 || all.v[0].assessment != 0)
 		return OK;
 	TRY(KEEP(s, "screening", all.v[0].id, "take"));
-	TRY(db_change(s, sql, VALUES(of_int(s->org), of_int(all.v[0].id),
-	                             of_int(assessment))));
-	all.v[0].assessment = assessment;
-	return screening_open_duties(s, &all.v[0]);
+	return db_change(s, sql, VALUES(of_int(s->org), of_int(all.v[0].id),
+	                                of_int(assessment)));
 }

@@ -257,7 +257,8 @@ static void of_assessment(struct req *r, const struct view *v,
 		emit(&r->out, "</p>");
 	}
 	screening_opens_shown(r, screening_opens(it));
-	emit(&r->out, "<h2>%s</h2>", say(r, S_ANSWERS));
+	emit(&r->out, "<p><a href='/a/%s/duties'>%s</a></p><h2>%s</h2>",
+	     v->a.key, say(r, S_TO_DUTIES), say(r, S_ANSWERS));
 	screening_answers_shown(r, it);
 	emit(&r->out, "<p><a href='/o/%s/screenings/%s'>%s</a></p>",
 	     r->org_key, it->key, say_with(r, S_NO, arena_print(r->s.mem,

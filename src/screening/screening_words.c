@@ -1,4 +1,4 @@
-/* The words of screening: questions, values, results, duties. */
+/* The words of screening: questions, values, results. */
 #include "screening/screening.msg"
 #include "screening/screening.h"
 #include "web/req.h"
@@ -49,16 +49,4 @@ const char *screening_result_say(const struct req *r,
 	};
 
 	return say(r, words[result]);
-}
-
-const char *trigger_duty_say(const struct req *r, enum trigger_duty duty)
-{
-	switch (duty) {
-	case DUTY_OF_CHILD:       return say(r, D_CHILD);
-	case DUTY_OF_SAMI:        return say(r, D_SAMI);
-	case DUTY_OF_MINORITY:    return say(r, D_MINORITY);
-	case DUTY_OF_ENVIRONMENT: return say(r, D_ENVIRONMENT);
-	case DUTY_OF_RIGHTS:      return say(r, D_RIGHTS);
-	}
-	return "";
 }

@@ -32,16 +32,16 @@ struct selection {
 struct selection_list { struct selection *v; size_t n, room; };
 
 /* Something that may be chosen, and why it is proposed. */
-enum proposal_reason { PROPOSED_DECISION = 1, PROPOSED_REVISION,
-                       PROPOSED_REVIEW };
-struct proposal {
+enum upcoming_reason { UPCOMING_DECISION = 1, UPCOMING_REVISION,
+                       UPCOMING_REVIEW };
+struct upcoming {
 	i64         subject;
 	const char *key, *title, *unit;
 	enum subject_kind kind;
-	enum proposal_reason reason;
+	enum upcoming_reason reason;
 	i64         day;                /* of the decision or review; 0 none */
 };
-struct proposal_list { struct proposal *v; size_t n, room; };
+struct upcoming_list { struct upcoming *v; size_t n, room; };
 
 /* Counts of a unit: how many are chosen, and how many of them assured. */
 struct coverage { const char *unit; i64 chosen, assured; };
@@ -63,8 +63,8 @@ i64 year_ends(i64 year);
 i64 year_of_day(i64 day);
 
 /* The same subject proposed for two reasons stands once, by the first. */
-struct proposal_list proposals_once(struct arena *,
-                                    const struct proposal_list *);
+struct upcoming_list upcoming_once(struct arena *,
+                                    const struct upcoming_list *);
 
 /* -- store --------------------------------------------------------------- */
 
@@ -90,8 +90,8 @@ enum status selection_decide(struct scope *, const struct selection *)
 
 /* Decisions planned for the year, what is being revised, and assessments whose
  * next one is due; not those in the list already. At most so many of each. */
-enum status proposal_list(struct scope *, i64 year, i64 most,
-                          struct proposal_list *) MUST_USE;
+enum status upcoming_list(struct scope *, i64 year, i64 most,
+                          struct upcoming_list *) MUST_USE;
 
 /* By unit, of what was chosen for the year. */
 enum status coverage_list(struct scope *, i64 year, struct coverage_list *)

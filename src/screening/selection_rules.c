@@ -16,10 +16,10 @@ i64 year_of_day(i64 day)
 	return date_of_day(day).year;
 }
 
-struct proposal_list proposals_once(struct arena *mem,
-                                    const struct proposal_list *all)
+struct upcoming_list upcoming_once(struct arena *mem,
+                                    const struct upcoming_list *all)
 {
-	struct proposal_list once = {0};
+	struct upcoming_list once = {0};
 
 	for (size_t i = 0; i < all->n; i++) {
 		bool there = false;

@@ -163,27 +163,27 @@ static void rows_of(struct req *r, const struct selection_list *all,
 
 /* -- what may be chosen -------------------------------------------------- */
 
-static const char *why(const struct req *r, const struct proposal *p)
+static const char *why(const struct req *r, const struct upcoming *p)
 {
 	switch (p->reason) {
-	case PROPOSED_DECISION:
+	case UPCOMING_DECISION:
 		return say_with(r, Y_BY_DECISION, say_day(r, p->day), NULL);
-	case PROPOSED_REVISION:
+	case UPCOMING_REVISION:
 		return say(r, Y_BY_REVISION);
-	case PROPOSED_REVIEW:
+	case UPCOMING_REVIEW:
 		return say_with(r, Y_BY_REVIEW, say_day(r, p->day), NULL);
 	}
 	return "";
 }
 
-static void proposals(struct req *r, i64 year, const struct proposal_list *all)
+static void proposals(struct req *r, i64 year, const struct upcoming_list *all)
 {
 	emit(&r->out, "<h2>%s</h2>", say(r, Y_MAY));
 	if (all->n == 0)
 		emit(&r->out, "<p>%s</p>", say(r, Y_MAY_NONE));
 	emit(&r->out, "<ul class='rows'>");
 	for (size_t i = 0; i < all->n; i++) {
-		const struct proposal *p = &all->v[i];
+		const struct upcoming *p = &all->v[i];
 
 		emit(&r->out, "<li><span class='n'>%s</span><span class='m'>"
 		     "%s · %s</span><span class='e'>", p->title,
@@ -252,7 +252,7 @@ static enum status go_on_after(struct req *r, struct selection_filter *f)
 static enum status year_page(struct req *r)
 {
 	struct coverage_list covered = {0};
-	struct proposal_list may = {0};
+	struct upcoming_list may = {0};
 	struct selection_list all = {0};
 	struct selection_filter f;
 	i64 year;
@@ -262,7 +262,7 @@ static enum status year_page(struct req *r)
 	TRY(go_on_after(r, &f));
 	TRY(selection_list(&r->s, &f, &all));
 	TRY(coverage_list(&r->s, year, &covered));
-	TRY(proposal_list(&r->s, year, PROPOSALS, &may));
+	TRY(upcoming_list(&r->s, year, PROPOSALS, &may));
 	page_open(r, &(struct page){ .title = say_with(r, Y_TITLE,
 	          number(r, year), NULL), .menu = "/o/:org/assessments" });
 	page_main(r);

@@ -18,7 +18,7 @@ struct trigger_rule {
 	unsigned    answers;            /* set of 1 << value */
 	enum depth  depth;              /* 0 none */
 	const char *method;             /* code, "" none */
-	unsigned    duties;
+	unsigned    duties;             /* set of 1 << enum duty_kind */
 	bool        used, removed;
 	i64         version;
 };

@@ -43,10 +43,10 @@ static const char *duties_of(const struct req *r, unsigned duties)
 {
 	const char *all = "";
 
-	for (int i = 0; i < TRIGGER_DUTIES; i++)
-		if ((duties & 1u << i) != 0)
-			all = and(r, all, small(r, trigger_duty_say(r,
-			          (enum trigger_duty)(1u << i))));
+	for (int k = DUTY_CHILDREN; k <= DUTY_RIGHTS; k++)
+		if ((duties & 1u << k) != 0)
+			all = and(r, all, small(r, duty_kind_say(r,
+			          (enum duty_kind)k)));
 	return all;
 }
 
@@ -62,16 +62,18 @@ const char *trigger_say(const struct req *r, const struct trigger_hit *h,
                         const struct trigger_facts *f)
 {
 	const struct trigger_rule *t = h->rule;
-	const char *by = guideline(r, t), *says;
+	const char *by = guideline(r, t), *says = "";
 
 	if (t->depth != 0)
 		says = say_with(r, H_SHALL_DEPTH, by, small(r, depth_say(r,
 		                t->depth)));
-	else
+	else if (t->duties == 0)
 		says = say_with(r, H_SHALL, by, NULL);
 	if (t->duties != 0)
-		says = arena_print(r->s.mem, "%s %s", says, say_with(r,
-			H_TRIES, t->name, duties_of(r, t->duties)));
+		says = arena_print(r->s.mem, "%s%s%s", says,
+			text_blank(says) ? "" : " ", say_with(r, H_TRIES,
+			text_blank(says) ? by : t->name,
+			duties_of(r, t->duties)));
 	return arena_print(r->s.mem, "%s %s", says, say_with(r, H_BECAUSE,
 	                   because(r, h, f), NULL));
 }

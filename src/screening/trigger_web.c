@@ -61,10 +61,11 @@ static enum status ask_then(struct req *r, const struct trigger_rule *t)
 		option_add(r, &models, offered.v[i].code, either(r,
 		           offered.v[i].title_sv, offered.v[i].title_en),
 		           same(offered.v[i].code, t->method));
-	for (int i = 0; i < TRIGGER_DUTIES; i++)
-		option_add(r, &duties, number(r, i + 1), trigger_duty_say(r,
-		           (enum trigger_duty)(1u << i)),
-		           (t->duties & 1u << i) != 0);
+	for (int k = DUTY_CHILDREN; k <= DUTY_RIGHTS; k++)
+		if (k != DUTY_LOCAL)
+			option_add(r, &duties, number(r, k), duty_kind_say(r,
+			           (enum duty_kind)k),
+			           (t->duties & 1u << k) != 0);
 	emit(&r->out, "<h3>%s</h3>", say(r, T_THEN));
 	ask_line(r, &(struct ask){ .name = "depth",
 		.label = say(r, T_DEPTH) }, &depths, false);
@@ -101,14 +102,13 @@ static enum status ask_rule(struct req *r, const struct trigger_rule *t)
 
 /* -- reading ------------------------------------------------------------- */
 
-static unsigned ticked(struct req *r, const char *name, int first, int last,
-                       int less)
+static unsigned ticked(struct req *r, const char *name, int first, int last)
 {
 	unsigned set = 0;
 
 	for (int i = first; i <= last; i++)
 		if (form_has(r, name, number(r, i)))
-			set |= 1u << (i - less);
+			set |= 1u << i;
 	return set;
 }
 
@@ -126,18 +126,17 @@ static enum status read_rule(struct req *r, struct trigger_rule *t)
 {
 	t->name = form_needed(r, "name", LINE, T_SAY_NAME);
 	t->reference = form_text(r, "reference", LINE);
-	t->kinds = ticked(r, "kinds", SUBJECT_PROGRAMME, SUBJECT_OTHER, 0);
-	t->phases = ticked(r, "phases", PHASE_IDEA, PHASE_REVISION, 0);
+	t->kinds = ticked(r, "kinds", SUBJECT_PROGRAMME, SUBJECT_OTHER);
+	t->phases = ticked(r, "phases", PHASE_IDEA, PHASE_REVISION);
 	t->words = form_text(r, "words", TEXT);
 	t->unit = form_text(r, "unit", LINE);
 	t->question = (enum screening_question)form_choice(r, "question",
 		SCREENING_PEOPLE, SCREENING_QUESTIONS - 1);
-	t->answers = ticked(r, "answers", SCREENING_YES, SCREENING_VALUES - 1,
-	                    0);
+	t->answers = ticked(r, "answers", SCREENING_YES, SCREENING_VALUES - 1);
 	t->depth = (enum depth)form_choice(r, "depth", DEPTH_QUICK,
 	                                   DEPTH_DEEP);
 	t->method = form_text(r, "method", 100);
-	t->duties = ticked(r, "duties", 1, TRIGGER_DUTIES, 1);
+	t->duties = ticked(r, "duties", DUTY_CHILDREN, DUTY_RIGHTS);
 	t->used = form_has(r, "used", "1");
 	if (t->question != 0 && (t->answers & answers_of(t->question)) == 0)
 		issue(r, "answers", T_SAY_ANSWERS);

@@ -45,6 +45,8 @@ struct priority {
 	struct wording_list wordings;   /* oldest first, when asked for */
 	struct wording      now;        /* the one in force */
 	bool        retired;
+	bool        no_action;          /* in an assessment: nothing new is
+	                                 * done, to compare the others with */
 	i64         version;
 };
 struct priority_list { struct priority *v; size_t n, room; };
@@ -58,6 +60,7 @@ struct subject {
 	const char        *decided_by;
 	i64                decided_on;          /* day, 0 unknown */
 	const char        *unit, *place;
+	const char        *belongs_to;          /* the title of a programme … */
 	struct registry_list   registry;
 	struct attachment_list attachments;
 	i64                version;

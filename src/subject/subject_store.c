@@ -48,8 +48,10 @@ enum status subject_note(struct scope *s, struct subject *t, i64 *id)
 	static const char sql[] =
 		"INSERT INTO subject (org_id, key, kind, title, sort_key,"
 		"                     description, phase, decided_by,"
-		"                     decided_on, unit, place, made_at)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+		"                     decided_on, unit, place, made_at,"
+		"                     belongs_to)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
+		"         $13)"
 		" RETURNING id";
 
 	if (t->key == NULL)
@@ -60,7 +62,7 @@ enum status subject_note(struct scope *s, struct subject *t, i64 *id)
 		of_said(t->description), of_int(t->phase),
 		of_said(t->decided_by), of_id(t->decided_on),
 		of_said(t->unit), of_said(t->place),
-		of_int(s->now)), &t->id));
+		of_int(s->now), of_said(t->belongs_to)), &t->id));
 	t->version = 1;
 	*id = t->id;
 	TRY(event_note(s, "subject", t->id, "note", NULL));
@@ -71,7 +73,7 @@ enum status subject_get(struct scope *s, i64 id, struct subject *t)
 {
 	static const char sql[] =
 		"SELECT id, key, kind, title, description, phase, decided_by,"
-		"       decided_on, unit, place, version"
+		"       decided_on, unit, place, belongs_to, version"
 		"  FROM subject WHERE org_id = $1 AND id = $2";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org), of_int(id)));
@@ -88,6 +90,7 @@ enum status subject_get(struct scope *s, i64 id, struct subject *t)
 		t->decided_on  = read_int(&q);
 		t->unit        = read_text(&q);
 		t->place       = read_text(&q);
+		t->belongs_to  = read_text(&q);
 		t->version     = read_int(&q);
 	}
 	TRY(query_end_one(&q));
@@ -109,6 +112,7 @@ enum status subject_change(struct scope *s, const struct subject *t)
 		"UPDATE subject SET kind = $4, title = $5, sort_key = $6,"
 		"       description = $7, phase = $8, decided_by = $9,"
 		"       decided_on = $10, unit = $11, place = $12,"
+		"       belongs_to = $13,"
 		"       version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 	enum status done;
@@ -120,6 +124,7 @@ enum status subject_change(struct scope *s, const struct subject *t)
 		of_text(text_sort_key(s->mem, t->title)),
 		of_said(t->description), of_int(t->phase),
 		of_said(t->decided_by), of_id(t->decided_on),
-		of_said(t->unit), of_said(t->place)));
+		of_said(t->unit), of_said(t->place),
+		of_said(t->belongs_to)));
 	return done == NOT_FOUND ? STALE : done;
 }

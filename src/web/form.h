@@ -58,6 +58,10 @@ void form_open(struct req *, const char *name, const char *action, ...)
 	PRINTF(3, 4);
 void form_open_upload(struct req *, const char *name, const char *action, ...)
 	PRINTF(3, 4);
+/* One that only asks (route.looks): files may be sent, and nothing that is
+ * typed in it is kept as a draft, by the script or by the server. */
+void form_open_look(struct req *, const char *name, const char *action, ...)
+	PRINTF(3, 4);
 void form_close(struct req *);
 void form_hidden(struct req *, const char *name, const char *value);
 void form_hidden_no(struct req *, const char *name, i64 value);

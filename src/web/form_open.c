@@ -69,6 +69,22 @@ void form_open_upload(struct req *r, const char *name, const char *action,
 	va_end(args);
 }
 
+void form_open_look(struct req *r, const char *name, const char *action, ...)
+{
+	va_list args;
+
+	va_start(args, action);
+	r->form_now = name;
+	r->form_action = arena_print_list(r->s.mem, action, args);
+	va_end(args);
+	r->form_failed = r->failed && r->method == POST &&
+	                 same(r->path, r->form_action);
+	emit(&r->out, "<form method='post' action='%s' id='%s' novalidate"
+	     " enctype='multipart/form-data'>", r->form_action, name);
+	form_hidden(r, "csrf", r->csrf);
+	form_hidden(r, "form", name);
+}
+
 void form_close(struct req *r)
 {
 	emit(&r->out, "</form>");

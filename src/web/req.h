@@ -52,6 +52,10 @@ struct route {
 	handler               *prepare; /* POST: before the transaction */
 	const struct sentence *menu;    /* a word in the main menu */
 	bool                   heavy;   /* GET: more than some ms of work */
+	bool                   looks;   /* POST: asks with more than an address
+	                                 * can hold, and changes nothing. After
+	                                 * .prepare it runs as a GET does; what
+	                                 * was sent is kept nowhere */
 	bool                   shared;  /* GET: the same for everybody, by
 	                                 * language: no cookie is read or set,
 	                                 * and any cache may keep it */

@@ -56,6 +56,8 @@ static void check_row(const struct route *at)
 		panic("%s is not the same for everybody", at->path);
 	if (at->method == GET && (at->form != NULL || at->prepare != NULL))
 		panic("%s looks only", at->path);
+	if (at->looks && (at->prepare == NULL || at->form == NULL))
+		panic("%s cannot be looked at", at->path);
 }
 
 void routes_check(const struct house *h)

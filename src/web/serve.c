@@ -233,6 +233,22 @@ static enum status prepare(struct req *r)
 	return r->route->prepare(r);
 }
 
+/* A question that was posted: answered as a GET is, in a snapshot. */
+static void look_posted(struct req *r)
+{
+	enum status s = db_look(r->s.db);
+
+	if (s == OK)
+		s = r->route->run(r);
+	db_look_end(r->s.db);
+	if (s == OK)
+		s = form_fine(r);
+	if (s == OK)
+		answer(r, OK);
+	else
+		draw_again(r, s);
+}
+
 void serve_prepare(struct req *r)
 {
 	enum status s = db_look(r->s.db);
@@ -240,7 +256,9 @@ void serve_prepare(struct req *r)
 	if (s == OK)
 		s = prepare(r);
 	db_look_end(r->s.db);
-	if (s == OK)
+	if (s == OK && r->route->looks && r->admitted)
+		look_posted(r);
+	else if (s == OK)
 		forget_visitor(r);
 	else
 		draw_again(r, s);

@@ -15,7 +15,7 @@ planted_seconds=30
 passed=0
 failed=0
 
-libs="jansson icu-i18n icu-uc libsodium libzip expat"
+libs="jansson icu-i18n icu-uc libsodium libzip expat libqpdf"
 # clang does not say that it checks addresses in the way arena.c asks.
 flags="-std=c17 -D_GNU_SOURCE -D__SANITIZE_ADDRESS__=1 -O1 -g -Isrc
        -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all"
@@ -85,6 +85,11 @@ fuzz template src/matter/template_check.c src/matter/template_edit.c \
 	src/matter/template_fill.c src/matter/template_open.c \
 	src/matter/template_read.c src/matter/template_rules.c \
 	src/matter/template_section.c src/kit/zip.c src/kit/xml.c src/kit/icu.c
+fuzz pdf src/kit/pdf_text.c src/kit/pdf_lex.c src/kit/pdf_letters.c \
+	src/kit/pdf_font.c src/kit/pdf_content.c src/kit/pdf_page.c \
+	src/kit/icu.c
+fuzz xlsx src/kit/xlsx_read.c src/kit/docx_read.c src/kit/zip.c \
+	src/kit/xml.c src/kit/icu.c
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

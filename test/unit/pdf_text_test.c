@@ -95,7 +95,7 @@ TEST(places_on_the_page_become_spaces_and_lines)
 	arena_free(mem);
 }
 
-TEST(a_form_is_read_where_it_stands_and_one_in_itself_ends)
+TEST(a_form_is_read_where_it_stands_and_never_within_itself)
 {
 	struct arena *mem = arena_new();
 
@@ -104,7 +104,7 @@ TEST(a_form_is_read_where_it_stands_and_one_in_itself_ends)
 		"/Resources<</Font<</F1 5 0 R>>/XObject<</X1 6 0 R>>>>"
 		"/Length 44>> stream\nBT /F1 9 Tf 1 50 Td (tv\\345) Tj ET"
 		"        /X1 Do\nendstream endobj\n"),
-		"Ett\n\ntvå\ntvå\ntvå\ntvå\ntvå\ntvå\ntvå\ntvå");
+		"Ett\n\ntvå");
 	arena_free(mem);
 }
 

@@ -71,7 +71,7 @@ TEST(what_is_unclear_opens_its_duty_and_a_no_does_not)
 	it.answers[SCREENING_SAMI].value = SCREENING_UNCLEAR;
 	it.answers[SCREENING_CHILDREN].value = SCREENING_NO;
 	it.answers[SCREENING_PLAN].value = SCREENING_ALREADY;
-	CHECK_INT(screening_opens(&it), DUTY_OF_SAMI);
+	CHECK_INT(screening_opens(&it), 1u << DUTY_CONSULTATION);
 }
 
 TEST(a_rule_hits_when_all_that_it_says_is_so)
@@ -106,7 +106,7 @@ TEST(a_rule_that_says_nothing_hits_nothing_and_the_first_hit_suggests)
 	struct trigger_rule v[] = {
 		{ .used = true, .depth = DEPTH_QUICK },
 		{ .used = false, .depth = DEPTH_QUICK, .kinds = ~0u },
-		{ .used = true, .kinds = ~0u, .duties = DUTY_OF_CHILD },
+		{ .used = true, .kinds = ~0u, .duties = 1u << DUTY_CHILDREN },
 		{ .used = true, .kinds = ~0u, .depth = DEPTH_DEEP },
 		{ .used = true, .kinds = ~0u, .depth = DEPTH_STANDARD,
 		  .method = "snabbkoll" },
@@ -117,7 +117,7 @@ TEST(a_rule_that_says_nothing_hits_nothing_and_the_first_hit_suggests)
 
 	CHECK_INT(all.n, 3);
 	CHECK_INT(trigger_depth(&all), DEPTH_DEEP);
-	CHECK_INT(trigger_duties(&all), DUTY_OF_CHILD);
+	CHECK_INT(trigger_duties(&all), 1u << DUTY_CHILDREN);
 	CHECK_TEXT(trigger_method(&all), "snabbkoll");
 	arena_free(mem);
 }
@@ -133,13 +133,13 @@ TEST(a_start_is_late_before_a_decision_when_nothing_was_earlier)
 TEST(what_is_proposed_for_two_reasons_stands_once)
 {
 	struct arena *mem = arena_new();
-	struct proposal v[] = { { .subject = 1, .reason = PROPOSED_DECISION },
+	struct upcoming v[] = { { .subject = 1, .reason = UPCOMING_DECISION },
 		{ .subject = 2 }, { .subject = 1 } };
-	struct proposal_list once = proposals_once(mem,
-		&(struct proposal_list){ v, COUNT(v), 0 });
+	struct upcoming_list once = upcoming_once(mem,
+		&(struct upcoming_list){ v, COUNT(v), 0 });
 
 	CHECK_INT(once.n, 2);
-	CHECK_INT(once.v[0].reason, PROPOSED_DECISION);
+	CHECK_INT(once.v[0].reason, UPCOMING_DECISION);
 	CHECK_INT(year_of_day(year_begins(2026)), 2026);
 	CHECK_INT(year_ends(2024) - year_begins(2024), 365);
 	arena_free(mem);

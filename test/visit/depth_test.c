@@ -3,6 +3,7 @@
 #include "db/db.h"
 #include "document/document.h"
 #include "framework/link.h"
+#include "paper/paper.h"
 #include "trial.h"
 
 /* The model of the trial asks these fields of findings. */
@@ -284,5 +285,164 @@ TEST(the_links_we_ship_name_goals_that_are_there)
 	IN_WRITE(t.st, adopt_again(&t));
 	CHECK_OK(links_from(&t, "miljomal", false, &n));
 	CHECK_INT(n, before - 1);
+	stage_close(t.st);
+}
+
+/* -- perspectives set aside, targets ------------------------------------- */
+
+static struct req *pick(struct trial *t, const char *fields)
+{
+	return post(t->st, arena_print(t->st->mem,
+	            "question=goals_relevance&%s", fields),
+	            "/a/%s/relevance/3", t->key);
+}
+
+static const char *annex(struct trial *t)
+{
+	struct scope s = stage_scope(t->st);
+	struct document d = {0};
+	struct markup out = markup_in(t->st->mem);
+	i64 id = 0;
+
+	CHECK_OK(assess_by_key(&s, t->key, &id));
+	CHECK_OK(document_compose(&s, id, &d));
+	paper_html(document_annex(t->st->mem, &d, SWEDISH), &out, 1);
+	return out.text;
+}
+
+TEST(a_perspective_is_set_aside_with_a_reason_in_one_line)
+{
+	struct trial t = trial_open();
+	const char *page;
+
+	CHECK_INT(pick(&t, "why-agenda=Rör+bara+samordning")->code, 303);
+	page = PAGE(get(t.st, "/a/%s/steps/2/3", t.key));
+	CHECK_HAS(page, "inte relevant här: Rör bara samordning");
+	CHECK_HAS(PAGE(get(t.st, "/a/%s/matrix", t.key)),
+	          "P3, Agenda: inte relevant här: Rör bara samordning");
+	CHECK_HAS(annex(&t), "Agenda (P3): Rör bara samordning");
+	round_trip(&t);
+	/* Nothing is lacking where it has been said. */
+	CHECK_HAS_NOT(PAGE(get(t.st, "/a/%s/finish", t.key)),
+	              "P3: inga mål är valda");
+	/* What is picked is relevant; then nothing is set aside. */
+	CHECK_INT(pick(&t, "aside-agenda=1&why-agenda=X&r-agenda-8=1")->code,
+	          303);
+	CHECK_HAS_NOT(annex(&t), "Agenda (P3)");
+	stage_close(t.st);
+}
+
+static struct req *pick_global(struct trial *t, const char *fields)
+{
+	return post(t->st, arena_print(t->st->mem,
+	            "question=goals_relevance&%s", fields),
+	            "/a/%s/relevance/1", t->key);
+}
+
+/* The shipped goals beside the two frameworks of the trial. */
+static void with_global_goals(struct trial *t)
+{
+	struct scope s = stage_scope(t->st);
+	struct framework f = {0};
+	i64 id = 0;
+
+	CHECK_INT(post(t->st, "code=agenda2030", "/o/%s/frameworks",
+	               t->st->org_key)->code, 303);
+	CHECK_OK(framework_by_code(&s, "agenda2030", "2015 (A/RES/70/1)",
+	                           &id));
+	CHECK_OK(framework_get(&s, id, &f));
+	CHECK_INT(post(t->st, arena_print(t->st->mem, "framework=%s"
+	               "&framework=%s&framework=%s", t->rus, t->goals, f.key),
+	               "/a/%s/frameworks", t->key)->code, 303);
+}
+
+TEST(targets_are_seen_under_a_chosen_goal_and_only_where_the_model_asks)
+{
+	struct trial t = trial_open();
+	const char *page;
+
+	with_global_goals(&t);
+	IN_WRITE(t.st, ask(&t, FIELD_TARGETS));
+	CHECK_HAS_NOT(PAGE(get(t.st, "/a/%s/steps/2/1", t.key)), "Delmål");
+	CHECK_INT(pick_global(&t, "r-agenda2030-5=1")->code, 303);
+	page = PAGE(get(t.st, "/a/%s/steps/2/1", t.key));
+	CHECK_HAS(page, "Delmål till 5 Jämställdhet");
+	CHECK_HAS(page, "name='r-agenda2030-5_d2'");
+	CHECK_HAS_NOT(page, "name='r-agenda2030-13_d2'");
+	CHECK_INT(pick_global(&t, "r-agenda2030-5=1&r-agenda2030-5_d2=1"
+	                      "&r-agenda2030-13_d2=1")->code, 303);
+	CHECK_INT(add(&t, "g-agenda2030-5_d2=1")->code, 303);
+	page = PAGE(get(t.st, "/a/%s/matrix", t.key));
+	CHECK_HAS(page, "/goals/agenda2030/5.2/1");
+	CHECK_HAS_NOT(page, "/goals/agenda2030/13.2/1");
+	CHECK_HAS(page, "<span class='goal of-goal'>");
+	/* A target demands no answer, and goes with its goal. */
+	CHECK_INT(pick_global(&t, "r-agenda2030-5_d2=1")->code, 303);
+	CHECK_HAS_NOT(PAGE(get(t.st, "/a/%s/steps/2/1", t.key)),
+	              "Delmål till");
+	stage_close(t.st);
+}
+
+/* -- alternatives, and who and where ------------------------------------- */
+
+static enum status judge_alternatives(struct trial *t)
+{
+	struct scope s = stage_scope(t->st);
+	struct assessment a = {0};
+
+	TRY(assess_get(&s, t->id, &a));
+	a.judged = JUDGED_ALTERNATIVE;
+	a.baseline = "Butiken stänger 2027.";
+	return assess_change(&s, &a);
+}
+
+TEST(alternatives_lie_side_by_side_and_doing_nothing_stands_first)
+{
+	struct trial t = trial_open();
+	const char *page, *first, *second;
+
+	CHECK_HAS_NOT(PAGE(get(t.st, "/a/%s/matrix", t.key)),
+	              "/alternatives'");
+	IN_WRITE(t.st, judge_alternatives(&t));
+	CHECK_HAS(PAGE(get(t.st, "/a/%s/matrix", t.key)), "/alternatives'");
+	page = PAGE(get(t.st, "/a/%s/alternatives", t.key));
+	CHECK_HAS(page, "Butiken stänger 2027.");
+	CHECK_HAS(page, "F2 Bilen behövs");
+	CHECK_HAS(page, "K1 Bil mot klimat");
+	CHECK_HAS(page, "F4 Hur många jobb?");
+	CHECK_HAS(annex(&t), "Butiken stänger 2027.");
+	/* One of them is to do nothing: it comes first, and is judged. */
+	CHECK_INT(post(t.st, "version=1&title=St%C3%B6d&asked=no_action"
+	               "&no_action=1", "/a/%s/priorities/2", t.key)->code,
+	          303);
+	page = PAGE(get(t.st, "/a/%s/alternatives", t.key));
+	first = strstr(page, "P2 Stöd");
+	second = strstr(page, "P1 Service");
+	CHECK(first != NULL && second != NULL && first < second);
+	CHECK_HAS_NOT(page, "Butiken stänger 2027.");
+	CHECK_HAS(written(&t), "\"no_action\": true");
+	round_trip(&t);
+	stage_close(t.st);
+}
+
+TEST(who_and_where_is_a_view_of_the_findings_and_names_no_demand)
+{
+	struct trial t = trial_open();
+	const char *page;
+
+	CHECK_INT(post(t.st, "sv=Utrikes+f%C3%B6dda&en=Foreign-born&axis=3",
+	               "/o/%s/groups", t.st->org_key)->code, 303);
+	CHECK_INT(post(t.st, "sv=Unga&en=Young&axis=2", "/o/%s/groups",
+	               t.st->org_key)->code, 303);
+	CHECK_INT(add(&t, "g-agenda-8=1&group=women&group=foreign_born"
+	              "&places=Ljusdal,+ljusdal;+%C3%85re")->code, 303);
+	page = PAGE(get(t.st, "/a/%s/who", t.key));
+	CHECK_HAS(page, "<h3>Kvinnor <small");
+	CHECK_HAS(page, "<h3>Kvinnor + utrikes födda <small");
+	CHECK_HAS(page, "<h3>Ljusdal <small");
+	CHECK_HAS_NOT(page, "<h3>ljusdal <small");
+	CHECK_HAS(page, "Inget fynd rör: unga.");
+	CHECK_HAS(page, "Kön är sagt i 2 av 2 fynd");
+	CHECK_HAS(page, "Samhället");
 	stage_close(t.st);
 }

@@ -2,7 +2,6 @@
 #include "brief/brief.h"
 #include "document/document.h"
 #include "duty/duty.h"
-#include "screening/screening.h"
 #include "trial.h"
 
 /* An assessment of its own, so that nothing is recorded yet. */
@@ -259,32 +258,6 @@ TEST(a_yes_in_the_screening_opens_a_duty_once)
 	stage_close(e.st);
 }
 
-TEST(what_a_screening_answers_opens_the_duties_of_its_assessment)
-{
-	struct trial e = trial_open();
-	struct scope s = stage_scope(e.st);
-	struct assessment a = {0};
-	struct duty_list all = {0};
-	struct screening it = { .asked = DEPTH_QUICK };
-
-	CHECK_OK(assess_get(&s, e.id, &a));
-	for (int i = 0; i < SCREENING_QUESTIONS; i++)
-		it.answers[i].note = "";
-	it.subject = a.subject;
-	it.answers[SCREENING_CHILDREN].value = SCREENING_INDIRECT;
-	it.answers[SCREENING_SAMI].value = SCREENING_YES;
-	it.answers[SCREENING_PLAN].value = SCREENING_UNCLEAR;
-	it.answers[SCREENING_PLAN].note = "Kommunen svarar i mars.";
-	IN_WRITE(e.st, screening_note(&s, &it, 0));
-	CHECK_OK(duty_list(&s, e.id, &all));
-	CHECK_INT(all.n, 3);
-	CHECK_INT(all.v[1].kind, DUTY_CHILDREN);
-	CHECK_INT(all.v[1].need, NEED_INDIRECT);
-	CHECK_INT(all.v[2].kind, DUTY_ENVIRONMENT);
-	CHECK_TEXT(all.v[2].motive, "Kommunen svarar i mars.");
-	stage_close(e.st);
-}
-
 /* -- of one's own, and rights -------------------------------------------- */
 
 TEST(a_demand_of_ones_own_is_asked_where_it_applies_and_never_warns)
@@ -354,7 +327,6 @@ TEST(duties_go_out_and_come_in_byte_for_byte)
 	text = document_write(e.st->mem, &d);
 	r = json_read(e.st->mem, (struct bytes){ text, strlen(text) });
 	document_read(&r, &again);
-	json_close(&r);
 	CHECK_TEXT(or_empty(r.where), "");
 	CHECK_TEXT(document_write(e.st->mem, &again), text);
 	IN_WRITE(e.st, take_in(e.st, &again, &done));

@@ -21,7 +21,8 @@ static bool fails_at(struct trial *t, const struct route *at, i64 n, int *code)
 	serve(r);
 	calls = db->calls;
 	db->fail_at = 0;
-	*code = r->bytes.n > 0 ? 303 : r->code;
+	*code = r->bytes.n > 0 || (at->looks && r->code == 200) ? 303 :
+	        r->code;
 	return calls >= n;
 }
 

@@ -2,6 +2,7 @@
 #include "account/account.h"
 #include "action/action.h"
 #include "assess/view.h"
+#include "insight/list.h"
 #include "stage.h"
 
 /* -- an assessment with two findings that pull apart --------------------- */
@@ -26,6 +27,7 @@ static const struct route *const *tables(void)
 	all[6] = gap_routes;
 	all[7] = step_routes;
 	all[8] = account_routes;
+	all[9] = list_routes;
 	return all;
 }
 
@@ -435,7 +437,7 @@ TEST(an_action_elsewhere_is_proposed_until_accepted_and_late_by_the_day)
 		"/a/%s/actions", d.key);
 
 	CHECK_INT(r->code, 303);
-	r = get(d.st, "/o/%s/actions?show=late", d.st->org_key);
+	r = get(d.st, "/o/%s/actions?late=1", d.st->org_key);
 	CHECK_HAS(PAGE(r), "Föreslagen till Länsstyrelsen");
 	CHECK_HAS(PAGE(r), "12 dagar sen");
 	r = post(d.st, "form=follow&version=1&state=3&accepted_on=2025-10-16"

@@ -22,7 +22,7 @@ static enum status ten(struct job_run *run)
 		run->said = 0;
 		TRY(job_step(run, steps, 10));
 	}
-	run->job.note = "/what-it-was";
+	run->job.note = "what-it-was";
 	return OK;
 }
 

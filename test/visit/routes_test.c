@@ -60,7 +60,7 @@ TEST(each_form_has_an_example_that_is_saved)
 			continue;
 		e = trial_for(at);
 		r = trial_post(&e, at);
-		if (r->code != 303 && r->bytes.n == 0)
+		if (r->code != (at->looks ? 200 : 303) && r->bytes.n == 0)
 			bad += wrong(at, r->code, "is not saved");
 		stage_close(e.st);
 	}

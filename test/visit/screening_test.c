@@ -49,6 +49,7 @@ TEST(four_facts_a_screening_and_a_depth_lead_to_step_1)
 	                      "RUN/9&then=screening", "/new");
 	const char *subject = key_at(&e, r, "/subjects/"), *key;
 	struct screening_list all = {0};
+	struct duty_list duties = {0};
 	struct assessment a = {0};
 	i64 id = 0;
 
@@ -60,7 +61,7 @@ TEST(four_facts_a_screening_and_a_depth_lead_to_step_1)
 	CHECK_HAS(page(&e, arena_print(s.mem, "/screenings/%s", key)),
 	          "Fördjupad, föreslås");
 	CHECK_HAS(page(&e, arena_print(s.mem, "/screenings/%s", key)),
-	          "Undersökning av miljöpåverkan");
+	          "Svaren öppnar");
 	r = sends(&e, "version=1&result=1&depth=2&motive=R%C3%A4cker",
 	          decide(&e, key));
 	CHECK_HAS(r->location, "/begin/");
@@ -76,6 +77,10 @@ TEST(four_facts_a_screening_and_a_depth_lead_to_step_1)
 	CHECK_TEXT(a.baseline, "Ingen plan");
 	CHECK_OK(screening_of_assessment(&s, id, &all));
 	CHECK_INT(all.n, 1);
+	CHECK_OK(duty_outlines(&s, id, &duties));
+	CHECK_INT(duties.n, 1);
+	CHECK_INT(duties.v[0].kind, DUTY_ENVIRONMENT);
+	CHECK_INT(duties.v[0].need, NEED_YES);
 	CHECK_HAS(PAGE(get(e.st, "/a/%s", a.key)), "stoppar inget");
 	CHECK_HAS(PAGE(get(e.st, "/a/%s/screening", a.key)), "Avlopp");
 	CHECK_INT(sends(&e, arena_print(s.mem, "model=%s&framework=%s",

@@ -7,11 +7,11 @@
 	"     WHERE n.org_id = j.org_id AND n.year = $2"                  \
 	"       AND n.subject_id = j.id)"
 
-static enum status read_proposals(struct query *q, enum proposal_reason why,
-                                  struct proposal_list *out)
+static enum status read_upcoming(struct query *q, enum upcoming_reason why,
+                                  struct upcoming_list *out)
 {
 	while (query_next(q)) {
-		struct proposal *p = PUSH(q->scope->mem, out);
+		struct upcoming *p = PUSH(q->scope->mem, out);
 
 		p->subject = read_int(q);
 		p->key     = read_text(q);
@@ -25,7 +25,7 @@ static enum status read_proposals(struct query *q, enum proposal_reason why,
 }
 
 static enum status by_decision(struct scope *s, i64 year, i64 most,
-                               struct proposal_list *out)
+                               struct upcoming_list *out)
 {
 	static const char sql[] =
 		"SELECT j.id, j.key, j.title, j.unit, j.kind, j.decided_on"
@@ -37,11 +37,11 @@ static enum status by_decision(struct scope *s, i64 year, i64 most,
 		of_int(s->org), of_int(year), of_int(year_begins(year)),
 		of_int(year_ends(year)), of_int(most)));
 
-	return read_proposals(&q, PROPOSED_DECISION, out);
+	return read_upcoming(&q, UPCOMING_DECISION, out);
 }
 
 static enum status by_revision(struct scope *s, i64 year, i64 most,
-                               struct proposal_list *out)
+                               struct upcoming_list *out)
 {
 	static const char sql[] =
 		"SELECT j.id, j.key, j.title, j.unit, j.kind,"
@@ -53,11 +53,11 @@ static enum status by_revision(struct scope *s, i64 year, i64 most,
 		of_int(s->org), of_int(year), of_int(PHASE_REVISION),
 		of_int(most)));
 
-	return read_proposals(&q, PROPOSED_REVISION, out);
+	return read_upcoming(&q, UPCOMING_REVISION, out);
 }
 
 static enum status by_review(struct scope *s, i64 year, i64 most,
-                             struct proposal_list *out)
+                             struct upcoming_list *out)
 {
 	static const char sql[] =
 		"SELECT j.id, j.key, j.title, j.unit, j.kind, a.next_review"
@@ -71,18 +71,18 @@ static enum status by_review(struct scope *s, i64 year, i64 most,
 		of_int(s->org), of_int(year), of_int(year_begins(year)),
 		of_int(year_ends(year)), of_int(most)));
 
-	return read_proposals(&q, PROPOSED_REVIEW, out);
+	return read_upcoming(&q, UPCOMING_REVIEW, out);
 }
 
-enum status proposal_list(struct scope *s, i64 year, i64 most,
-                          struct proposal_list *out)
+enum status upcoming_list(struct scope *s, i64 year, i64 most,
+                          struct upcoming_list *out)
 {
-	struct proposal_list all = {0};
+	struct upcoming_list all = {0};
 
 	TRY(by_decision(s, year, most, &all));
 	TRY(by_review(s, year, most, &all));
 	TRY(by_revision(s, year, most, &all));
-	*out = proposals_once(s->mem, &all);
+	*out = upcoming_once(s->mem, &all);
 	return OK;
 }
 
