@@ -115,8 +115,7 @@ bool assessment_is_final(enum assessment_state);
 bool assessment_may_become(enum assessment_state from,
                            enum assessment_state to);
 
-/* Is what is judged called alternatives, here or by the model? Then they are
- * laid side by side, doing nothing new among them. */
+/* Is what is judged called alternatives, here or by the model? */
 bool judges_alternatives(const struct assessment *, const struct method *);
 
 /* Touched much (or a rights holder), can do little, and not known to have been

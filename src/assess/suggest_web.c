@@ -39,7 +39,8 @@ static void reasons(struct req *r, const struct view *v,
                     const struct suggestion *const *some, size_t n)
 {
 	emit(&r->out, "<details class='small why'><summary>%s"
-	     "<span class='vh'>, F%lld</span></summary><ul>", say(r, S_WHY), f->no);
+	     "<span class='vh'>, F%lld</span></summary><ul>",
+	     say(r, S_WHY), f->no);
 	for (size_t i = 0; i < n; i++) {
 		const struct goal *g = &some[i]->goal;
 
