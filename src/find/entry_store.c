@@ -182,7 +182,8 @@ static void read_entry(struct query *q, enum find_kind kind, struct entry *e)
 /* -- what stands in rows of its own -------------------------------------- */
 
 #define SAID(ids)                                                       \
-	"SELECT a.id, n.number FROM registry_no n"                      \
+	"SELECT a.id, n.number"                                         \
+	"  FROM registry_no n"                                          \
 	"  JOIN assessment a ON a.org_id = n.org_id"                    \
 	"   AND a.subject_id = n.subject_id"                            \
 	" WHERE n.org_id = $1 AND a.id " ids                            \
