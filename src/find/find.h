@@ -99,6 +99,11 @@ bool block_unpack(struct arena *, i64 first, struct bytes, struct id_list *);
 enum status entry_list(struct scope *, enum find_kind, i64 first, i64 last,
                        i64 most, struct entry_list *) MUST_USE;
 
+/* Some of a kind at once, by id; those that are not there are left out. */
+enum { ENTRIES_MOST = 24 };
+enum status entry_some(struct scope *, enum find_kind, const i64 *ids,
+                       size_t n, struct entry_list *) MUST_USE;
+
 /* What an event has touched. */
 struct touched { enum find_kind kind; i64 id; };
 struct touched_list { struct touched *v; size_t n, room; };
@@ -142,6 +147,10 @@ enum status word_add(struct scope *, i64 generation, const struct posting *,
 enum status word_ids(struct scope *, i64 generation, i64 term,
                      enum find_kind, i64 most, i64 blocks,
                      struct id_list *, i64 *low) MUST_USE;
+/* The highest row of one term, of each kind that has it: its ids, rising. */
+struct first_row { struct id_list ids; };
+enum status word_first(struct scope *, i64 generation, i64 term,
+                       struct first_row rows[FIND_KINDS]) MUST_USE;
 /* So many rows of generations that are not in use; *more: there may be more. */
 enum status word_forget(struct scope *, i64 most, bool *more) MUST_USE;
 
@@ -173,6 +182,9 @@ struct hits {
 struct sought;
 enum status seek_open(struct scope *, const struct asked *, struct sought **)
 	MUST_USE;
+/* For a look at all kinds: the beginning of every list, in one question for
+ * each word. */
+enum status seek_begin(struct sought *) MUST_USE;
 enum status seek_kind(struct sought *, enum find_kind, i64 before, size_t most,
                       struct hits *) MUST_USE;
 /* The same among what is in one assessment, for whoever is let in to it. */

@@ -191,6 +191,8 @@ static enum status found(struct req *r, const struct search *qn,
 	int last = qn->kind == 0 ? FIND_KINDS - 1 : (int)qn->kind;
 
 	TRY(seek_open(&r->s, &qn->asked, &k));
+	if (qn->kind == 0)
+		TRY(seek_begin(k));
 	for (int kind = first; kind <= last; kind++) {
 		struct hits h = {0};
 

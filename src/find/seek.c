@@ -24,6 +24,7 @@ struct sought {
 	struct find_index   index;
 	i64                 terms[MOST_TERMS];
 	size_t              n_terms;
+	struct first_row   *first[MOST_TERMS];  /* of each kind; NULL: unread */
 	struct touched_list tail;
 	bool                late;
 };
@@ -43,6 +44,8 @@ struct walks {
 	enum find_kind kind;
 	struct walk    v[MOST_TERMS];
 	i64            rows;            /* read for this page */
+	i64            common;          /* the last id that was in all */
+	i64            stopped;         /* it was too much below; 0: not */
 };
 
 enum status seek_open(struct scope *s, const struct asked *asked,
@@ -64,6 +67,17 @@ enum status seek_open(struct scope *s, const struct asked *asked,
 	TRY(touched_since(s, &span, &k->tail));
 	k->late = span.more;
 	*out = k;
+	return OK;
+}
+
+enum status seek_begin(struct sought *k)
+{
+	for (size_t i = 0; i < k->n_terms; i++) {
+		k->first[i] = arena_take(k->s->mem,
+		                         FIND_KINDS * sizeof *k->first[i]);
+		TRY(word_first(k->s, k->index.generation, k->terms[i],
+		               k->first[i]));
+	}
 	return OK;
 }
 
@@ -144,46 +158,85 @@ static i64 tail_to(const struct walks *w, i64 most)
 	return best;
 }
 
-/* Read anew: it may have changed, or gone, since it was indexed. */
-static enum status compare(struct walks *w, i64 id, struct entry_list *out)
+/* Read anew: they may have changed, or gone, since they were indexed. */
+static enum status compare(struct walks *w, const i64 *ids, size_t n,
+                           struct entry_list *out)
 {
 	struct scope *s = w->k->s;
-	struct entry_list one = {0};
+	struct entry_list all = {0};
 
-	TRY(entry_list(s, w->kind, id, id, 1, &one));
-	if (one.n == 1 && entry_fits(s->mem, w->k->asked, &one.v[0]))
-		*PUSH(s->mem, out) = one.v[0];
+	TRY(entry_some(s, w->kind, ids, n, &all));
+	for (size_t i = all.n; i-- > 0;)
+		if (entry_fits(s->mem, w->k->asked, &all.v[i]))
+			*PUSH(s->mem, out) = all.v[i];
+	return OK;
+}
+
+/* What has been read of each list already, from the top. */
+static struct walks walks_of(struct sought *k, enum find_kind kind)
+{
+	struct walks w = { .k = k, .kind = kind, .common = INT64_MAX };
+
+	for (size_t i = 0; i < k->n_terms; i++) {
+		struct walk *l = &w.v[i];
+
+		l->term = k->terms[i];
+		if (k->first[i] == NULL)
+			continue;
+		l->ids = k->first[i][kind].ids;
+		l->left = l->ids.n;
+		l->low = l->left > 0 ? l->ids.v[0] : 0;
+		l->high = l->left > 0 ? l->ids.v[l->left - 1] : 0;
+		l->rows = 1;
+		l->read = true;
+	}
+	return w;
+}
+
+/* The next ids at or below `*at`, which moves past them; fewer than asked for
+ * when there are no more, or when it became too much. */
+static enum status next_ids(struct walks *w, i64 *at, i64 *ids, size_t most,
+                            size_t *n)
+{
+	for (*n = 0; *n < most; ++*n) {
+		i64 id = tail_to(w, *at);
+
+		if (w->common > *at)
+			TRY(common_to(w, *at, &w->common, &w->stopped));
+		id = w->common > id ? w->common : id;
+		if (id == 0 || id <= w->stopped)        /* on the next page */
+			break;
+		ids[*n] = id;
+		*at = id - 1;
+	}
 	return OK;
 }
 
 enum status seek_kind(struct sought *k, enum find_kind kind, i64 before,
                       size_t most, struct hits *out)
 {
-	struct walks w = { .k = k, .kind = kind };
+	struct walks w = walks_of(k, kind);
 	i64 at = before == 0 ? INT64_MAX - 1 : before - 1;
-	i64 common = INT64_MAX;
-	i64 stopped = 0, id = 0;
+	i64 ids[ENTRIES_MOST];
+	size_t read = 0, n, wanted;
 
-	for (size_t i = 0; i < k->n_terms; i++)
-		w.v[i].term = k->terms[i];
 	out->late = k->late;
-	for (int read = 0; out->all.n <= most; read++) {
-		if (common > at)
-			TRY(common_to(&w, at, &common, &stopped));
-		id = tail_to(&w, at);
-		id = common > id ? common : id;
-		if (id <= stopped)      /* in its place on the next page */
-			id = 0;
-		if (id == 0 || read == MOST_READ)
-			break;
-		TRY(compare(&w, id, &out->all));
-		at = id - 1;
-	}
+	do {
+		wanted = most + 1 - out->all.n;
+		if (wanted > ENTRIES_MOST)
+			wanted = ENTRIES_MOST;
+		TRY(next_ids(&w, &at, ids, wanted, &n));
+		if (n > 0)
+			TRY(compare(&w, ids, n, &out->all));
+		read += n;
+	} while (n == wanted && out->all.n <= most && read < MOST_READ);
 	if (out->all.n > most) {
 		out->all.n = most;
 		out->next = out->all.v[most - 1].id;
+	} else if (n == wanted) {
+		out->next = at + 1;
 	} else {
-		out->next = id != 0 ? id + 1 : stopped != 0 ? stopped + 1 : 0;
+		out->next = w.stopped == 0 ? 0 : w.stopped + 1;
 	}
 	return OK;
 }

@@ -128,6 +128,41 @@ enum status word_ids(struct scope *s, i64 generation, i64 term,
 	return OK;
 }
 
+/* One question for all kinds: a page that shows a few of each would ask a
+ * dozen. */
+#define HIGHEST(kind)                                                   \
+	"SELECT kind, first, ids FROM (SELECT kind, first, ids"         \
+	"  FROM word WHERE org_id = $1 AND generation = $2"             \
+	"   AND stem = $3 AND kind = " #kind                            \
+	" ORDER BY first DESC LIMIT 1) AS k" #kind
+#define AND             " UNION ALL "
+
+_Static_assert((int)FIND_KINDS == 14, "as many as word_first() asks for");
+
+enum status word_first(struct scope *s, i64 generation, i64 term,
+                       struct first_row rows[FIND_KINDS])
+{
+	static const char sql[] =
+		HIGHEST(1) AND HIGHEST(2) AND HIGHEST(3) AND HIGHEST(4) AND
+		HIGHEST(5) AND HIGHEST(6) AND HIGHEST(7) AND HIGHEST(8) AND
+		HIGHEST(9) AND HIGHEST(10) AND HIGHEST(11) AND HIGHEST(12)
+		AND HIGHEST(13);
+
+	struct query q = db_query(s, sql, VALUES(
+		of_int(s->org), of_int(generation), of_int(term)));
+	enum status done = OK;
+
+	while (query_next(&q)) {
+		i64 kind = read_int(&q), first = read_int(&q);
+		struct bytes ids = read_blob(&q);
+
+		if (kind > 0 && kind < FIND_KINDS && done == OK)
+			done = unpack(s, first, ids, &rows[kind].ids);
+	}
+	TRY(query_end(&q));
+	return done;
+}
+
 /* -- writing ------------------------------------------------------------- */
 
 /* Of one term and kind. */
