@@ -20,7 +20,7 @@ enum status link_adopt(struct scope *s)
 static void removal(struct req *r, const struct framework *f,
                     const struct goal_link *l, size_t at)
 {
-	emit(&r->out, "<span class='e'>");
+	emit(&r->out, "<div class='e'>");
 	form_open(r, arena_print(r->s.mem, "out-%zu", at),
 	          "/o/%s/frameworks/%s/links/remove", r->org_key, f->key);
 	form_hidden(r, "from", l->from.code);
@@ -31,7 +31,7 @@ static void removal(struct req *r, const struct framework *f,
 	     say(r, LINK_REMOVE), l->from.code, either(r, l->from_sv,
 	     l->from_en), l->to.code, either(r, l->to_sv, l->to_en));
 	form_close(r);
-	emit(&r->out, "</span>");
+	emit(&r->out, "</div>");
 }
 
 static void row(struct req *r, const struct framework *f,
