@@ -63,15 +63,16 @@ static struct conflict *forward_to(struct conflict_list *list, size_t *at,
 	return *at < list->n ? &list->v[*at] : NULL;
 }
 
+/* CROSS JOIN, here and below: SQLite takes the conflicts of the assessment
+ * first. What hangs on those of the whole organisation is much. */
 static enum status read_sides(struct scope *s, i64 assessment, i64 no,
                               struct conflict_list *list)
 {
 	static const char sql[] =
 		"SELECT c.id, d.id, d.no, d.title, d.gains, d.loses"
-		"  FROM side d"
-		"  JOIN conflict c ON c.org_id = d.org_id"
-		"   AND c.id = d.conflict_id"
+		"  FROM conflict c CROSS JOIN side d"
 		" WHERE c.org_id = $1 AND c.assessment_id = $2"
+		"   AND d.org_id = $1 AND d.conflict_id = c.id"
 		"   AND ($3 = 0 OR c.no = $3) AND c.removed_at IS NULL"
 		" ORDER BY c.no, d.no";
 
@@ -99,10 +100,9 @@ static enum status read_ways(struct scope *s, i64 assessment, i64 no,
 	static const char sql[] =
 		"SELECT c.id, w.id, w.no, w.title, w.gain, w.price,"
 		"       w.reversible, w.reversible_note"
-		"  FROM way w"
-		"  JOIN conflict c ON c.org_id = w.org_id"
-		"   AND c.id = w.conflict_id"
+		"  FROM conflict c CROSS JOIN way w"
 		" WHERE c.org_id = $1 AND c.assessment_id = $2"
+		"   AND w.org_id = $1 AND w.conflict_id = c.id"
 		"   AND ($3 = 0 OR c.no = $3) AND c.removed_at IS NULL"
 		" ORDER BY c.no, w.no";
 
@@ -148,8 +148,7 @@ static void read_member(struct query *q, struct side_member *m)
 	m->actor_name = read_text(q);
 }
 
-/* A finding that was removed stands on no side until it is back. CROSS JOIN:
- * SQLite takes the conflicts first; the members of all of them are many. */
+/* A finding that was removed stands on no side until it is back. */
 static enum status read_members(struct scope *s, i64 assessment, i64 no,
                                 struct conflict_list *list)
 {

@@ -66,6 +66,9 @@ struct best {
 };
 /* Takes it in at its place, or not at all. Of two alike the newer is first. */
 void best_take(struct best *, const struct best_one *);
+/* May one of this sign that shares so much still come in? */
+bool best_may_take(const struct best *, int sign, unsigned reasons,
+                   int actors);
 
 /* As bytes in the database, best first, conflicts before synergies. */
 struct bytes best_pack(struct arena *, const struct best *);

@@ -283,6 +283,8 @@ static void weigh(struct net *net, size_t at, uint32_t other, bool apart,
 	                        .actors = net->actors[other],
 	                        .other = net->all.v[other].id };
 
+	if (!best_may_take(out, one.sign, one.reasons, one.actors))
+		return;
 	for (size_t i = 0; i < net->words; i++) {
 		uint64_t meet = apart ? (p[i] & om[i]) | (m[i] & op[i]) :
 		                p[i] & op[i];

@@ -33,6 +33,8 @@ bool periods_meet(struct period a, struct period b)
 /* -- order --------------------------------------------------------------- */
 
 /* What they share comes first; goals decide between those that share alike. */
+enum { GOALS_MOST = 7 };
+
 int strength_of(unsigned reasons, int actors, int goals)
 {
 	int shared = (reasons & SHARE_PARENT ? 4 : 0) +
@@ -40,7 +42,8 @@ int strength_of(unsigned reasons, int actors, int goals)
 	             (reasons & SHARE_MEANS ? 2 : 0) +
 	             (actors > 3 ? 3 : actors);
 
-	return shared * 8 + (goals > 7 ? 7 : goals);
+	return shared * (GOALS_MOST + 1) +
+	       (goals > GOALS_MOST ? GOALS_MOST : goals);
 }
 
 static bool before(const struct best_one *a, const struct best_one *b)
@@ -71,6 +74,18 @@ void best_take(struct best *b, const struct best_one *one)
 		take_in(b->conflicts, &b->n_conflicts, ACROSS_CONFLICTS, one);
 	else
 		take_in(b->synergies, &b->n_synergies, ACROSS_SYNERGIES, one);
+}
+
+bool best_may_take(const struct best *b, int sign, unsigned reasons,
+                   int actors)
+{
+	int most = strength_of(reasons, actors, GOALS_MOST);
+
+	if (sign == CONFLICT)
+		return b->n_conflicts < ACROSS_CONFLICTS ||
+		       b->conflicts[ACROSS_CONFLICTS - 1].strength <= most;
+	return b->n_synergies < ACROSS_SYNERGIES ||
+	       b->synergies[ACROSS_SYNERGIES - 1].strength <= most;
 }
 
 /* -- as bytes ------------------------------------------------------------ */

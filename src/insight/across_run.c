@@ -6,7 +6,7 @@
 
 enum {
 	READ_MOST = 2000,               /* assessments in a slice that reads */
-	SAVE_MOST = 500,                /* … that writes */
+	SAVE_MOST = 250,                /* … that writes */
 	PARTS     = 2,                  /* reading and trying count alike */
 };
 
@@ -15,6 +15,7 @@ struct finder {
 	struct net     *net;
 	i64             read;           /* assessments so far */
 	size_t          at, to;         /* the slice that is written */
+	struct best     best[SAVE_MOST];        /* … and what it says */
 };
 
 /* -- reading ------------------------------------------------------------- */
@@ -88,15 +89,16 @@ static enum status read_all(struct finder *f, i64 *total)
 
 /* -- trying and writing -------------------------------------------------- */
 
+/* What is tried is tried before the transaction, so that it is short. */
 static enum status save_slice(struct scope *s, void *arg)
 {
 	struct finder *f = arg;
-	struct best b;
 
 	for (size_t i = f->at; i < f->to; i++) {
-		net_best(f->net, i, &b);
-		if (b.n_conflicts + b.n_synergies > 0)
-			TRY(across_save(s, net_id(f->net, i), &b,
+		const struct best *b = &f->best[i - f->at];
+
+		if (b->n_conflicts + b->n_synergies > 0)
+			TRY(across_save(s, net_id(f->net, i), b,
 			                f->run->s.now));
 	}
 	return OK;
@@ -115,6 +117,8 @@ static enum status try_all(struct finder *f, i64 total)
 
 	for (; f->at < n; f->at = f->to) {
 		f->to = f->at + SAVE_MOST < n ? f->at + SAVE_MOST : n;
+		for (size_t i = f->at; i < f->to; i++)
+			net_best(f->net, i, &f->best[i - f->at]);
 		TRY(job_step(f->run, total + (i64)f->at, total * PARTS));
 		TRY(job_write(f->run, save_slice, f));
 	}
@@ -124,15 +128,16 @@ static enum status try_all(struct finder *f, i64 total)
 
 static enum status run(struct job_run *job)
 {
-	struct finder f = { .run = job };
+	struct finder *f = NEW(job->s.mem, struct finder);
 	i64 *goals = NULL, total = 0;
 	size_t n = 0;
 
 	TRY(goals_all(&job->s, &goals, &n));
-	f.net = net_new(job->s.mem, goals, n);
-	TRY(read_all(&f, &total));
-	net_close(f.net);
-	return try_all(&f, total);
+	f->run = job;
+	f->net = net_new(job->s.mem, goals, n);
+	TRY(read_all(f, &total));
+	net_close(f->net);
+	return try_all(f, total);
 }
 
 const struct job_work across_job = { "across", X_WORK, run };
