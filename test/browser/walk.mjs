@@ -50,7 +50,7 @@ export async function unfold(page, summary)
 		.first();
 
 	if (!await details.evaluate(d => d.open))
-		await details.locator('summary').click();
+		await details.locator('summary').first().click();
 	return details;
 }
 
@@ -62,6 +62,7 @@ export async function newAssessment(page, a)
 	await page.getByLabel('Det som säkras', { exact: true }).fill(a.title);
 	await page.getByLabel('Vad är det?').selectOption(a.kind);
 	await page.getByLabel(/^Diarienummer/).fill(a.registry);
+	await press(page, 'Gå vidare');
 	await page.getByLabel('Vilka delar bedöms?').fill(a.parts.join('\n'));
 	for (const framework of a.frameworks)
 		await choice(page, /Vilka ramverk/, framework, 'checkbox')
