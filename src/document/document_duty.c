@@ -1,6 +1,4 @@
-#include "document/document_paper.h"
 #include "document/document_walk.h"
-#include "document/document.msg"
 
 /* Duties: what was judged, where it stood, with whom and what was said. */
 
@@ -115,14 +113,4 @@ void walk_duties(struct walk *w, struct duty_list *all)
 {
 	if (w->from != NULL || all->n > 0)
 		WALK_LIST(w, "duties", all, MOST_FEW, duty);
-}
-
-void annex_duties(const struct annex *a)
-{
-	if (a->d->duties.n == 0)
-		return;
-	annex_heading(a, 2, P_DUTIES);
-	for (size_t i = 0; i < a->d->duties.n; i++)
-		duty_write(a->p, a->mem, a->language, 3, &a->d->duties.v[i],
-		           &a->d->actions);
 }

@@ -70,7 +70,10 @@ fuzz framework src/framework/framework_rules.c src/framework/framework_read.c \
 	src/kit/json_read.c src/kit/json_write.c src/kit/csv.c src/kit/icu.c \
 	src/kit/secret.c
 fuzz document src/document/document_json.c src/document/document_walk.c \
-	src/document/document_screening.c src/screening/screening_rules.c \
+	src/document/document_screening.c src/document/document_duty.c \
+	src/document/document_gate.c src/document/document_link_found.c \
+	src/document/document_review.c src/duty/duty_rules.c \
+	src/screening/screening_rules.c \
 	src/document/document_words.c src/document/document_about.c \
 	src/document/document_method.c src/document/document_found.c \
 	src/document/document_after.c src/document/document_link.c \
