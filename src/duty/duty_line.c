@@ -70,7 +70,8 @@ static void summary(struct req *r, const char *anchor, const char *name,
 	              same(form_raw(r, "form"), form);
 
 	if (failed)
-		emit(&r->out, "<details class='duty' id='%s-line' open>", anchor);
+		emit(&r->out, "<details class='duty' id='%s-line' open>",
+		     anchor);
 	else
 		emit(&r->out, "<details class='duty' id='%s-line'>", anchor);
 	emit(&r->out, "<summary><span class='l'>%s</span><span"
