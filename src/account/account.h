@@ -94,6 +94,9 @@ enum status person_language(struct scope *, i64 id, enum language) MUST_USE;
 
 enum status membership_set(struct scope *, i64 person, unsigned rights)
 	MUST_USE;
+
+/* Is the visitor a member here, and not only let in to one thing? */
+enum status membership_held(struct scope *, bool *) MUST_USE;
 enum status access_let_in(struct scope *, int ground, i64 object, i64 person,
                           unsigned rights) MUST_USE;
 enum status access_list(struct scope *, int ground, i64 object,

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "home/home.h"
 #include "home/home.msg"
+#include "screening/selection.h"
 #include "workshop/workshop.h"
 
 enum { MINE = 5, SHOWN = 8, MEETINGS = 40 };
@@ -198,23 +199,46 @@ static enum status by_state(struct req *r)
 	return OK;
 }
 
-/* What an administrator keeps for everybody. */
-static const struct { const char *page; const struct sentence *word; }
-kept[] = {
-	{ "people", H_PEOPLE }, { "bodies", H_BODIES },
-	{ "letter", H_LETTER }, { "look", H_LOOK }, { "api", H_API },
+/* A page of the organisation, and who may see it. */
+struct way_to { const char *page; const struct sentence *word;
+                unsigned right; };
+
+static const struct way_to over_all[] = {
+	{ "screenings", H_SCREENINGS, READ },
+	{ "uncovered", H_UNCOVERED, READ },
+	{ "positions", H_POSITIONS, READ },
+	{ "gaps", H_GAPS, READ },
+	{ "across", H_ACROSS, READ },
+	{ "assignments", H_ASSIGNMENTS, READ },
 };
+
+static const struct way_to kept[] = {
+	{ "groups", H_GROUPS, READ }, { "methods", H_MODELS, READ },
+	{ "publishing", H_PUBLIC, READ }, { "duties", H_DUTIES, EDIT },
+	{ "rules", H_RULES, ADMIN }, { "signing", H_SIGNING, ADMIN },
+	{ "people", H_PEOPLE, ADMIN }, { "bodies", H_BODIES, ADMIN },
+	{ "letter", H_LETTER, ADMIN }, { "look", H_LOOK, ADMIN },
+	{ "api", H_API, ADMIN }, { "jobs", H_JOBS, ADMIN },
+};
+
+static void ways(struct req *r, const struct way_to *all, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if ((r->rights & all[i].right) != 0)
+			emit(&r->out, "<li><a href='/o/%s/%s'>%s</a></li>",
+			     r->org_key, all[i].page, say(r, all[i].word));
+}
 
 static void registers(struct req *r)
 {
-	emit(&r->out, "<h2>%s</h2><ul><li><a href='/o/%s/groups'>%s</a></li>"
-	     "<li><a href='/o/%s/methods'>%s</a></li>", say(r, H_REGISTERS),
-	     r->org_key, say(r, H_GROUPS), r->org_key, say(r, H_MODELS));
-	emit(&r->out, "<li><a href='/o/%s/publishing'>%s</a></li>",
-	     r->org_key, say(r, H_PUBLIC));
-	for (size_t i = 0; (r->rights & ADMIN) != 0 && i < COUNT(kept); i++)
-		emit(&r->out, "<li><a href='/o/%s/%s'>%s</a></li>",
-		     r->org_key, kept[i].page, say(r, kept[i].word));
+	i64 year = year_of_day(day_of_instant(r->s.now));
+
+	emit(&r->out, "<h2>%s</h2><ul><li><a href='/o/%s/selection/%lld'>%s"
+	     "</a></li>", say(r, H_OVER_ALL), r->org_key, year,
+	     say(r, H_SELECTION));
+	ways(r, over_all, COUNT(over_all));
+	emit(&r->out, "</ul><h2>%s</h2><ul>", say(r, H_REGISTERS));
+	ways(r, kept, COUNT(kept));
 	emit(&r->out, "</ul>");
 }
 

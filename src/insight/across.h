@@ -140,9 +140,6 @@ enum status candidate_list(struct scope *, i64 assessment,
 /* Taken again on something new: the one before is kept as an event. */
 enum status candidate_note(struct scope *, const struct candidate *) MUST_USE;
 
-/* Is the one who asks a member, and not only let in to one assessment? */
-enum status across_is_member(struct scope *, bool *) MUST_USE;
-
 /* -- found for all ------------------------------------------------------- */
 
 struct across_row {

@@ -238,15 +238,3 @@ enum status across_page(struct scope *s, i64 strength, i64 id, i64 most,
 	}
 	return query_end(&q);
 }
-
-enum status across_is_member(struct scope *s, bool *out)
-{
-	static const char sql[] =
-		"SELECT count(*) FROM membership"
-		" WHERE org_id = $1 AND person_id = $2";
-	i64 n = 0;
-
-	TRY(db_number(s, sql, VALUES(of_int(s->org), of_int(s->person)), &n));
-	*out = n > 0;
-	return OK;
-}

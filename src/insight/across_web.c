@@ -1,6 +1,7 @@
 /* The suggestions for one assessment, each with its reasons and two ways on. */
 #include <string.h>
 
+#include "account/account.h"
 #include "assess/view.h"
 #include "base/text.h"
 #include "conflict/conflict.h"
@@ -151,7 +152,7 @@ static enum status members_only(struct req *r)
 {
 	bool member = false;
 
-	TRY(across_is_member(&r->s, &member));
+	TRY(membership_held(&r->s, &member));
 	return member ? OK : NOT_FOUND;
 }
 
