@@ -147,6 +147,31 @@ void stage_rights(struct stage *st, unsigned rights)
 	IN_WRITE(st, set_rights(st, rights));
 }
 
+/*
+ * A connection that is whole goes on to the next stage: a server of PostgreSQL
+ * learns the whole schema anew for each.
+ */
+static struct db *idle;
+
+static void close_idle(void)
+{
+	db_close(idle);
+}
+
+static struct db *connection(void)
+{
+	static bool known;
+	struct db *db = idle;
+
+	if (!known)
+		atexit(close_idle);
+	known = true;
+	idle = NULL;
+	if (db == NULL)
+		ASSERT(db_open(stage_database(), DB_WRITE, &db) == OK);
+	return db;
+}
+
 struct stage *stage_open(const struct route *const *tables)
 {
 	struct arena *mem = arena_new();
@@ -159,7 +184,7 @@ struct stage *stage_open(const struct route *const *tables)
 		st->house.tables = tables;
 	st->house.url = "http://127.0.0.1:8080";
 	st->house.secret = "a secret of the tests";
-	ASSERT(db_open(stage_database(), DB_WRITE, &st->db) == OK);
+	st->db = connection();
 	new_org(st);
 	stage_as_new(st, 0xFFFF);
 	return st;
@@ -167,7 +192,12 @@ struct stage *stage_open(const struct route *const *tables)
 
 void stage_close(struct stage *st)
 {
-	db_close(st->db);
+	if (idle == NULL && !st->db->in_transaction && !st->db->looking) {
+		st->db->fail_at = 0;
+		idle = st->db;
+	} else {
+		db_close(st->db);
+	}
 	arena_free(st->mem);
 }
 

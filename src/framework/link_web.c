@@ -61,11 +61,13 @@ static void lists(struct req *r, const struct framework *f,
 		const struct goal_link *l = &all->v[i];
 		const char *other = out ? l->to.framework : l->from.framework;
 
+		if (of != NULL && !same(of, other))
+			emit(&r->out, "</ul></details>");
 		if (of == NULL || !same(of, other))
-			emit(&r->out, "%s<details%s><summary>%s</summary>"
-			     "<ul class='rows'>", of == NULL ? "" :
-			     "</ul></details>", out && of == NULL ? " open" :
-			     "", either(r, l->other_sv, l->other_en));
+			emit(&r->out, "<details%s><summary>%s</summary>"
+			     "<ul class='rows'>", out && of == NULL ?
+			     " open" : "", either(r, l->other_sv,
+			     l->other_en));
 		of = other;
 		row(r, f, l, i, out);
 	}

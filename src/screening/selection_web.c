@@ -186,14 +186,14 @@ static void proposals(struct req *r, i64 year, const struct upcoming_list *all)
 		const struct upcoming *p = &all->v[i];
 
 		emit(&r->out, "<li><span class='n'>%s</span><span class='m'>"
-		     "%s · %s</span><span class='e'>", p->title,
+		     "%s · %s</span><div class='e'>", p->title,
 		     subject_kind_say(r, p->kind), why(r, p));
 		if ((r->rights & EDIT) != 0)
 			button_form(r, arena_print(r->s.mem, "propose-%zu", i),
 			            "btn sec sm", say(r, Y_PROPOSE),
 			            "/o/%s/selection/%lld/%s/propose",
 			            r->org_key, year, p->key);
-		emit(&r->out, "</span></li>");
+		emit(&r->out, "</div></li>");
 	}
 	emit(&r->out, "</ul>");
 }

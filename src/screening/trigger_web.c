@@ -66,7 +66,7 @@ static enum status ask_then(struct req *r, const struct trigger_rule *t)
 			option_add(r, &duties, number(r, k), duty_kind_say(r,
 			           (enum duty_kind)k),
 			           (t->duties & 1u << k) != 0);
-	emit(&r->out, "<h3>%s</h3>", say(r, T_THEN));
+	emit(&r->out, "<h2>%s</h2>", say(r, T_THEN));
 	ask_line(r, &(struct ask){ .name = "depth",
 		.label = say(r, T_DEPTH) }, &depths, false);
 	ask_select(r, &(struct ask){ .name = "method",
@@ -84,7 +84,7 @@ static enum status ask_rule(struct req *r, const struct trigger_rule *t)
 	ask_text(r, &(struct ask){ .name = "reference", .optional = true,
 		.stored = or_empty(t->reference), .label = say(r, T_REFERENCE),
 		.hint = say(r, T_REFERENCE_HINT) });
-	emit(&r->out, "<h3>%s</h3><p class='muted'>%s</p>", say(r, T_WHEN),
+	emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p>", say(r, T_WHEN),
 	     say(r, T_WHEN_HINT));
 	ask_kinds(r, t);
 	ask_text(r, &(struct ask){ .name = "words", .optional = true,
@@ -253,13 +253,13 @@ static void rule_row(struct req *r, const struct trigger_rule *t, bool first)
 			     (enum subject_kind)k));
 	if (t->depth != 0)
 		emit(&r->out, "%s · ", depth_say(r, t->depth));
-	emit(&r->out, "%s</span><span class='e'>", say(r, t->used ? T_IN_USE :
+	emit(&r->out, "%s</span><div class='e'>", say(r, t->used ? T_IN_USE :
 	     T_NOT_IN_USE));
 	if (!first)
 		button_form(r, arena_print(r->s.mem, "up-%lld", t->no),
 		            "btn sec sm", say(r, T_UP), "/o/%s/rules/%lld/up",
 		            r->org_key, t->no);
-	emit(&r->out, "</span></li>");
+	emit(&r->out, "</div></li>");
 }
 
 static void removed(struct req *r)

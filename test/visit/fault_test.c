@@ -32,11 +32,14 @@ static int complain(const struct route *at, i64 n, const char *what)
 	return 1;
 }
 
-/* A fault with nothing to lose, such as in looking for a lock, may pass. */
+/*
+ * A fault with nothing to lose, such as in looking for a lock, may pass. What
+ * there is after one fault is what there was before the next.
+ */
 static int try_fault(struct trial *t, const struct route *at, i64 n,
-                     bool *again, int *code)
+                     struct snap *was, bool *again, int *code)
 {
-	struct snap before = snap_take(t->st), after;
+	struct snap after;
 	struct arena *kept = t->st->mem;
 	const char *moved;
 	bool failed;
@@ -45,7 +48,8 @@ static int try_fault(struct trial *t, const struct route *at, i64 n,
 	t->st->mem = arena_new();
 	failed = fails_at(t, at, n, code);
 	after = snap_take(t->st);
-	moved = snap_differs(t->st, &before, &after, "attempt");
+	moved = snap_differs(t->st, was, &after, "attempt");
+	*was = after;
 	if (*code != 303 && moved != NULL)
 		bad += complain(at, n, moved);
 	if (failed && *code < 500 && *code != 303)
@@ -61,14 +65,16 @@ static int try_fault(struct trial *t, const struct route *at, i64 n,
 static int try_route(const struct route *at)
 {
 	struct trial t = trial_for(at);
+	struct snap was = snap_take(t.st);
 	int bad = 0, code = 0;
 	bool again = true;
 
 	for (i64 n = 1; again; n = next_fault(n)) {
-		bad += try_fault(&t, at, n, &again, &code);
+		bad += try_fault(&t, at, n, &was, &again, &code);
 		if (again && code == 303) {
 			stage_close(t.st);
 			t = trial_for(at);
+			was = snap_take(t.st);
 		}
 	}
 	stage_close(t.st);
