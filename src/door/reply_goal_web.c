@@ -212,8 +212,8 @@ static enum status goals_form(struct req *r, const struct short_reply *p)
 		offered(r, ++slot, &offers.v[i]);
 	if (left > 0)
 		emit(&r->out, "<h2>%s</h2>", say(r, D_OTHER));
-	for (i64 i = 0; i < left && i < OTHERS; i++)
-		other(r, ++slot, &used, &p->v);
+	for (int i = 1; i <= left && i <= OTHERS; i++)
+		other(r, REPLY_GOALS + i, &used, &p->v);
 	button_save(r, say(r, D_SAVE_2));
 	form_close(r);
 	return OK;

@@ -85,6 +85,7 @@ static void doors(struct req *r)
 	     say(r, H_BEGIN));
 	one_door(r, "new", H_DOOR, H_DOOR_TEXT);
 	one_door(r, "reply", H_REPLY, H_REPLY_TEXT);
+	one_door(r, "invite", H_INVITE, H_INVITE_TEXT);
 	emit(&r->out, "</ul>");
 }
 
