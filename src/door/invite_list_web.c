@@ -151,9 +151,14 @@ static bool is_on(const struct invitee_list *all, i64 actor)
 /* Who is invited against who is affected, by name (S3-08). */
 static void compare(struct req *r, const struct invite *in)
 {
+	struct list_lacks l = list_lacks_of(r->s.mem, &in->g, &in->on,
+	                                    &in->candidates);
 	bool any = false;
 
-	emit(&r->out, "<h2>%s</h2>", say(r, I_COMPARE));
+	emit(&r->out, "<h2>%s</h2><p>%s</p>", say(r, I_COMPARE),
+	     say_with(r, I_AFFECTED_N, arena_print(r->s.mem, "%lld",
+	     l.affected_invited), arena_print(r->s.mem, "%lld",
+	     l.affected)));
 	for (size_t i = 0; i < in->candidates.n; i++) {
 		const struct invitee *c = &in->candidates.v[i];
 
@@ -165,7 +170,8 @@ static void compare(struct req *r, const struct invite *in)
 		any = true;
 		emit(&r->out, "<li>%s</li>", c->name);
 	}
-	emit(&r->out, any ? "</ul>" : "<p>–</p>");
+	if (any)
+		emit(&r->out, "</ul>");
 	if (!text_blank(in->g.workshop_key))
 		emit(&r->out, "<p><a href='/w/%s/invited'>%s</a></p>",
 		     in->g.workshop_key, say(r, I_SEE_CAME));

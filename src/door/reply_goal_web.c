@@ -166,13 +166,14 @@ static void ask_words(struct req *r, int slot, const char *title)
 static void offered(struct req *r, int slot, const struct offer *o)
 {
 	form_hidden(r, field(r, "goal", slot), goal_value(r, o->goal));
-	emit(&r->out, "<h3><span class='goal'>");
+	emit(&r->out, "<div class='slot'><h3><span class='goal'>");
 	goal_tile(r, o->goal);
 	emit(&r->out, "<span>%s</span></span></h3><p class='muted'>",
 	     title_of(r, o->goal));
 	goal_hint_sentence(r, o->hint);
 	emit(&r->out, "</p>");
 	ask_words(r, slot, title_of(r, o->goal));
+	emit(&r->out, "</div>");
 }
 
 static void other(struct req *r, int slot, const struct framework_list *used,
@@ -190,10 +191,11 @@ static void other(struct req *r, int slot, const struct framework_list *used,
 				  arena_print(r->s.mem, "%s %s", g->code,
 				              title_of(r, g)), false);
 		}
-	emit(&r->out, "<h3>%s</h3>", say(r, D_OTHER));
+	emit(&r->out, "<div class='slot'>");
 	ask_select(r, &(struct ask){ .name = field(r, "goal", slot),
 		.label = say(r, D_OTHER), .class = "w20" }, &options);
 	ask_words(r, slot, NULL);
+	emit(&r->out, "</div>");
 }
 
 static enum status goals_form(struct req *r, const struct short_reply *p)
@@ -211,9 +213,13 @@ static enum status goals_form(struct req *r, const struct short_reply *p)
 	for (size_t i = 0; i < offers.n; i++)
 		offered(r, ++slot, &offers.v[i]);
 	if (left > 0)
-		emit(&r->out, "<h2>%s</h2>", say(r, D_OTHER));
+		emit(&r->out, "<details%s><summary>%s</summary>",
+		     r->failed || offers.n == 0 ? " open" : "",
+		     say(r, D_OTHERS));
 	for (int i = 1; i <= left && i <= OTHERS; i++)
 		other(r, REPLY_GOALS + i, &used, &p->v);
+	if (left > 0)
+		emit(&r->out, "</details>");
 	button_save(r, say(r, D_SAVE_2));
 	form_close(r);
 	return OK;

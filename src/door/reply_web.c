@@ -54,7 +54,6 @@ enum status reply_open(struct req *r, struct short_reply *p, int page,
                        const struct sentence *head)
 {
 	TRY(view_open(r, &p->v, say(r, D_TITLE)));
-	page_saved(r);
 	heading(r, reply_answers(p), page, head);
 	return OK;
 }
@@ -134,6 +133,9 @@ static void ask_one(struct req *r, int q, const struct screening_answer *now)
 		(enum screening_question)q);
 	const char *label = screening_question_say(r,
 		(enum screening_question)q);
+	static const struct sentence *const lines[REPLY_LINES + 1] = {
+		NULL, D_LINE_1, D_LINE_2, D_LINE_3, D_LINE_4,
+	};
 	struct option_list options = {0};
 
 	for (; *v != SCREENING_UNSAID; v++)
@@ -141,7 +143,7 @@ static void ask_one(struct req *r, int q, const struct screening_answer *now)
 		           screening_value_say(r, *v), now->value == *v);
 	ask_line(r, &(struct ask){ .name = arena_print(r->s.mem, "q%d", q),
 		.label = label }, &options, false);
-	ask_text(r, &(struct ask){ .label = say(r, D_LINE), .optional = true,
+	ask_text(r, &(struct ask){ .label = say(r, lines[q]), .optional = true,
 		.name = arena_print(r->s.mem, "n%d", q),
 		.stored = or_empty(now->note) });
 }

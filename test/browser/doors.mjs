@@ -2,11 +2,13 @@
  * The two short ways in, walked as somebody would: a remiss in at most five
  * pages and fifteen answers, and whom to invite in at most three pages.
  */
+import { look, markupFindings, windowIn } from './findings.mjs';
 import { check, done, KARIN, person, same, signedIn, test } from './lib.mjs';
 
 const state = await signedIn(KARIN);
 const context = await person({ state, width: Number(process.env.WIDTH ?? 1280) });
 const page = await context.newPage();
+const narrow = await windowIn('narrow', state);
 const TEXT = 'Utredningen föreslår att staten betalar ombud för betaltjänster ' +
 	'på orter utan bank. Ojämlikheten minskar när fler kan betala. ' +
 	'Företag och arbetsvillkor på landsbygden påverkas, och utsläppen ' +
@@ -22,8 +24,10 @@ const picture = name => process.env.SHOTS && page.screenshot({
 async function seen(name)
 {
 	pages.add(new URL(page.url()).pathname.replace(/[a-z0-9]{10}/g, ':'));
-	check(await page.evaluate(() => document.documentElement.scrollWidth <=
-		window.innerWidth), `${page.url()} scrolls sideways`);
+	const html = await (await context.request.get(page.url())).text();
+	await narrow.goto(page.url());
+	same([...markupFindings(html), ...await look(narrow, 'narrow', false)],
+		[]);
 	await picture(name);
 }
 
@@ -110,7 +114,8 @@ await test('a remiss is answered in at most five pages and fifteen answers', asy
 	check(copied[0].includes('Regionen återkommer.') &&
 		copied[1].includes('<p>'), 'not copied as plain and formatted');
 	await press('Avsluta som klar');
-	await page.getByText(/Karin Ek/).first().waitFor();
+	await page.waitForURL('**/finish?*');
+	await page.locator('main').getByText(/Karin Ek/).first().waitFor();
 	check(pages.size <= 5, `${pages.size} pages: ${[...pages]}`);
 	check(answers <= 15, `${answers} answers`);
 });
