@@ -4,9 +4,18 @@
 #include "trial.h"
 #include "web/session.h"
 
+/* Each row, or every nth where trial_step() says so. */
 #define EACH_ROUTE(at)                                                  \
 	for (const struct route *const *t_ = trial_tables(); *t_; t_++) \
-		for (const struct route *at = *t_; at->path != NULL; at++)
+		for (const struct route *at = *t_, *e_ = route_end(at); \
+		     at < e_; at += trial_step())
+
+static const struct route *route_end(const struct route *at)
+{
+	while (at->path != NULL)
+		at++;
+	return at;
+}
 
 /* What a visit reads ends with it. */
 static struct arena *lend(struct stage *st)
