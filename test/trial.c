@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "account/account.h"
 #include "actor/actor.h"
 #include "app/app.h"
@@ -6,6 +8,14 @@
 const struct route *const *trial_tables(void)
 {
 	return app_house()->tables;
+}
+
+size_t trial_step(void)
+{
+	const char *said = getenv("VAGVAL_ROWS");
+	long n = said == NULL ? 1 : strtol(said, NULL, 10);
+
+	return n < 1 ? 1 : (size_t)n;
 }
 
 /* -- making it ----------------------------------------------------------- */

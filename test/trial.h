@@ -46,6 +46,13 @@ struct trial {
 	struct snap   last;             /* of a test that goes on from there */
 };
 
+/*
+ * How far apart the rows are that are tried: VAGVAL_ROWS=3 takes each third.
+ * What refuses and takes back is the same code for all of them, so one engine
+ * tries every row and the other a part; `make campaign` tries all on both.
+ */
+size_t trial_step(void);
+
 struct trial trial_open(void);
 
 /* The meeting in it (trial_meeting.c): boards 1 and 2, items in the order RUS

@@ -13,7 +13,7 @@ const key = [/^\/sign-in$/, /^\/o\/:key$/, /^\/o\/:key\/new$/, /^\/a\/:key$/,
 	/^\/a\/:key\/findings\/:no$/, /^\/a\/:key\/conflicts\/:no$/,
 	/^\/a\/:key\/goals\//];
 
-/* Addresses of one shape are one page; two of each are looked at. */
+/* Addresses of one shape are one page: two of each are read, one is looked at. */
 const PER_SHAPE = 2;
 
 function shape(path)
@@ -75,7 +75,7 @@ async function testPage(p, windows)
 	const all = process.env.FULL ||
 		p.first && key.some(k => k.test(shape(p.path)));
 
-	for (const state of all ? Object.keys(states) : ['narrow'])
+	for (const state of all ? Object.keys(states) : p.first ? ['narrow'] : [])
 		await test(`${p.path} is for everybody (${state})`, async () => {
 			const page = windows[state];
 
@@ -86,13 +86,13 @@ async function testPage(p, windows)
 }
 
 /* Pages wait for each other's drawing: two windows at once fill two cores. */
-async function testPages(pages, lanes)
+async function inLanes(all, lanes, tried)
 {
-	const left = [...pages];
+	const left = [...all];
 
 	await Promise.all(lanes.map(async windows => {
 		while (left.length > 0)
-			await testPage(left.shift(), windows);
+			await tried(left.shift(), windows);
 	}));
 }
 
@@ -126,21 +126,20 @@ async function sendEmpty(page, path, id)
 	return answer.status() === 422 ? answer : null;
 }
 
-async function testForms(pages, page)
+/* The first of each kind of form, and the page it stands on. */
+function forms(pages)
 {
-	const known = new Set();
+	const known = new Map();
 
 	for (const p of pages)
 		for (const [, action, id] of p.html.matchAll(
 			/<form method='post' action='([^']*)' id='([^']*)'/g)) {
 			const what = `${shape(action)} ${id.replace(/\d+/, '')}`;
 
-			if (known.has(what) || spared.test(action))
-				continue;
-			known.add(what);
-			await test(`${what} sent empty says what is wrong`,
-				() => testEmpty(page, p.path, id));
+			if (!known.has(what) && !spared.test(action))
+				known.set(what, { what, path: p.path, id });
 		}
+	return [...known.values()];
 }
 
 async function testEmpty(page, path, id)
@@ -184,8 +183,10 @@ for (const path of ['/sign-in', '/accessibility', '/no-such-page',
 
 const pages = await crawl(lanes[0].wide.context(),
 	(process.env.FROM ?? '/').split(' '));
-await testPages(pages, lanes);
-await testForms(pages, lanes[0].wide);
+await inLanes(pages, lanes, testPage);
+await inLanes(forms(pages), lanes, (f, windows) =>
+	test(`${f.what} sent empty says what is wrong`, () =>
+		testEmpty(windows.wide, f.path, f.id)));
 await test('the pages were found', () =>
 	check(pages.length > 10, `only ${pages.length}`));
 await done();

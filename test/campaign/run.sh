@@ -3,10 +3,11 @@
 #
 #   test/campaign/run.sh [PART...]
 #
-# Parts: kills power io fuzz threads meetings networks. KILLS, CUTS, FUZZ
-# (seconds a harness), MEETINGS and MEETINGS_PG (on PostgreSQL), PHONES,
-# BLACKOUT (seconds) and ROUND (kills in a round) say how much. A part that has
-# something to tell makes the whole fail, and is written down all the same.
+# Parts: kills power io fuzz threads meetings states networks. KILLS, CUTS, FUZZ
+# (seconds a harness), MEETINGS and MEETINGS_PG (on PostgreSQL), WALKS and
+# WALKS_PG, PHONES, BLACKOUT (seconds) and ROUND (kills in a round) say how
+# much. A part that has something to tell makes the whole fail, and is written
+# down all the same.
 . "$(dirname "$0")/../bench/lib.sh"
 
 kills=${KILLS:-300}
@@ -14,6 +15,8 @@ cuts=${CUTS:-1000}
 fuzz=${FUZZ:-60}
 meetings=${MEETINGS:-2000}
 meetings_pg=${MEETINGS_PG:-100}
+walks=${WALKS:-1000}
+walks_pg=${WALKS_PG:-100}
 failed=0
 commit=$(git rev-parse --short=10 HEAD 2>/dev/null || echo unknown)
 
@@ -212,18 +215,46 @@ seeds() {
 		"${wrong:-nothing}${wrong:+ (seeds)}" $good
 }
 
+own_postgresql() {
+	cluster=$(mktemp -d /tmp/vagval-pg.XXXXXX)
+	chmod 755 "$cluster"
+	url=$(script/postgres "$cluster")
+}
+
 meetings() {
 	make -s "$build/run-tests" >&2
 	[ "$meetings" -eq 0 ] || seeds SQLite "$meetings"
 	[ "$meetings_pg" -gt 0 ] || return 0
-	cluster=$(mktemp -d /tmp/vagval-pg.XXXXXX)
-	chmod 755 "$cluster"
-	url=$(script/postgres "$cluster")
+	own_postgresql
 	seeds PostgreSQL "$meetings_pg" "$url"
 	unset VAGVAL_TEST_DB
 }
 
-[ $# -gt 0 ] || set -- kills power io fuzz threads meetings networks
+# walked ENGINE HOW-MUCH WORD: one test by its word, with all there is of it.
+walked() {
+	"$build/run-tests" "$3" >"$dir/walked" 2>&1 && good=1 || good=0
+	[ "$good" -eq 1 ] || cat "$dir/walked" >&2
+	ledger "$3, $1" "$2" "$([ "$good" -eq 1 ] && echo nothing ||
+		echo "see what it said")" "$good"
+}
+
+# The states at random, and on PostgreSQL every row of every table, of which
+# the daily run takes a third.
+states() {
+	make -s "$build/run-tests" >&2
+	unset VAGVAL_TEST_DB
+	VAGVAL_SEEDS=$walks walked SQLite "$walks walks" no_move_leads
+	own_postgresql
+	export VAGVAL_TEST_DB="$url"
+	VAGVAL_SEEDS=$walks_pg walked PostgreSQL "$walks_pg walks" \
+		no_move_leads
+	walked PostgreSQL "every row" routes_test
+	walked PostgreSQL "every row" fault_test
+	unset VAGVAL_TEST_DB
+}
+
+[ $# -gt 0 ] || set -- kills power io fuzz threads meetings states \
+	networks
 for part in "$@"; do
 	"$part"
 done

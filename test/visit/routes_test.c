@@ -4,9 +4,18 @@
 #include "trial.h"
 #include "web/session.h"
 
+/* Each row, or every nth where trial_step() says so. */
 #define EACH_ROUTE(at)                                                  \
 	for (const struct route *const *t_ = trial_tables(); *t_; t_++) \
-		for (const struct route *at = *t_; at->path != NULL; at++)
+		for (const struct route *at = *t_, *e_ = route_end(at); \
+		     at < e_; at += trial_step())
+
+static const struct route *route_end(const struct route *at)
+{
+	while (at->path != NULL)
+		at++;
+	return at;
+}
 
 /* What a visit reads ends with it. */
 static struct arena *lend(struct stage *st)
@@ -293,7 +302,7 @@ static const char *const odd_words[] = {
 	"%FF%FE", "..", "%2F%2E%2E", "%27%22%3C", "1e3", " 1", "1%20",
 };
 
-/* The pattern with odd words from its nth argument on. */
+/* The pattern with odd words from its nth argument on; NULL: it has fewer. */
 static const char *odd_address(const struct trial *e, const char *pattern,
                                size_t from, const char *word)
 {
@@ -310,7 +319,7 @@ static const char *odd_address(const struct trial *e, const char *pattern,
 		pattern += n;
 		fits += m;
 	}
-	return out;
+	return args > from ? out : NULL;
 }
 
 /* A broken address has no path: the loop turns it away before serve(). */
@@ -339,7 +348,9 @@ static int try_odd(struct trial *e, const struct route *at, size_t from,
 	struct arena *kept = lend(e->st);
 	const char *address = odd_address(e, at->path, from, word);
 	const char *body = arena_print(e->st->mem, "csrf=%s", e->st->csrf);
-	int code = knock(e->st, at->method, address, body)->code, bad = 0;
+	int code = address == NULL ? 404 :
+	           knock(e->st, at->method, address, body)->code;
+	int bad = 0;
 
 	if (at->ground == ON_TOKEN && code == 401)
 		code = 404;     /* a program says who it is first */
