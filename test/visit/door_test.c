@@ -100,6 +100,11 @@ TEST(test_set_c_becomes_text_to_copy_and_is_done_within_the_limits)
 			CHECK_INT(duties.v[i].exempt, EXEMPT_REPLY);
 			CHECK(!duty_warns(&duties.v[i]));
 		}
+	e.st->now += HOUR;
+	r = post(e.st, arena_print(e.st->mem, "title=Synpunkter&day=2025-10-29"
+	         "&from=%s", key), "%s", in_org(&e, "/invite"));
+	CHECK_HAS(PAGE(get(e.st, "%s", r->location)),
+	          "Berörs i Betaltjänster i hela landet. Saknades förra");
 	sends(&e, "", at(&e, key, "/finish/done"));
 	r = get(e.st, "%s", at(&e, key, "/reply"));
 	CHECK_HAS(PAGE(r), "<div class='paste' id='views'><p>Våra ord.</p>");
@@ -190,6 +195,45 @@ TEST(a_screening_that_says_short_reply_leads_here_with_its_answers)
 	r = get(e.st, "/o/%s/reply?subject=%s", e.st->org_key, what.key);
 	CHECK_HAS(PAGE(r), "value='Bankerna'");
 	CHECK_HAS(PAGE(r), "value='Följer med'");
+	stage_close(e.st);
+}
+
+/* A remiss that comes as a file: its title, and the file. */
+static struct req *send_remiss(struct trial *e, const char *content)
+{
+	struct stage *st = e->st;
+	struct req *r = req_new(&st->house, st->db, st->mem, st->now);
+	char *body = arena_print(st->mem, "--b\r\nContent-Disposition:"
+		" form-data; name=\"csrf\"\r\n\r\n%s\r\n--b\r\n"
+		"Content-Disposition: form-data; name=\"title\"\r\n\r\n"
+		"Bankerna\r\n--b\r\nContent-Disposition: form-data;"
+		" name=\"file\"; filename=\"remiss.pdf\"\r\n\r\n%s\r\n--b--"
+		"\r\n", st->csrf, content);
+
+	r->method = POST;
+	r->address = r->path = in_org(e, "/reply");
+	r->cookies = st->cookie;
+	r->browser = "a test";
+	r->content_type = "multipart/form-data; boundary=b";
+	r->body = (struct bytes){ body, strlen(body) };
+	serve(r);
+	return r;
+}
+
+TEST(a_remiss_may_come_as_a_file_and_a_broken_one_says_so)
+{
+	struct trial e = trial_open();
+	struct req *r = send_remiss(&e, "%PDF-1.4 broken");
+	const char *key;
+
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Filen");
+	r = send_remiss(&e, "Klimat och arbete.");
+	CHECK_INT(r->code, 303);
+	key = key_at(&e, r, "/a/");
+	r = get(e.st, "%s", at(&e, key, "/reply/goals"));
+	CHECK_HAS(PAGE(r), "<mark>Klimat</mark>");
+	CHECK_HAS(PAGE(get(e.st, "%s", at(&e, key, "/about"))), "remiss.pdf");
 	stage_close(e.st);
 }
 
