@@ -135,6 +135,7 @@ static enum status conflicts(struct req *r)
 	TRY(conflict_open_count(&r->s, &n));
 	emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p><ul class='rows'>",
 	     say(r, H_CONFLICTS), n == 0 ? say(r, H_NO_CONFLICT) :
+	     n == CONFLICTS_COUNTED ? say(r, H_CONFLICT_MANY) :
 	     say_count(r, H_CONFLICT_N, n));
 	for (size_t i = 0; i < all.n; i++) {
 		const struct conflict *c = &all.v[i];
