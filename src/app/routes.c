@@ -33,6 +33,7 @@
 #include "publish/publish.h"
 #include "review/assignment.h"
 #include "review/review.h"
+#include "review/share.h"
 #include "screening/screening.h"
 #include "seal/seal.h"
 #include "seal/second.h"
@@ -58,7 +59,7 @@ static const struct route *const *const rooms[] = {
 	&selection_one_routes,
 	&seal_routes, &second_routes, &report_routes, &paper_routes,
 	&review_routes, &reviewer_routes, &comment_routes,
-	&review_pass_routes, &reporting_routes,
+	&review_pass_routes, &reporting_routes, &share_routes,
 	&assignment_list_routes, &assignment_routes, &settle_routes,
 	&assignment_pass_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
