@@ -1,6 +1,6 @@
 /* Forms of shared work, each as it can be saved. */
-#include "account/share.h"
 #include "account/account.h"
+#include "account/share.h"
 #include "base/rights.h"
 #include "trial.h"
 
@@ -31,9 +31,7 @@ const struct trial_form forms_share[] = {
 	{ A "/shared", NULL, PAGE_A "/shared", "email=ulla-{assessment}"
 	  "%40kommun.example&name=Ulla&place=Kommun+A&kind=1&may=2"
 	  "&ends=2031-01-31&yes=1", true },
-	{ A "/shared/:person/end", PAGE_A "/shared/{person}/end", NULL, "",
-	  true, let_in },
-	{ A "/shared/:person/link", PAGE_A "/shared/{person}/link", NULL, "",
-	  true, let_in },
+	{ A "/shared/:person/end", NULL, NULL, "", .before = let_in },
+	{ A "/shared/:person/link", NULL, NULL, "", .before = let_in },
 	{ 0 },
 };

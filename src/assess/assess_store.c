@@ -264,6 +264,7 @@ enum status standing_read(struct scope *s, struct query *q,
 		i64 ends = read_int(q);
 
 		found                = ends == 0 || ends > s->now;
+		out->let_in          = read_int(q) != 0;
 		out->object          = read_int(q);
 		out->object_key      = read_text(q);
 		out->org             = read_int(q);
@@ -283,6 +284,7 @@ enum status assess_find(struct scope *s, const char *key,
 {
 	static const char sql[] =
 		"SELECT CASE WHEN m.id IS NULL THEN x.ends END,"
+		"       CASE WHEN m.id IS NULL THEN 1 ELSE 0 END,"
 		"       a.id, a.key, o.id, o.key, o.name, o.contact,"
 		"       o.constructed, coalesce(m.rights, x.rights)"
 		"  FROM assessment a JOIN org o ON o.id = a.org_id"

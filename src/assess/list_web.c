@@ -211,7 +211,7 @@ static void ways_on(struct req *r, const struct view *v)
 	     say(r, TO_MATRIX), v->a.key, say(r, TO_TEXT), v->a.key,
 	     say(r, TO_REPORT), v->a.key, say(r, TO_DOCUMENT),
 	     v->a.key, say(r, TO_SEARCH));
-	if ((r->rights & EDIT) != 0)
+	if ((r->rights & EDIT) != 0 && !r->let_in)
 		emit(&r->out, "<a href='/o/%s/matters/add?assessment=%s'>%s"
 		     "</a>", r->org_key, v->a.key, say(r, TO_MATTER));
 	if ((r->rights & LEAD) != 0)

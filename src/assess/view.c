@@ -240,9 +240,11 @@ static enum status trail(struct req *r, const struct view *v, bool at_end)
 {
 	emit(&r->out, "<section class='head' aria-label='%s'><div>"
 	     "<nav class='crumb' aria-label='%s'><ol><li>"
-	     "<a href='/o/%s'>%s</a></li><li><a href='/a/%s'>%s</a></li></ol>"
+	     "<a href='%s'>%s</a></li><li><a href='/a/%s'>%s</a></li></ol>"
 	     "</nav>\n<p class='t'>%s ", say(r, THE_ASSESSMENT),
-	     say(r, YOU_ARE_HERE), r->org_key, say(r, OVERVIEW), v->a.key,
+	     say(r, YOU_ARE_HERE), r->let_in ? "/shared" :
+	     arena_print(r->s.mem, "/o/%s", r->org_key),
+	     say(r, r->let_in ? SHARED_WITH_ME : OVERVIEW), v->a.key,
 	     v->a.title, v->a.title);
 	state_shown(r, &v->a);
 	TRY(registry(r, v));

@@ -47,6 +47,7 @@ struct standing {
 	const char *object_key;
 	const char *org_key, *org_name, *org_contact;
 	int         org_constructed;
+	int         let_in;             /* not a member: to this object only */
 	unsigned    rights;
 };
 

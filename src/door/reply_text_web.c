@@ -128,9 +128,11 @@ static void beside(struct req *r, const struct short_reply *p)
 	     say(r, D_KEEPS), say(r, D_KEEPS_TEXT), key, say(r, D_OVERVIEW));
 	if (p->v.open && (r->rights & EDIT) != 0)
 		emit(&r->out, "<h2>%s</h2><p><a href='/a/%s/model'>%s</a>. %s"
-		     "</p><p><a href='/o/%s/invite?from=%s'>%s</a></p>",
-		     say(r, D_MORE), key, say(r, D_WHOLE),
-		     say(r, D_WHOLE_TEXT), r->org_key, key, say(r, D_INVITE));
+		     "</p>", say(r, D_MORE), key, say(r, D_WHOLE),
+		     say(r, D_WHOLE_TEXT));
+	if (p->v.open && (r->rights & EDIT) != 0 && !r->let_in)
+		emit(&r->out, "<p><a href='/o/%s/invite?from=%s'>%s</a></p>",
+		     r->org_key, key, say(r, D_INVITE));
 	emit(&r->out, "</aside>");
 }
 

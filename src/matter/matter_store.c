@@ -14,6 +14,7 @@ enum status matter_find(struct scope *s, const char *key,
 {
 	static const char sql[] =
 		"SELECT CASE WHEN m.id IS NULL THEN x.ends END,"
+		"       CASE WHEN m.id IS NULL THEN 1 ELSE 0 END,"
 		"       a.id, a.key, o.id, o.key, o.name, o.contact,"
 		"       o.constructed, coalesce(m.rights, x.rights)"
 		"  FROM matter a JOIN org o ON o.id = a.org_id"

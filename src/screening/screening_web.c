@@ -261,6 +261,8 @@ static void of_assessment(struct req *r, const struct view *v,
 	emit(&r->out, "<p><a href='/a/%s/duties'>%s</a></p><h2>%s</h2>",
 	     v->a.key, say(r, S_TO_DUTIES), say(r, S_ANSWERS));
 	screening_answers_shown(r, it);
+	if (r->let_in)
+		return;
 	emit(&r->out, "<p><a href='/o/%s/screenings/%s'>%s</a></p>",
 	     r->org_key, it->key, say_with(r, S_NO, arena_print(r->s.mem,
 	     "%lld", it->no), say_day(r, day_of_instant(it->made_at))));
@@ -283,7 +285,7 @@ static enum status assessment_page(struct req *r)
 		emit(&r->out, "<p>%s</p>", say(r, S_NO_ASSESSMENT_YET));
 	else
 		of_assessment(r, &v, &all.v[all.n - 1]);
-	if (v.open && (r->rights & EDIT) != 0)
+	if (v.open && (r->rights & EDIT) != 0 && !r->let_in)
 		emit(&r->out, "<p class='acts'><a class='btn sec'"
 		     " href='/o/%s/subjects/%s/screening'>%s</a></p>"
 		     "<p class='muted'>%s</p>", r->org_key, what.key,

@@ -44,6 +44,7 @@ static enum status stand(struct req *r, const char *key)
 	r->org_contact     = at.org_contact;
 	r->org_constructed = at.org_constructed != 0;
 	r->rights          = at.rights;
+	r->let_in          = at.let_in != 0;
 	return OK;
 }
 

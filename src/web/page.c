@@ -53,8 +53,14 @@ static const char *menu_address(const struct req *r, const char *path)
 	return arena_print(r->s.mem, "/o/%s%s", r->org_key, path + 7);
 }
 
+/* One let in to an object finds nothing of the organisation's. */
 static void menu_rows(struct req *r, const char *here)
 {
+	if (r->let_in) {
+		emit(&r->out, "<li><a href='/shared'>%s</a></li>",
+		     say(r, SHARED));
+		return;
+	}
 	for (const struct route *const *t = r->house->tables; *t; t++) {
 		for (const struct route *at = *t; at->path; at++) {
 			if (at->menu == NULL)

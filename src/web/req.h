@@ -115,6 +115,7 @@ struct req {
 	const char       *object_key;
 	const char       *org_key, *org_name, *org_contact;
 	bool              org_constructed;
+	bool              let_in;       /* to the object, and to nothing else */
 
 	bool              put_off;      /* until the password is given again */
 	bool              unknown;      /* a program whose token is not ours */

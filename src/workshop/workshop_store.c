@@ -104,6 +104,7 @@ enum status workshop_find(struct scope *s, const char *key,
 {
 	static const char sql[] =
 		"SELECT CASE WHEN m.id IS NULL THEN x.ends END,"
+		"       CASE WHEN m.id IS NULL THEN 1 ELSE 0 END,"
 		"       w.id, w.key, o.id, o.key, o.name, o.contact,"
 		"       o.constructed, coalesce(m.rights, x.rights)"
 		"  FROM workshop w JOIN org o ON o.id = w.org_id"
