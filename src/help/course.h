@@ -13,8 +13,8 @@ struct lesson {
 	const struct sentence *text[6]; /* ends with NULL */
 	struct lesson_sign     signs[5];        /* ends with NULL */
 	const struct sentence *ask, *answer;
-	const struct sentence *see;     /* where it is seen at work, or NULL */
-	const char            *see_at;
+	const struct sentence *see;     /* where it is seen at work */
+	const char            *see_at; /* … in the example */
 };
 
 enum { LESSONS = 8 };

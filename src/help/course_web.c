@@ -20,7 +20,7 @@ static void signs(struct req *r, const struct lesson *l)
 
 static void try_yourself(struct req *r, const struct lesson *l)
 {
-	emit(&r->out, "<section class='panel'><h2>%s</h2><p>%s</p><details>"
+	emit(&r->out, "<section class='panel narrow'><h2>%s</h2><p>%s</p><details>"
 	     "<summary>%s</summary><p>%s</p></details></section>",
 	     say(r, C_TRY), say(r, l->ask), say(r, C_SHOW),
 	     say(r, l->answer));
@@ -60,9 +60,9 @@ static enum status lesson_page(struct req *r)
 	for (size_t i = 0; l->text[i] != NULL; i++)
 		emit(&r->out, "<p>%s</p>", say(r, l->text[i]));
 	signs(r, l);
-	try_yourself(r, l);
 	emit(&r->out, "<p>%s: <a href='/help/example#%s'>%s</a></p>",
 	     say(r, H_MORE), l->see_at, say(r, l->see));
+	try_yourself(r, l);
 	ways_on(r, no);
 	page_close(r);
 	return OK;

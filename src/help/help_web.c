@@ -20,7 +20,7 @@ void help_open(struct req *r, const struct sentence *title)
 
 static void lesson_rows(struct req *r)
 {
-	emit(&r->out, "<ol class='rows'>");
+	emit(&r->out, "<ol class='rows tight'>");
 	for (size_t i = 0; i < LESSONS; i++)
 		emit(&r->out, "<li><a class='n' href='/help/course/%lld'>%s"
 		     "</a><span class='e muted'>%s</span></li>", (i64)i + 1,

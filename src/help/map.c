@@ -96,7 +96,7 @@ static void root(const struct drawing *d)
 const struct figure *map_figure(struct arena *mem, enum language l)
 {
 	struct drawing d = { mem, l, figure_new(mem, "fig-map",
-		K_TITLE->in[l], K_FINDING->in[l], FIGURE_WIDE, HIGH) };
+		K_FIGURE->in[l], K_FINDING->in[l], FIGURE_WIDE, HIGH) };
 
 	for (size_t i = 0; i < BRANCHES; i++)
 		arm(&d, i);

@@ -1,4 +1,5 @@
 /* The help: for anyone, in two languages, about nobody. */
+#include "example.h"
 #include "help/example.h"
 #include "stage.h"
 
@@ -167,5 +168,17 @@ TEST(a_link_into_the_example_leads_to_a_chapter)
 			          (int)strcspn(hash + 1, "'"), hash + 1));
 		}
 	}
+	stage_close(st);
+}
+
+TEST(a_step_leads_to_the_part_of_the_course_that_is_about_it)
+{
+	struct document before, now;
+	struct stage *st = example_stage(NULL, &before, &now);
+
+	CHECK_HAS(PAGE(get(st, "/a/%s/steps/1/1", now.a.key)),
+	          "href='/help/course/3'");
+	CHECK_HAS(PAGE(get(st, "/a/%s/steps/3", now.a.key)),
+	          "href='/help/course/5'");
 	stage_close(st);
 }
