@@ -24,6 +24,7 @@
 #include "find/find.h"
 #include "framework/framework.h"
 #include "framework/link.h"
+#include "help/help.h"
 #include "home/home.h"
 #include "insight/across.h"
 #include "insight/list.h"
@@ -88,7 +89,9 @@ static const struct route *const *const rooms[] = {
 	&framework_routes, &link_routes, &method_routes, &draft_routes,
 	&draft_step_routes, &draft_question_routes, &find_routes,
 	&sign_routes, &account_routes, &job_routes, &brand_routes,
-	&sign_rule_routes, &statement_routes,
+	&sign_rule_routes,
+	&help_routes, &help_course_routes, &help_example_routes,
+	&help_map_routes, &help_words_routes, &statement_routes,
 };
 
 static const struct part *const parts[] = {
