@@ -30,6 +30,7 @@
 #include "method/draft.h"
 #include "publish/publish.h"
 #include "review/assignment.h"
+#include "remind/share.h"
 #include "review/review.h"
 #include "screening/screening.h"
 #include "seal/seal.h"
@@ -77,7 +78,7 @@ static const struct route *const *const rooms[] = {
 	&api_admin_routes,
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
-	&suggest_routes, &bring_routes,
+	&suggest_routes, &bring_routes, &share_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &link_routes, &method_routes, &draft_routes,
 	&draft_step_routes, &draft_question_routes, &find_routes,
