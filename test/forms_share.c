@@ -25,7 +25,7 @@ static void one_let_in(struct trial *e)
 const struct trial_form forms_share[] = {
 	{ S, NULL, NULL, "name=Kim&email=kim%40lan.example&organisation="
 	  "L%C3%A4nsstyrelsen&may=2&yes=1", true },
-	{ S "/:person/link", NULL, NULL, "", true, one_let_in },
-	{ S "/:person/withdraw", NULL, NULL, "", true, one_let_in },
+	{ S "/:person/link", NULL, NULL, "", .before = one_let_in },
+	{ S "/:person/withdraw", NULL, NULL, "", .before = one_let_in },
 	{ 0 },
 };
