@@ -14,7 +14,7 @@ static enum status front(struct req *r)
 
 	TRY(org_of_person(&r->s, r->s.person, &orgs));
 	if (orgs.n == 0)
-		return go(r, "/account");
+		return go(r, "/shared");
 	return go(r, "/o/%s", orgs.v[0].key);
 }
 

@@ -33,6 +33,7 @@
 #include "method/draft.h"
 #include "publish/publish.h"
 #include "review/assignment.h"
+#include "remind/share.h"
 #include "review/review.h"
 #include "screening/screening.h"
 #include "seal/seal.h"
@@ -85,6 +86,7 @@ static const struct route *const *const rooms[] = {
 	&reply_text_routes,
 	&invite_door_routes, &invite_who_routes, &invite_list_routes,
 	&invite_onward_routes,
+	&share_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &link_routes, &method_routes, &draft_routes,
 	&draft_step_routes, &draft_question_routes, &find_routes,

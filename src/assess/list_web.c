@@ -214,6 +214,9 @@ static void ways_on(struct req *r, const struct view *v)
 	if ((r->rights & EDIT) != 0)
 		emit(&r->out, "<a href='/o/%s/matters/add?assessment=%s'>%s"
 		     "</a>", r->org_key, v->a.key, say(r, TO_MATTER));
+	if ((r->rights & LEAD) != 0)
+		emit(&r->out, "<a href='/a/%s/shared'>%s</a>", v->a.key,
+		     say(r, TO_SHARED));
 	if (v->a.predecessor != 0)
 		emit(&r->out, "<a href='/a/%s/compare'>%s</a>", v->a.key,
 		     say(r, TO_COMPARE));
