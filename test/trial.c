@@ -165,6 +165,7 @@ struct trial trial_open(void)
 	trial_api(&e);
 	trial_sheet(&e);
 	trial_bring(&e);
+	trial_door(&e);
 	trial_screening(&e);
 	trial_method(&e);
 	trial_insight(&e);

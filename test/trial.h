@@ -34,6 +34,7 @@ struct trial {
 	const char   *pass;             /* of a link to the five steps */
 	const char   *asked;            /* … of one who is asked to reply */
 	const char   *brought;          /* key of rows that wait (trial_bring.c) */
+	const char   *gathering;        /* key of whom to invite (trial_door.c) */
 	const char   *subject;          /* registered, without an assessment */
 	const char   *screening;        /* of it, not decided */
 	const char   *model;            /* key of a draft of a model: steps 1
@@ -85,6 +86,9 @@ void trial_sheet(struct trial *);
 /* Rows of a spreadsheet that wait: one fits, one has no motive. */
 void trial_bring(struct trial *);
 struct bytes trial_rows(void);
+
+/* An occasion with Samebyar on its list, in twenty days. */
+void trial_door(struct trial *);
 
 /* A draft of a model, relations 1 and, removed, 2 (trial_method.c). */
 void trial_method(struct trial *);

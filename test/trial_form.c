@@ -484,7 +484,7 @@ static const char *named(const struct trial *e, const char *name, size_t n)
 		{ "past", e->past }, { "reported", e->reported },
 		{ "screen", e->screen }, { "matter", e->matter },
 		{ "pass", e->pass }, { "asked", e->asked },
-		{ "brought", e->brought },
+		{ "brought", e->brought }, { "gathering", e->gathering },
 		{ "subject", e->subject }, { "screening", e->screening },
 		{ "year", "2026" },
 		{ "draft", e->model },

@@ -18,6 +18,8 @@
 #include "bring/bring.h"
 #include "conflict/conflict.h"
 #include "consult/consult.h"
+#include "door/door.h"
+#include "door/gathering.h"
 #include "duty/duty.h"
 #include "find/find.h"
 #include "framework/framework.h"
@@ -79,6 +81,10 @@ static const struct route *const *const rooms[] = {
 	&publish_routes, &public_routes, &public_one_routes,
 	&open_data_routes,
 	&suggest_routes, &bring_routes,
+	&reply_routes, &reply_goal_routes, &reply_against_routes,
+	&reply_text_routes,
+	&invite_door_routes, &invite_who_routes, &invite_list_routes,
+	&invite_onward_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &link_routes, &method_routes, &draft_routes,
 	&draft_step_routes, &draft_question_routes, &find_routes,

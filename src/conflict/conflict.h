@@ -146,7 +146,8 @@ enum status conflict_remove(struct scope *, i64 assessment, i64 no,
 enum status conflict_outlines(struct scope *, i64 assessment,
                               struct conflict_list *) MUST_USE;
 /* Open ones of the organisation, without sides and ways, soonest due first;
- * and how many they are, counted to 1000 and no further. */
+ * and how many they are, counted so far and no further. */
+enum { CONFLICTS_COUNTED = 1000 };
 enum status conflict_open_list(struct scope *, i64 most,
                                struct conflict_list *) MUST_USE;
 enum status conflict_open_count(struct scope *, i64 *n) MUST_USE;

@@ -260,9 +260,10 @@ enum status conflict_open_count(struct scope *s, i64 *n)
 	static const char sql[] =
 		"SELECT count(*) FROM (SELECT 1 FROM conflict"
 		" WHERE org_id = $1 AND state <= 3 AND removed_at IS NULL"
-		"   AND sign = 1 LIMIT 1000) x";
+		"   AND sign = 1 LIMIT $2) x";
 
-	return db_number(s, sql, VALUES(of_int(s->org)), n);
+	return db_number(s, sql, VALUES(of_int(s->org),
+	                                of_int(CONFLICTS_COUNTED)), n);
 }
 
 /* -- removing ------------------------------------------------------------ */

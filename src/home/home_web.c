@@ -70,14 +70,23 @@ static const char *first_name(const struct req *r)
 	                  strcspn(r->person_name, " "));
 }
 
-static void door(struct req *r)
+static void one_door(struct req *r, const char *page,
+                     const struct sentence *name, const struct sentence *text)
+{
+	emit(&r->out, "<li><a href='/o/%s/%s'>%s</a><p>%s</p></li>",
+	     r->org_key, page, say(r, name), say(r, text));
+}
+
+static void doors(struct req *r)
 {
 	if ((r->rights & EDIT) == 0)
 		return;
-	emit(&r->out, "<h2 class='vh'>%s</h2><ul class='doors'><li>"
-	     "<a href='/o/%s/new'>%s</a><p>%s</p></li></ul>",
-	     say(r, H_BEGIN), r->org_key, say(r, H_DOOR),
-	     say(r, H_DOOR_TEXT));
+	emit(&r->out, "<h2 class='vh'>%s</h2><ul class='doors'>",
+	     say(r, H_BEGIN));
+	one_door(r, "new", H_DOOR, H_DOOR_TEXT);
+	one_door(r, "reply", H_REPLY, H_REPLY_TEXT);
+	one_door(r, "invite", H_INVITE, H_INVITE_TEXT);
+	emit(&r->out, "</ul>");
 }
 
 static enum status mine(struct req *r, const struct assessment_list *led)
@@ -126,6 +135,7 @@ static enum status conflicts(struct req *r)
 	TRY(conflict_open_count(&r->s, &n));
 	emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p><ul class='rows'>",
 	     say(r, H_CONFLICTS), n == 0 ? say(r, H_NO_CONFLICT) :
+	     n == CONFLICTS_COUNTED ? say(r, H_CONFLICT_MANY) :
 	     say_count(r, H_CONFLICT_N, n));
 	for (size_t i = 0; i < all.n; i++) {
 		const struct conflict *c = &all.v[i];
@@ -273,7 +283,7 @@ static enum status home(struct req *r)
 	emit(&r->out, "<h1>%s %s</h1>", say_with(r, greeting(r),
 	     first_name(r), NULL), led.n == 0 ? say(r, H_NOTHING) :
 	     say_count(r, H_WAITING, (i64)led.n));
-	door(r);
+	doors(r);
 	emit(&r->out, "<div class='two'><div>");
 	TRY(next_meeting(r));
 	TRY(mine(r, &led));

@@ -103,8 +103,8 @@ static void ways_on(struct req *r, const struct screening *it)
 		     "%s</a>", r->org_key, it->subject_key, (int)it->depth,
 		     say(r, S_BEGIN));
 	else if (may && it->latest && it->result == SCREENING_SHORT_REPLY)
-		emit(&r->out, "<a class='btn' href='/o/%s/begin/%s?depth=%d'>"
-		     "%s</a>", r->org_key, it->subject_key, DEPTH_QUICK,
+		emit(&r->out, "<a class='btn' href='/o/%s/reply?subject=%s'>"
+		     "%s</a>", r->org_key, it->subject_key,
 		     say(r, S_TO_REPLY));
 	if (may && it->latest)
 		emit(&r->out, "<a href='/o/%s/subjects/%s/screening'>%s</a>",

@@ -73,7 +73,7 @@ run() {
 }
 
 [ $# -gt 0 ] || set -- a11y.mjs room.mjs journey.mjs draft.mjs \
-	decision.mjs bring.mjs phone.mjs live.mjs lead.mjs meeting.mjs loss.mjs
+	decision.mjs bring.mjs doors.mjs phone.mjs live.mjs lead.mjs meeting.mjs loss.mjs
 for file in "$@"; do
 	echo "-- $file"
 	run "$file"

@@ -1,0 +1,365 @@
+/* The short ways in: a reply in twenty minutes, and whom to invite. */
+#include <string.h>
+
+#include "actor/actor.h"
+#include "base/text.h"
+#include "action/action.h"
+#include "document/document.h"
+#include "door/door.h"
+#include "trial.h"
+
+#define HOUR (3600LL * 1000)
+
+static const char *in_org(struct trial *e, const char *rest)
+{
+	return arena_print(e->st->mem, "/o/%s%s", e->st->org_key, rest);
+}
+
+static void sends(struct trial *e, const char *fields, const char *to)
+{
+	struct req *r = post(e->st, fields, "%s", to);
+
+	if (r->code != 303)
+		print_error("%s: %d\n%s\n", to, r->code, PAGE(r));
+	CHECK_INT(r->code, 303);
+}
+
+static const char *key_at(struct trial *e, const struct req *r,
+                          const char *after)
+{
+	const char *at = strstr(or_empty(r->location), after);
+
+	CHECK(at != NULL);
+	return arena_text(e->st->mem, at + strlen(after), 10);
+}
+
+/* -- test set C: a national inquiry, answered in twenty minutes ----------- */
+
+#define SET_C "title=Betaltj%C3%A4nster+i+hela+landet&registry=RS/410/2025" \
+	"&from=Finansdepartementet&due=14+november+2025&text=Staten+betalar+" \
+	"ombud+p%C3%A5+orter+utan+bank.+Minskad+oj%C3%A4mlikhet+och+" \
+	"arbetsvillkor+r%C3%B6rs.&q1=1&n1=Den+som+saknar+mobil&q2=5&n2=Barn+" \
+	"f%C3%B6ljer+med&q3=2&q4=3"
+
+/* "goal1=…" as the page offers it, or chosen under another goal. */
+#define GOALS "goal6=agenda2030+8&s6=F%C3%B6retag+f%C3%A5r+betalt+snabbare" \
+	"&v6=ip&goal7=agenda2030+10&s7=L%C3%A4ngre+till+ombud&v7=in" \
+	"&w7=F%C3%A4rre+kontor"
+
+static struct trial set_c(const char **key)
+{
+	struct trial e = trial_open();
+	struct req *r;
+
+	sends(&e, "code=agenda2030", in_org(&e, "/frameworks"));
+	e.st->now += 3 * HOUR;
+	r = post(e.st, SET_C, "%s", in_org(&e, "/reply"));
+	if (r->code != 303)
+		print_error("%s\n", PAGE(r));
+	CHECK_INT(r->code, 303);
+	*key = key_at(&e, r, "/a/");
+	return e;
+}
+
+static const char *at(struct trial *e, const char *key, const char *rest)
+{
+	return arena_print(e->st->mem, "/a/%s%s", key, rest);
+}
+
+TEST(test_set_c_becomes_text_to_copy_and_is_done_within_the_limits)
+{
+	const char *key;
+	struct trial e = set_c(&key);
+	struct scope s = stage_scope(e.st);
+	struct duty_list duties = {0};
+	struct req *r = get(e.st, "%s", at(&e, key, "/reply/goals"));
+	i64 id = 0;
+
+	CHECK_HAS(PAGE(r), "4 av högst 15 svar");
+	CHECK_HAS(PAGE(r), "<mark>");
+	CHECK_HAS_NOT(PAGE(r), "checked");
+	sends(&e, GOALS, at(&e, key, "/reply/goals"));
+	sends(&e, "one=Fler+digitala+tj%C3%A4nster&against=N%C3%A4ra+hemmet"
+	      "&loses=%C3%84ldre+utan+bil&asked=Funktionsr%C3%A4tt&any-version"
+	      "=0&missing-version=0&conflict=0", at(&e, key,
+	      "/reply/against"));
+	r = get(e.st, "%s", at(&e, key, "/reply"));
+	CHECK_HAS(PAGE(r), "9 av högst 15 svar");
+	CHECK_HAS(PAGE(r), "Längre till ombud. Färre kontor.");
+	CHECK_HAS(PAGE(r), "borde ha frågats: Funktionsrätt.");
+	CHECK_HAS(PAGE(r), "Mer kunskap behövs om hur samer påverkas.");
+	CHECK_INT(post(e.st, "", "%s", at(&e, key, "/finish/done"))->code,
+	          422);
+	sends(&e, "version=0&told=F2&text=V%C3%A5ra+ord.", at(&e, key,
+	      "/reply"));
+	CHECK_OK(assess_by_key(&s, key, &id));
+	CHECK_OK(duty_list(&s, id, &duties));
+	CHECK_INT(duties.n, 2);
+	for (size_t i = 0; i < duties.n; i++)
+		if (duties.v[i].kind == DUTY_CONSULTATION) {
+			CHECK_INT(duties.v[i].exempt, EXEMPT_REPLY);
+			CHECK(!duty_warns(&duties.v[i]));
+		}
+	e.st->now += HOUR;
+	r = post(e.st, arena_print(e.st->mem, "title=Synpunkter&day=2025-10-29"
+	         "&from=%s", key), "%s", in_org(&e, "/invite"));
+	CHECK_HAS(PAGE(get(e.st, "%s", r->location)),
+	          "Berörs i Betaltjänster i hela landet. Saknades förra");
+	sends(&e, "", at(&e, key, "/finish/done"));
+	r = get(e.st, "%s", at(&e, key, "/reply"));
+	CHECK_HAS(PAGE(r), "<div class='paste' id='views'><p>Våra ord.</p>");
+	CHECK_HAS(PAGE(r), "Remissen är avslutad.");
+	CHECK_HAS(PAGE(get(e.st, "%s", at(&e, key, "/report"))),
+	          "Våra ord.");
+	CHECK_INT(post(e.st, "version=1&text=Annat", "%s",
+	               at(&e, key, "/reply"))->code, 403);
+	stage_close(e.st);
+}
+
+TEST(a_reply_becomes_a_whole_assessment_and_nothing_is_typed_again)
+{
+	const char *key;
+	struct trial e = set_c(&key);
+	struct scope s = stage_scope(e.st);
+	struct assessment a = {0};
+	struct document before = {0}, after = {0};
+
+	sends(&e, GOALS, at(&e, key, "/reply/goals"));
+	sends(&e, "one=Fler&against=N%C3%A4ra&asked=Funktionsr%C3%A4tt"
+	      "&any-version=0&missing-version=0&conflict=0",
+	      at(&e, key, "/reply/against"));
+	sends(&e, "version=0&told=F2&text=V%C3%A5ra+ord.", at(&e, key,
+	      "/reply"));
+	CHECK_OK(assess_by_key(&s, key, &a.id));
+	CHECK_OK(assess_get(&s, a.id, &a));
+	CHECK_OK(document_compose(&s, a.id, &before));
+	sends(&e, arena_print(e.st->mem, "version=%lld&model=%s&depth=2",
+	      a.version, e.method), at(&e, key, "/model"));
+	CHECK_OK(document_compose(&s, a.id, &after));
+	CHECK_INT(after.a.depth, DEPTH_STANDARD);
+	CHECK_INT(after.findings.n, before.findings.n);
+	CHECK_INT(after.conflicts.n, 1);
+	CHECK_INT(after.answers.n, before.answers.n);
+	CHECK_HAS(PAGE(get(e.st, "%s", at(&e, key, "/steps/4"))),
+	          "Våra ord.");
+	stage_close(e.st);
+}
+
+TEST(a_goal_left_empty_is_not_judged_and_no_effect_is_said_so)
+{
+	const char *key;
+	struct trial e = set_c(&key);
+	struct scope s = stage_scope(e.st);
+	struct finding_list all = {0};
+	struct req *r;
+	i64 id = 0;
+
+	r = post(e.st, "form=goals&goal6=agenda2030+8&s6=Vet&v7=dn&goal7="
+	         "agenda2030+10&s7=S%C3%A4mre", "%s", at(&e, key, "/reply/goals"));
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Välj åt vilket håll");
+	CHECK_HAS(PAGE(r), "Skriv varför det blir sämre.");
+	CHECK_HAS(PAGE(r), "value='Vet'");
+	sends(&e, "goal1=agenda2030+8&goal6=agenda2030+4&v6=no&goal7="
+	      "agenda2030+10&v7=gap&s7=Hur+m%C3%A5nga", at(&e, key,
+	      "/reply/goals"));
+	CHECK_OK(assess_by_key(&s, key, &id));
+	CHECK_OK(finding_list(&s, id, &all));
+	CHECK_INT(all.n, 2);
+	CHECK_INT(all.v[0].kind, FINDING_LOOKED_AT);
+	CHECK_INT(all.v[1].kind, FINDING_GAP);
+	r = get(e.st, "%s", at(&e, key, "/reply"));
+	CHECK_HAS(PAGE(r), "Vi ser ingen påverkan på målet");
+	CHECK_HAS(PAGE(r), "Mer kunskap behövs: Hur många.");
+	CHECK_HAS_NOT(PAGE(r), "arbetsvillkor");
+	stage_close(e.st);
+}
+
+TEST(a_screening_that_says_short_reply_leads_here_with_its_answers)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	struct subject what = { .kind = SUBJECT_REPLY, .title = "Bankerna" };
+	struct screening it = { .asked = DEPTH_QUICK, .unit = "",
+		.result = SCREENING_SHORT_REPLY };
+	struct req *r;
+
+	it.answers[SCREENING_CHILDREN].value = SCREENING_INDIRECT;
+	it.answers[SCREENING_CHILDREN].note = "Följer med";
+	IN_WRITE(e.st, subject_note(&s, &what, &what.id));
+	it.subject = what.id;
+	IN_WRITE(e.st, screening_note(&s, &it, 0));
+	CHECK_HAS(PAGE(get(e.st, "/o/%s/screenings/%s", e.st->org_key,
+	                   it.key)), arena_print(e.st->mem,
+	          "/o/%s/reply?subject=%s", e.st->org_key, what.key));
+	r = get(e.st, "/o/%s/reply?subject=%s", e.st->org_key, what.key);
+	CHECK_HAS(PAGE(r), "value='Bankerna'");
+	CHECK_HAS(PAGE(r), "value='Följer med'");
+	stage_close(e.st);
+}
+
+/* A remiss that comes as a file: its title, and the file. */
+static struct req *send_remiss(struct trial *e, const char *content)
+{
+	struct stage *st = e->st;
+	struct req *r = req_new(&st->house, st->db, st->mem, st->now);
+	char *body = arena_print(st->mem, "--b\r\nContent-Disposition:"
+		" form-data; name=\"csrf\"\r\n\r\n%s\r\n--b\r\n"
+		"Content-Disposition: form-data; name=\"title\"\r\n\r\n"
+		"Bankerna\r\n--b\r\nContent-Disposition: form-data;"
+		" name=\"file\"; filename=\"remiss.pdf\"\r\n\r\n%s\r\n--b--"
+		"\r\n", st->csrf, content);
+
+	r->method = POST;
+	r->address = r->path = in_org(e, "/reply");
+	r->cookies = st->cookie;
+	r->browser = "a test";
+	r->content_type = "multipart/form-data; boundary=b";
+	r->body = (struct bytes){ body, strlen(body) };
+	serve(r);
+	return r;
+}
+
+TEST(a_remiss_may_come_as_a_file_and_a_broken_one_says_so)
+{
+	struct trial e = trial_open();
+	struct req *r = send_remiss(&e, "%PDF-1.4 broken");
+	const char *key;
+
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Filen");
+	r = send_remiss(&e, "Klimat och arbete.");
+	CHECK_INT(r->code, 303);
+	key = key_at(&e, r, "/a/");
+	r = get(e.st, "%s", at(&e, key, "/reply/goals"));
+	CHECK_HAS(PAGE(r), "<mark>Klimat</mark>");
+	CHECK_HAS(PAGE(get(e.st, "%s", at(&e, key, "/about"))), "remiss.pdf");
+	stage_close(e.st);
+}
+
+/* -- whom to invite ------------------------------------------------------- */
+
+static const char *invite(struct trial *e, const char *key, const char *rest)
+{
+	return arena_print(e->st->mem, "/o/%s/invite/%s%s", e->st->org_key,
+	                   key, rest);
+}
+
+static const char *actor_key(struct trial *e, const char *name)
+{
+	struct scope s = stage_scope(e->st);
+	struct actor_list all = {0};
+
+	CHECK_OK(actor_list(&s, &all));
+	for (size_t i = 0; i < all.n; i++)
+		if (same(all.v[i].name, name))
+			return all.v[i].key;
+	CHECK(false);
+	return "";
+}
+
+/* Elders, touched much, with little power, who were missing. */
+static void missed_before(struct trial *e)
+{
+	struct scope s = stage_scope(e->st);
+	struct actor who = { .name = "Äldre boende", .kind = ACTOR_RESIDENTS };
+	struct actor_link l = { .role = ROLE_AFFECTED, .interest = LEVEL_HIGH,
+		.influence = LEVEL_LOW, .how = "Får längre resor",
+		.missing = true, .present_note = "", .plan = "" };
+	i64 id;
+
+	IN_WRITE(e->st, actor_find_or_note(&s, &who, &l.actor));
+	IN_WRITE(e->st, actor_link_note(&s, e->id, &l, &id));
+}
+
+TEST(a_list_says_what_it_lacks_in_counts_and_sets_nobody_on_it_by_itself)
+{
+	struct trial e = trial_open();
+	struct req *r;
+	const char *key;
+
+	missed_before(&e);
+	r = post(e.st, "title=Samtal&day=2025-11-20&areas=H%C3%A4rjedalen",
+	         "/o/%s/invite", e.st->org_key);
+	CHECK_INT(r->code, 303);
+	key = key_at(&e, r, "/invite/");
+	r = get(e.st, "%s", invite(&e, key, "/who"));
+	CHECK_HAS(PAGE(r), "Äldre boende");
+	CHECK_HAS(PAGE(r), "Får längre resor. Saknades förra gången");
+	CHECK_HAS_NOT(PAGE(r), " checked");
+	CHECK_HAS_NOT(PAGE(r), "Det här saknar listan");
+	sends(&e, arena_print(e.st->mem, "who=%s&more=L%%C3%%A4nsstyrelsen",
+	      actor_key(&e, "Samebyar")), invite(&e, key, "/who"));
+	r = get(e.st, "%s", invite(&e, key, "/who"));
+	CHECK_HAS(PAGE(r), "Ingen från Härjedalen.");
+	CHECK_HAS(PAGE(r), "Ingen under 25");
+	CHECK_HAS(PAGE(r), "som saknades förra gången är med.");
+	CHECK_HAS(PAGE(r), "Samebyar: 2 andra processer under halvåret");
+	r = get(e.st, "%s", invite(&e, key, "/list"));
+	CHECK_HAS(PAGE(r), "2 att bjuda in");
+	CHECK_HAS(PAGE(r), "<li>Äldre boende</li>");
+	sends(&e, arena_print(e.st->mem, "version-%s=1&needs-%s=2&needs-%s=3"
+	      "&from-%s=H%%C3%%A4rjedalen", actor_key(&e, "Samebyar"),
+	      actor_key(&e, "Samebyar"), actor_key(&e, "Samebyar"),
+	      actor_key(&e, "Samebyar")), invite(&e, key, "/needs"));
+	r = get(e.st, "%s", invite(&e, key, "/list"));
+	CHECK_HAS(PAGE(r), "Tolk eller annat språk, Ersättning");
+	CHECK_HAS_NOT(PAGE(r), "Ingen från Härjedalen.");
+	r = get(e.st, "%s", invite(&e, key, "/list.csv"));
+	CHECK_HAS((const char *)r->bytes.v, "Länsstyrelsen");
+	stage_close(e.st);
+}
+
+TEST(two_occasions_that_ask_the_same_near_in_time_can_be_joined)
+{
+	struct trial e = trial_open();
+	const char *who = arena_print(e.st->mem, "who=%s&more=Ungdomsr%%C3"
+		"%%A5det", actor_key(&e, "Samebyar"));
+	struct req *r;
+	const char *key;
+
+	sends(&e, who, invite(&e, e.gathering, "/who"));
+	r = post(e.st, "title=Kulturplan&day=2025-11-10", "/o/%s/invite",
+	         e.st->org_key);
+	key = key_at(&e, r, "/invite/");
+	sends(&e, who, invite(&e, key, "/who"));
+	r = get(e.st, "%s", invite(&e, key, "/list"));
+	CHECK_HAS(PAGE(r), "Samtal om service den 6 november 2025 frågar 2 av"
+	          " samma. Föreslå att ni går ihop.");
+	sends(&e, "version=1&title=Kulturplan&day=2026-03-10",
+	      invite(&e, key, ""));
+	r = get(e.st, "%s", invite(&e, key, "/list"));
+	CHECK_HAS_NOT(PAGE(r), "Föreslå att ni går ihop.");
+	stage_close(e.st);
+}
+
+TEST(a_list_becomes_an_assessment_and_a_workshops_invitations)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	struct actor_link_list links = {0};
+	struct occasion_list occasions = {0};
+	struct req *r;
+	i64 id = 0;
+
+	sends(&e, arena_print(e.st->mem, "who=%s&more=Kyrkan", actor_key(&e,
+	      "Samebyar")), invite(&e, e.gathering, "/who"));
+	sends(&e, arena_print(e.st->mem, "workshop=%s", e.workshop),
+	      invite(&e, e.gathering, "/workshop"));
+	CHECK_HAS(PAGE(get(e.st, "/w/%s/invited", e.workshop)), "Kyrkan");
+	r = post(e.st, "", "%s", invite(&e, e.gathering, "/assess"));
+	CHECK_INT(r->code, 303);
+	CHECK_OK(assess_by_key(&s, key_at(&e, r, "/a/"), &id));
+	CHECK_OK(actor_link_list(&s, id, &links));
+	CHECK_OK(occasion_list(&s, id, &occasions));
+	CHECK_INT(links.n, 2);
+	CHECK(!links.v[0].missing && !links.v[1].missing);
+	CHECK_INT(occasions.n, 1);
+	CHECK_TEXT(occasions.v[0].what, "Samtal om service");
+	r = post(e.st, "", "%s", invite(&e, e.gathering, "/assess"));
+	CHECK_HAS(r->location, "/a/");
+	stage_as_stranger(e.st);
+	CHECK_INT(get(e.st, "%s", invite(&e, e.gathering, "/list"))->code,
+	          404);
+	stage_close(e.st);
+}
