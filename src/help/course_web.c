@@ -20,8 +20,8 @@ static void signs(struct req *r, const struct lesson *l)
 
 static void try_yourself(struct req *r, const struct lesson *l)
 {
-	emit(&r->out, "<section class='panel narrow'><h2>%s</h2><p>%s</p><details>"
-	     "<summary>%s</summary><p>%s</p></details></section>",
+	emit(&r->out, "<section class='panel narrow'><h2>%s</h2><p>%s</p>"
+	     "<details><summary>%s</summary><p>%s</p></details></section>",
 	     say(r, C_TRY), say(r, l->ask), say(r, C_SHOW),
 	     say(r, l->answer));
 }
