@@ -1,37 +1,31 @@
 /* Forms of shared work, each as it can be saved. */
 #include "account/account.h"
-#include "account/share.h"
 #include "base/rights.h"
+#include "remind/share.h"
 #include "trial.h"
 
-#define A "/a/:assessment"
-#define PAGE_A "/a/{assessment}"
+#define S "/a/:assessment/shared"
 
-/* Somebody new is let in, and has not chosen a password. */
-static enum status one_let_in(struct trial *e)
+/* One of another organisation, who has never signed in, is let in. */
+static void one_let_in(struct trial *e)
 {
+	struct person p = { .name = "Kim Olsen", .title = "",
+		.email = arena_print(e->st->mem, "%s@lan.example", e->key) };
+	struct share h = { .assessment = e->id, .rights = READ,
+		.organisation = "Länsstyrelsen" };
 	struct scope s = stage_scope(e->st);
-	struct person p = { .name = "Siv Sund", .email =
-		arena_print(e->st->mem, "siv-%s@kommun.example", e->key) };
-	struct share h = { .place = "Kommun A", .authority = true,
-	                   .rights = READ };
+	struct share_list all = {0};
 
-	TRY(person_note(&s, &p, &h.person));
-	TRY(person_get(&s, h.person, &p));
-	e->person = p.key;
-	return share_let_in(&s, ON_ASSESSMENT, e->id, &h);
-}
-
-static void let_in(struct trial *e)
-{
-	IN_WRITE(e->st, one_let_in(e));
+	IN_WRITE(e->st, person_note(&s, &p, &h.person));
+	IN_WRITE(e->st, share_let_in(&s, &h));
+	CHECK_OK(share_list(&s, e->id, 1, &all));
+	e->person = all.v[0].person_key;
 }
 
 const struct trial_form forms_share[] = {
-	{ A "/shared", NULL, PAGE_A "/shared", "email=ulla-{assessment}"
-	  "%40kommun.example&name=Ulla&place=Kommun+A&kind=1&may=2"
-	  "&ends=2031-01-31&yes=1", true },
-	{ A "/shared/:person/end", NULL, NULL, "", .before = let_in },
-	{ A "/shared/:person/link", NULL, NULL, "", .before = let_in },
+	{ S, NULL, NULL, "name=Kim&email=kim%40lan.example&organisation="
+	  "L%C3%A4nsstyrelsen&may=2&yes=1", true },
+	{ S "/:person/link", NULL, NULL, "", .before = one_let_in },
+	{ S "/:person/withdraw", NULL, NULL, "", .before = one_let_in },
 	{ 0 },
 };

@@ -99,6 +99,10 @@ enum status membership_set(struct scope *, i64 person, unsigned rights)
 enum status membership_held(struct scope *, bool *) MUST_USE;
 enum status access_let_in(struct scope *, int ground, i64 object, i64 person,
                           unsigned rights) MUST_USE;
+/* … until an instant, ms; 0: until it is taken back. */
+enum status access_let_in_until(struct scope *, int ground, i64 object,
+                                i64 person, unsigned rights, i64 ends)
+	MUST_USE;
 enum status access_list(struct scope *, int ground, i64 object,
                         struct person_list *) MUST_USE;
 enum status access_take_back(struct scope *, int ground, i64 object,

@@ -223,15 +223,15 @@ enum status membership_set(struct scope *s, i64 person, unsigned rights)
 	                                of_int(rights), of_int(s->now)));
 }
 
-enum status access_let_in(struct scope *s, int ground, i64 object, i64 person,
-                          unsigned rights)
+enum status access_let_in_until(struct scope *s, int ground, i64 object,
+                                i64 person, unsigned rights, i64 ends)
 {
 	static const char sql[] =
 		"INSERT INTO access (org_id, kind, object, person_id, rights,"
-		"                    let_in_by, let_in_at)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7)"
+		"                    let_in_by, let_in_at, ends)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
 		" ON CONFLICT (org_id, kind, object, person_id) DO UPDATE"
-		" SET rights = excluded.rights, ends = NULL,"
+		" SET rights = excluded.rights, ends = excluded.ends,"
 		"     let_in_by = excluded.let_in_by,"
 		"     let_in_at = excluded.let_in_at";
 
@@ -241,7 +241,13 @@ enum status access_let_in(struct scope *s, int ground, i64 object, i64 person,
 	return db_change(s, sql, VALUES(
 		of_int(s->org), of_int(ground), of_int(object),
 		of_int(person), of_int(rights), of_int(s->person),
-		of_int(s->now)));
+		of_int(s->now), of_id(ends)));
+}
+
+enum status access_let_in(struct scope *s, int ground, i64 object, i64 person,
+                          unsigned rights)
+{
+	return access_let_in_until(s, ground, object, person, rights, 0);
 }
 
 enum status access_list(struct scope *s, int ground, i64 object,

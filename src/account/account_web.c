@@ -1,7 +1,6 @@
 /* One's own account, and the people of an organisation. */
 #include "account/account.h"
 #include "account/account.msg"
-#include "account/share.h"
 #include "base/text.h"
 #include "static_names.h"
 #include "web/live.h"
@@ -12,12 +11,10 @@
 static enum status front(struct req *r)
 {
 	struct org_list orgs = {0};
-	bool let_in = false;
 
 	TRY(org_of_person(&r->s, r->s.person, &orgs));
-	TRY(shared_any(&r->s, &let_in));
 	if (orgs.n == 0)
-		return go(r, let_in ? "/shared" : "/account");
+		return go(r, "/shared");
 	return go(r, "/o/%s", orgs.v[0].key);
 }
 
@@ -61,10 +58,8 @@ static enum status account_live(struct req *r)
 static enum status account_page(struct req *r)
 {
 	struct org_list orgs = {0};
-	bool let_in = false;
 
 	TRY(org_of_person(&r->s, r->s.person, &orgs));
-	TRY(shared_any(&r->s, &let_in));
 	if (orgs.n > 0) {
 		r->org_key = orgs.v[0].key;
 		r->org_name = orgs.v[0].name;
@@ -76,16 +71,14 @@ static enum status account_page(struct req *r)
 	emit(&r->out, "<h1>%s</h1><p class='lead'>%s, %s</p><h2>%s</h2>",
 	     say(r, ACCOUNT_HEAD), r->person_name, r->person_email,
 	     say(r, ACCOUNT_ORGS));
-	if (orgs.n == 0 && !let_in)
+	if (orgs.n == 0)
 		emit(&r->out, "<p>%s</p>", say(r, ACCOUNT_NO_ORG));
 	emit(&r->out, "<ul class='rows'>");
 	for (size_t i = 0; i < orgs.n; i++)
 		emit(&r->out, "<li><a class='n' href='/o/%s'>%s</a></li>",
 		     orgs.v[i].key, orgs.v[i].name);
-	emit(&r->out, "</ul>");
-	if (let_in)
-		emit(&r->out, "<p><a href='/shared'>%s</a></p>",
-		     say(r, ACCOUNT_SHARED));
+	emit(&r->out, "</ul><p><a href='/shared'>%s</a></p>",
+	     say(r, ACCOUNT_SHARED));
 	TRY(sessions(r));
 	emit(&r->out, "<div class='acts'><a class='btn sec'"
 	     " href='/account/password'>%s</a>", say(r, CHANGE_PASSWORD));

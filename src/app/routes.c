@@ -24,6 +24,7 @@
 #include "find/find.h"
 #include "framework/framework.h"
 #include "framework/link.h"
+#include "help/help.h"
 #include "home/home.h"
 #include "insight/across.h"
 #include "insight/list.h"
@@ -32,8 +33,8 @@
 #include "method/draft.h"
 #include "publish/publish.h"
 #include "review/assignment.h"
+#include "remind/share.h"
 #include "review/review.h"
-#include "review/share.h"
 #include "screening/screening.h"
 #include "seal/seal.h"
 #include "seal/second.h"
@@ -59,7 +60,7 @@ static const struct route *const *const rooms[] = {
 	&selection_one_routes,
 	&seal_routes, &second_routes, &report_routes, &paper_routes,
 	&review_routes, &reviewer_routes, &comment_routes,
-	&review_pass_routes, &reporting_routes, &share_routes,
+	&review_pass_routes, &reporting_routes,
 	&assignment_list_routes, &assignment_routes, &settle_routes,
 	&assignment_pass_routes,
 	&textblock_routes, &text_line_routes, &hole_routes,
@@ -85,11 +86,14 @@ static const struct route *const *const rooms[] = {
 	&reply_text_routes,
 	&invite_door_routes, &invite_who_routes, &invite_list_routes,
 	&invite_onward_routes,
+	&share_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &link_routes, &method_routes, &draft_routes,
 	&draft_step_routes, &draft_question_routes, &find_routes,
 	&sign_routes, &account_routes, &job_routes, &brand_routes,
-	&sign_rule_routes, &statement_routes,
+	&sign_rule_routes,
+	&help_routes, &help_course_routes, &help_example_routes,
+	&help_map_routes, &help_words_routes, &statement_routes,
 };
 
 static const struct part *const parts[] = {

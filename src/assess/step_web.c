@@ -123,6 +123,33 @@ static void way_on(struct req *r, const struct view *v)
 		     say(r, END_WORD));
 }
 
+/* The part of the course that is about what the step asks, 0 for none. */
+static int lesson_of(const struct view *v)
+{
+	static const int lessons[PART_OVERALL + 1] = {
+		[PART_FINDINGS] = 3, [PART_ACTORS] = 5, [PART_MISSING] = 5,
+		[PART_CONFLICTS] = 6, [PART_POSITIONS] = 6,
+		[PART_ACTIONS] = 7, [PART_OVERALL] = 8,
+	};
+
+	for (size_t i = 0; i < v->step->questions.n; i++) {
+		const struct question *q = &v->step->questions.v[i];
+
+		if (question_asked(q, v->a.depth) && lessons[q->part] != 0)
+			return lessons[q->part];
+	}
+	return 0;
+}
+
+static void read_more(struct req *r, const struct view *v)
+{
+	int lesson = lesson_of(v);
+
+	if (lesson != 0)
+		emit(&r->out, "<p class='small noprint'><a href='/help/course"
+		     "/%d'>%s</a></p>", lesson, say(r, READ_MORE));
+}
+
 /* An address that names no step is not there. */
 static enum status read_step(struct req *r, i64 priority_no, struct view *v)
 {
@@ -137,6 +164,7 @@ static enum status read_step(struct req *r, i64 priority_no, struct view *v)
 enum status step_drawn(struct req *r, const struct view *v)
 {
 	headline(r, v);
+	read_more(r, v);
 	if (v->step->per_priority)
 		priority_tabs(r, v);
 	return draw_questions(r, v);

@@ -1,20 +1,21 @@
--- Who was let in to an object of another organisation, and who decided it. The
--- row of `access` says what is so now; these say what has been, and stay.
-CREATE TABLE access_log (
+-- Who was let in to an assessment from elsewhere: the log of it. What they may
+-- is asked of access; a row here is never removed, only withdrawn.
+CREATE TABLE share (
   id          INTEGER PRIMARY KEY,
-  org_id      INTEGER NOT NULL,         -- whose object
-  kind        INTEGER NOT NULL,         -- enum ground
-  object      INTEGER NOT NULL,
+  org_id      INTEGER NOT NULL,
+  assessment_id INTEGER NOT NULL,
   person_id   INTEGER NOT NULL,
-  act         INTEGER NOT NULL,         -- enum share_act
-  place       TEXT    NOT NULL,         -- the organisation they come from
-  authority   INTEGER NOT NULL,         -- 1: a public record there as well
+  organisation TEXT   NOT NULL,         -- theirs, as it was said
   rights      INTEGER NOT NULL,         -- set of enum right
-  ends        INTEGER,                  -- NULL: until withdrawn
-  by_id       INTEGER NOT NULL,         -- person: who decided
-  at          INTEGER NOT NULL,
+  ends        INTEGER,                  -- ms; NULL: until withdrawn
+  decided_by  INTEGER NOT NULL,         -- person: who said yes to it
+  decided_at  INTEGER NOT NULL,
+  withdrawn_by INTEGER,
+  withdrawn_at INTEGER,
   UNIQUE (org_id, id),
-  FOREIGN KEY (org_id) REFERENCES org (id),
-  FOREIGN KEY (person_id) REFERENCES person (id)
+  FOREIGN KEY (org_id, assessment_id) REFERENCES assessment (org_id, id),
+  FOREIGN KEY (person_id) REFERENCES person (id),
+  FOREIGN KEY (decided_by) REFERENCES person (id),
+  FOREIGN KEY (withdrawn_by) REFERENCES person (id)
 ) STRICT;
-CREATE INDEX access_log_of ON access_log (org_id, kind, object, id);
+CREATE INDEX share_assessment ON share (org_id, assessment_id, id);

@@ -179,6 +179,7 @@ void page_close(struct req *r)
 		emit(&r->out, "<li><a href='mailto:%s'>%s</a></li>",
 		     r->org_contact, say_with(r, HELP_AT, r->org_contact,
 		     NULL));
+	emit(&r->out, "<li><a href='/help'>%s</a></li>", say(r, HELP_PAGES));
 	if (r->org_key != NULL)
 		emit(&r->out, "<li><a href='/accessibility/%s'>%s</a></li>",
 		     r->org_key, say(r, ACCESSIBILITY));

@@ -1,6 +1,0 @@
-/* Forms of help, each as it can be saved. */
-#include "trial.h"
-
-const struct trial_form forms_help[] = {
-	{ 0 },
-};
