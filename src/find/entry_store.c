@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "db/db.h"
+#include "duty/duty.h"
 #include "find/find.h"
 #include "matter/matter.h"
 
@@ -141,6 +142,33 @@ static const char *const attachment_sql[] = BOTH(
 	"  JOIN subject t ON t.org_id = a.org_id AND t.id = a.subject_id"
 	" WHERE x.org_id = $1" ALIVE);
 
+/* The code is its kind: read_entry() gives it its name. */
+static const char *const duty_sql[] = BOTH(
+	"SELECT x.id, a.key, x.no, CAST(x.kind AS TEXT), x.name, '',"
+	"       x.question || '\n' || x.motive || '\n' || x.heard_how || '\n'"
+	"       || x.part1 || '\n' || x.part2 || '\n' || x.part3 || '\n'"
+	"       || x.part4 || '\n' || x.part5 || '\n' || x.part6 || '\n'"
+	"       || x.part7 || '\n' || x.state_why, " OF_ASSESSMENT
+	"  FROM duty x" IN_ASSESSMENT
+	" WHERE x.org_id = $1");
+
+static const char *const screening_sql[] = BOTH(
+	"SELECT x.id, x.key, x.no, '', t.title, '',"
+	"       x.motive || '\n' || x.outside || '\n' || x.baseline || '\n'"
+	"       || x.unit || '\n' || x.decided_by, '', x.result, x.unit,"
+	"       x.made_at"
+	"  FROM screening x"
+	"  JOIN subject t ON t.org_id = x.org_id AND t.id = x.subject_id"
+	" WHERE x.org_id = $1");
+
+/* Who is asked is a function or an organisation. */
+static const char *const comment_sql[] = BOTH(
+	"SELECT x.id, a.key, x.no, '', w.name, '',"
+	"       x.text || '\n' || x.treated_how, " OF_ASSESSMENT
+	"  FROM review_comment x" IN_ASSESSMENT
+	"  JOIN reviewer w ON w.org_id = x.org_id AND w.id = x.reviewer_id"
+	" WHERE x.org_id = $1");
+
 static const char *const *const statements[FIND_KINDS] = {
 	[FIND_ASSESSMENT] = assessment_sql, [FIND_PRIORITY] = priority_sql,
 	[FIND_FINDING] = finding_sql,       [FIND_CONFLICT] = conflict_sql,
@@ -148,19 +176,36 @@ static const char *const *const statements[FIND_KINDS] = {
 	[FIND_GAP] = gap_sql,               [FIND_ACTOR] = actor_sql,
 	[FIND_FRAMEWORK] = framework_sql,   [FIND_GOAL] = goal_sql,
 	[FIND_MATTER] = matter_sql,         [FIND_PAPER] = paper_sql,
-	[FIND_ATTACHMENT] = attachment_sql,
+	[FIND_ATTACHMENT] = attachment_sql, [FIND_DUTY] = duty_sql,
+	[FIND_SCREENING] = screening_sql,   [FIND_COMMENT] = comment_sql,
 };
 
 static bool is_over(enum find_kind kind, i64 state)
 {
 	if (kind == FIND_MATTER || kind == FIND_PAPER)
 		return state == MATTER_FOLLOWED || state == MATTER_WRITTEN_OFF;
+	if (kind == FIND_SCREENING)
+		return state != 0;      /* decided */
 	return assessment_is_final((enum assessment_state)state);
 }
 
 static i64 year_of(i64 ms)
 {
 	return ms == 0 ? 0 : date_of_day(day_of_instant(ms)).year;
+}
+
+/* A duty the law knows has its name from the program. */
+static void name_duty(struct entry *e)
+{
+	struct duty d = { .name = e->title };
+	i64 kind = 0;
+
+	if (number_read(e->code, DUTY_CHILDREN, DUTY_RIGHTS, &kind)) {
+		d.kind = (enum duty_kind)kind;
+		e->title = duty_name(SWEDISH, &d);
+		e->title_en = duty_name(ENGLISH, &d);
+	}
+	e->code = "";
 }
 
 static void read_entry(struct query *q, enum find_kind kind, struct entry *e)
@@ -177,6 +222,8 @@ static void read_entry(struct query *q, enum find_kind kind, struct entry *e)
 	e->over     = is_over(kind, read_int(q));
 	e->unit     = read_text(q);
 	e->year     = year_of(read_int(q));
+	if (kind == FIND_DUTY)
+		name_duty(e);
 }
 
 /* -- what stands in rows of its own -------------------------------------- */
@@ -200,8 +247,13 @@ static void read_entry(struct query *q, enum find_kind kind, struct entry *e)
 	"  FROM way WHERE org_id = $1 AND conflict_id " ids             \
 	" ORDER BY 1, 2"
 
+#define NOTES(ids)                                                      \
+	"SELECT screening_id, note FROM screening_answer"               \
+	" WHERE org_id = $1 AND screening_id " ids " ORDER BY 1, 2"
+
 static const char *const said_sql[] = { SAID(RUN), SAID(THESE) };
 static const char *const sides_sql[] = { SIDES(RUN), SIDES(THESE) };
+static const char *const notes_sql[] = { NOTES(RUN), NOTES(THESE) };
 
 /* To the entries from `i` on; both are in the order of their ids. */
 static enum status add_rows(struct query q, struct entry_list *all, size_t i)
@@ -225,7 +277,8 @@ static enum status add_rows(struct query q, struct entry_list *all, size_t i)
 static const char *const *beside(enum find_kind kind)
 {
 	return kind == FIND_ASSESSMENT ? said_sql :
-	       kind == FIND_CONFLICT ? sides_sql : NULL;
+	       kind == FIND_CONFLICT ? sides_sql :
+	       kind == FIND_SCREENING ? notes_sql : NULL;
 }
 
 static enum status read_all(struct query q, enum find_kind kind,

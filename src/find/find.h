@@ -22,9 +22,10 @@ struct scope;
 enum find_kind {
 	FIND_ASSESSMENT = 1, FIND_PRIORITY, FIND_FINDING, FIND_CONFLICT,
 	FIND_ACTION, FIND_POSITION, FIND_GAP, FIND_ACTOR, FIND_FRAMEWORK,
-	FIND_GOAL, FIND_MATTER, FIND_PAPER, FIND_ATTACHMENT,
+	FIND_GOAL, FIND_MATTER, FIND_PAPER, FIND_ATTACHMENT, FIND_DUTY,
+	FIND_SCREENING, FIND_COMMENT,
 };
-enum { FIND_KINDS = FIND_ATTACHMENT + 1 };
+enum { FIND_KINDS = FIND_COMMENT + 1 };
 
 /* What can be found, as it is now. */
 struct entry {
@@ -33,7 +34,7 @@ struct entry {
 	const char *key;                /* of what its address stands on */
 	i64         no;                 /* its number there, or 0 */
 	const char *code;               /* … or its own key or code there */
-	const char *title, *title_en;   /* title_en: "" for all but goals */
+	const char *title, *title_en;   /* title_en: "", or of goals, duties */
 	const char *text;               /* all else that is searched */
 	const char *where;              /* title of what it belongs to */
 	bool        over;               /* finished, or followed up */

@@ -17,6 +17,8 @@ const char *find_kind_word(const struct req *r, enum find_kind kind)
 		[FIND_GOAL] = K_GOAL,           [FIND_MATTER] = K_MATTER,
 		[FIND_PAPER] = K_PAPER,
 		[FIND_ATTACHMENT] = K_ATTACHMENT,
+		[FIND_DUTY] = K_DUTY,           [FIND_SCREENING] = K_SCREENING,
+		[FIND_COMMENT] = K_COMMENT,
 	};
 
 	return say(r, words[kind]);
@@ -68,6 +70,13 @@ static const char *address_of(struct req *r, const struct entry *e)
 		return arena_print(mem, "/m/%s/papers", e->key);
 	case FIND_ATTACHMENT:
 		return arena_print(mem, "/a/%s/files/%s", e->key, e->code);
+	case FIND_DUTY:
+		return numbered(r, e, "duties");
+	case FIND_SCREENING:
+		return arena_print(mem, "/o/%s/screenings/%s", r->org_key,
+		                   e->key);
+	case FIND_COMMENT:
+		return numbered(r, e, "comments");
 	}
 	return "/";
 }
@@ -108,7 +117,7 @@ static const char *code_of(struct req *r, const struct entry *e)
 	};
 	const char *no = arena_print(r->s.mem, "%lld", e->no);
 
-	if (e->kind == FIND_ASSESSMENT)
+	if (e->kind == FIND_ASSESSMENT || e->kind == FIND_SCREENING)
 		return say_with(r, K_EDITION, no, NULL);
 	if (letters[e->kind] != NULL)
 		return arena_print(r->s.mem, "%s%s", letters[e->kind], no);

@@ -25,10 +25,19 @@ static const char in_assessment_sql[] =
 	" UNION ALL "
 	"SELECT 13, n.id FROM assessment a JOIN attachment n"
 	"    ON n.org_id = a.org_id AND n.subject_id = a.subject_id"
-	" WHERE a.org_id = $1 AND a.id = $2";
+	" WHERE a.org_id = $1 AND a.id = $2"
+	" UNION ALL "
+	"SELECT 14, id FROM duty WHERE org_id = $1 AND assessment_id = $2"
+	" UNION ALL "
+	"SELECT 16, id FROM review_comment"
+	" WHERE org_id = $1 AND assessment_id = $2";
 
 static const char of_subject_sql[] =
 	"SELECT 1, id FROM assessment WHERE org_id = $1 AND subject_id = $2";
+
+/* No part of an assessment: whoever is let in to one may not open it. */
+static const char screenings_sql[] =
+	"SELECT 15, id FROM screening WHERE org_id = $1 AND subject_id = $2";
 
 static const char in_matter_sql[] =
 	"SELECT 12, id FROM matter_paper WHERE org_id = $1 AND matter_id = $2";
@@ -45,7 +54,8 @@ static const char of_answer_sql[] =
 _Static_assert(FIND_ASSESSMENT == 1 && FIND_PRIORITY == 2 &&
                FIND_FINDING == 3 && FIND_CONFLICT == 4 && FIND_ACTION == 5 &&
                FIND_POSITION == 6 && FIND_GAP == 7 && FIND_GOAL == 10 &&
-               FIND_PAPER == 12 && FIND_ATTACHMENT == 13,
+               FIND_PAPER == 12 && FIND_ATTACHMENT == 13 &&
+               FIND_DUTY == 14 && FIND_SCREENING == 15 && FIND_COMMENT == 16,
                "as the statements say");
 
 static void note(struct scope *s, struct touched_list *out,
@@ -86,7 +96,7 @@ static enum status touched_subject(struct scope *s, i64 subject,
 	TRY(note_all(s, of_subject_sql, subject, &all));
 	for (size_t i = 0; i < all.n; i++)
 		TRY(touched_within(s, all.v[i].id, out));
-	return OK;
+	return note_all(s, screenings_sql, subject, out);
 }
 
 /* -- by an event --------------------------------------------------------- */
@@ -99,6 +109,8 @@ static const struct { const char *table; enum find_kind kind; } plain[] = {
 	{ "actor", FIND_ACTOR },       { "framework", FIND_FRAMEWORK },
 	{ "goal", FIND_GOAL },         { "matter", FIND_MATTER },
 	{ "matter_paper", FIND_PAPER }, { "attachment", FIND_ATTACHMENT },
+	{ "duty", FIND_DUTY },         { "screening", FIND_SCREENING },
+	{ "review_comment", FIND_COMMENT },
 };
 
 struct happened { const char *table; i64 object; };

@@ -58,6 +58,11 @@ static void everything_is_found(struct trial *e)
 	found(e, "laddning", in(e, "/conflicts/1"));
 	found(e, "laddplats", in(e, "/actions/1"));
 	found(e, "vidare", in(e, "/positions/1"));
+	found(e, "vinterbete", in(e, "/duties/1"));
+	found(e, "konsultation+vinterbete", in(e, "/duties/1"));
+	found(e, "tar+l%C3%A4ngre+tid", in(e, "/comments/1"));
+	found(e, "policy&kind=15", arena_print(e->st->mem,
+	      "/o/%s/screenings/%s", e->st->org_key, e->screening));
 	found(e, "underlag", in(e, arena_print(e->st->mem, "/files/%s",
 	                                       e->file)));
 	found(e, "sameby", arena_print(e->st->mem, "/o/%s/actors/%s",
@@ -169,6 +174,8 @@ TEST(one_let_in_searches_that_assessment_and_no_more)
 	r = get(e.st, "/a/%s/search?q=butiken", e.key);
 	CHECK_INT(r->code, 200);
 	CHECK_HAS(PAGE(r), "<mark>Butiken</mark> finns kvar");
+	CHECK_HAS(PAGE(get(e.st, "/a/%s/search?q=vinterbete", e.key)),
+	          "/duties/1");
 	CHECK_HAS_NOT(PAGE(get(e.st, "/a/%s/search?q=samebyar", e.key)),
 	              "class='n'");
 	CHECK_INT(get(e.st, "/o/%s/search?q=butiken",
