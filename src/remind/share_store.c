@@ -27,7 +27,8 @@ enum status share_list(struct scope *s, i64 assessment, i64 most,
 {
 	static const char sql[] =
 		"SELECT h.id, h.assessment_id, h.person_id, p.key, p.name,"
-		"       p.email, CASE WHEN p.password IS NULL THEN 0 ELSE 1 END,"
+		"       p.email,"
+		"       CASE WHEN p.password IS NULL THEN 0 ELSE 1 END,"
 		"       h.organisation, h.rights,"
 		"       coalesce(h.ends, 0), d.name, h.decided_at,"
 		"       coalesce(h.withdrawn_at, 0), w.name"
@@ -50,7 +51,8 @@ enum status share_of(struct scope *s, i64 assessment, const char *person_key,
 {
 	static const char sql[] =
 		"SELECT h.id, h.assessment_id, h.person_id, p.key, p.name,"
-		"       p.email, CASE WHEN p.password IS NULL THEN 0 ELSE 1 END,"
+		"       p.email,"
+		"       CASE WHEN p.password IS NULL THEN 0 ELSE 1 END,"
 		"       h.organisation, h.rights,"
 		"       coalesce(h.ends, 0), d.name, h.decided_at,"
 		"       coalesce(h.withdrawn_at, 0), NULL"
