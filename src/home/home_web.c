@@ -8,6 +8,7 @@
 #include "home/home.h"
 #include "home/home.msg"
 #include "screening/selection.h"
+#include "renew/renewal.h"
 #include "workshop/workshop.h"
 
 enum { MINE = 5, SHOWN = 8, MEETINGS = 40 };
@@ -124,6 +125,21 @@ static enum status next_meeting(struct req *r)
 	return OK;
 }
 
+/* Those one leads that something has changed for (BR-01, BR-02). */
+static enum status to_renew(struct req *r)
+{
+	struct renewal_list all = {0};
+
+	TRY(renewal_waiting(&r->s, r->s.person, 0, SHOWN, &all));
+	if (all.n == 0)
+		return OK;
+	emit(&r->out, "<h2>%s</h2>", say(r, H_RENEWAL));
+	renewal_rows(r, &all, SHOWN);
+	emit(&r->out, "<p><a href='/o/%s/renewal?show=mine'>%s</a></p>",
+	     r->org_key, say(r, H_RENEWAL_ALL));
+	return OK;
+}
+
 /* -- conflicts and late actions ------------------------------------------ */
 
 static enum status conflicts(struct req *r)
@@ -214,6 +230,7 @@ struct way_to { const char *page; const struct sentence *word;
                 unsigned right; };
 
 static const struct way_to over_all[] = {
+	{ "renewal", H_RENEWAL, READ },
 	{ "screenings", H_SCREENINGS, READ },
 	{ "uncovered", H_UNCOVERED, READ },
 	{ "positions", H_POSITIONS, READ },
@@ -287,6 +304,7 @@ static enum status home(struct req *r)
 	emit(&r->out, "<div class='two'><div>");
 	TRY(next_meeting(r));
 	TRY(mine(r, &led));
+	TRY(to_renew(r));
 	TRY(conflicts(r));
 	TRY(late(r));
 	emit(&r->out, "</div><aside class='side' aria-label='%s'>",

@@ -1,0 +1,243 @@
+/* Read from what has changed: few subjects are revised at a time, and few
+ * frameworks have been replaced, so each is asked by itself. */
+#include <stdlib.h>
+
+#include "assess/assess.h"
+#include "db/db.h"
+#include "framework/framework.h"
+#include "renew/renewal.h"
+
+_Static_assert(ASSESS_DONE == 5 && ASSESS_FOLLOWED == 8 &&
+               PHASE_REVISION == 6 && FRAMEWORK_REPLACED == 2,
+               "as the statements below say");
+
+#define ROW                                                             \
+	"SELECT a.id, a.key, j.title, a.state,"                         \
+	"       coalesce(l.name, a.lead_name), "
+
+/* Finished, the latest of its line, and not answered. */
+#define WAITS                                                           \
+	"   AND a.id < $2 AND a.state BETWEEN 5 AND 8"                  \
+	"   AND ($4 = 0 OR a.lead = $4)"                                \
+	"   AND NOT EXISTS (SELECT 1 FROM assessment n"                 \
+	"        WHERE n.org_id = $1 AND n.predecessor_id = a.id)"
+
+static void read_row(struct query *q, struct renewal *w)
+{
+	w->assessment = read_int(q);
+	w->key        = read_text(q);
+	w->title      = read_text(q);
+	w->state      = (int)read_int(q);
+	w->lead_name  = read_text(q);
+	w->cause      = (enum renewal_cause)read_int(q);
+	w->of         = read_int(q);
+	w->framework  = read_text(q);
+	w->of_sv      = read_text(q);
+	w->of_en      = read_text(q);
+	w->of_edition = read_text(q);
+}
+
+static enum status revised(struct scope *s, i64 person, i64 before, i64 most,
+                           struct renewal_list *out)
+{
+	static const char sql[] =
+		ROW "1, j.id, '', '', '', ''"
+		"  FROM subject j"
+		"  JOIN assessment a ON a.org_id = $1 AND a.subject_id = j.id"
+		"  LEFT JOIN person l ON l.id = a.lead"
+		" WHERE j.org_id = $1 AND j.phase = 6" WAITS
+		"   AND NOT EXISTS (SELECT 1 FROM renewal_answer x"
+		"        WHERE x.org_id = $1 AND x.assessment_id = a.id"
+		"          AND x.cause = 1 AND x.of_id = j.id"
+		"          AND x.removed_at IS NULL)"
+		" ORDER BY a.id DESC LIMIT $3";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+		of_int(before), of_int(most), of_int(person)));
+
+	while (query_next(&q))
+		read_row(&q, PUSH(s->mem, out));
+	return query_end(&q);
+}
+
+static enum status used(struct scope *s, i64 framework, i64 person,
+                        i64 before, i64 most, struct renewal_list *out)
+{
+	static const char sql[] =
+		ROW "2, f.id, f.key, f.title_sv, f.title_en, f.edition"
+		"  FROM used_framework u"
+		"  JOIN framework f ON f.org_id = $1 AND f.id = u.framework_id"
+		"  JOIN assessment a ON a.org_id = $1"
+		"   AND a.id = u.assessment_id"
+		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
+		"  LEFT JOIN person l ON l.id = a.lead"
+		" WHERE u.org_id = $1 AND u.framework_id = $5"
+		"   AND u.assessment_id < $2" WAITS
+		"   AND NOT EXISTS (SELECT 1 FROM renewal_answer x"
+		"        WHERE x.org_id = $1 AND x.assessment_id = a.id"
+		"          AND x.cause = 2 AND x.of_id = u.framework_id"
+		"          AND x.removed_at IS NULL)"
+		" ORDER BY u.assessment_id DESC LIMIT $3";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+		of_int(before), of_int(most), of_int(person),
+		of_int(framework)));
+
+	while (query_next(&q))
+		read_row(&q, PUSH(s->mem, out));
+	return query_end(&q);
+}
+
+static enum status replaced_frameworks(struct scope *s, i64 **ids, size_t *n)
+{
+	static const char sql[] =
+		"SELECT id FROM framework WHERE org_id = $1 AND state = 2"
+		" ORDER BY id";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org)));
+	struct { i64 *v; size_t n, room; } all = {0};
+
+	while (query_next(&q))
+		*PUSH(s->mem, &all) = read_int(&q);
+	*ids = all.v;
+	*n = all.n;
+	return query_end(&q);
+}
+
+static int newest_first(const void *a, const void *b)
+{
+	const struct renewal *x = a, *y = b;
+
+	if (x->assessment != y->assessment)
+		return x->assessment < y->assessment ? 1 : -1;
+	if (x->cause != y->cause)
+		return (int)x->cause - (int)y->cause;
+	return (x->of > y->of) - (x->of < y->of);
+}
+
+/* Whole assessments only, so that the next page begins with another. */
+static void cut(struct renewal_list *all, size_t most)
+{
+	if (all->n <= most)
+		return;
+	while (most > 0 && all->v[most].assessment ==
+	       all->v[most - 1].assessment)
+		most--;
+	all->n = most;
+}
+
+enum status renewal_waiting(struct scope *s, i64 person, i64 before, i64 most,
+                            struct renewal_list *out)
+{
+	i64 from = before == 0 ? INT64_MAX : before, *ids = NULL;
+	size_t n = 0;
+
+	*out = (struct renewal_list){0};
+	TRY(revised(s, person, from, most + 1, out));
+	TRY(replaced_frameworks(s, &ids, &n));
+	for (size_t i = 0; i < n; i++)
+		TRY(used(s, ids[i], person, from, most + 1, out));
+	if (out->n > 1)
+		qsort(out->v, out->n, sizeof *out->v, newest_first);
+	cut(out, (size_t)most);
+	return OK;
+}
+
+enum status renewal_answered(struct scope *s, i64 before, i64 most,
+                             struct renewal_list *out)
+{
+	static const char sql[] =
+		ROW "x.cause, x.of_id, coalesce(f.key, ''),"
+		"       coalesce(f.title_sv, ''),"
+		"       coalesce(f.title_en, ''), coalesce(f.edition, ''),"
+		"       x.id, x.why, coalesce(p.name, ''), x.made_at"
+		"  FROM renewal_answer x"
+		"  JOIN assessment a ON a.org_id = $1"
+		"   AND a.id = x.assessment_id"
+		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
+		"  LEFT JOIN person l ON l.id = a.lead"
+		"  LEFT JOIN person p ON p.id = x.person"
+		"  LEFT JOIN framework f ON f.org_id = $1 AND x.cause = 2"
+		"   AND f.id = x.of_id"
+		" WHERE x.org_id = $1 AND x.id < $2 AND x.removed_at IS NULL"
+		" ORDER BY x.id DESC LIMIT $3";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+		of_int(before == 0 ? INT64_MAX : before), of_int(most)));
+
+	*out = (struct renewal_list){0};
+	while (query_next(&q)) {
+		struct renewal *w = PUSH(s->mem, out);
+
+		read_row(&q, w);
+		w->id  = read_int(&q);
+		w->why = read_text(&q);
+		w->by  = read_text(&q);
+		w->at  = read_int(&q);
+	}
+	return query_end(&q);
+}
+
+/* -- answering ----------------------------------------------------------- */
+
+enum status renewal_of(struct scope *s, i64 assessment, const char *framework,
+                       struct renewal *out)
+{
+	struct framework f = {0};
+	struct renewal_list all = {0};
+
+	if (framework == NULL) {
+		TRY(revised(s, 0, assessment + 1, 1, &all));
+	} else {
+		TRY(framework_by_key(s, framework, &f));
+		if (f.state == FRAMEWORK_REPLACED)
+			TRY(used(s, f.id, 0, assessment + 1, 1, &all));
+	}
+	if (all.n != 1 || all.v[0].assessment != assessment)
+		return NOT_FOUND;
+	*out = all.v[0];
+	return OK;
+}
+
+enum status renewal_answer(struct scope *s, const struct renewal *w)
+{
+	static const char sql[] =
+		"INSERT INTO renewal_answer (org_id, assessment_id, cause,"
+		"       of_id, why, person, made_at)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id";
+	i64 id;
+
+	TRY(db_insert(s, sql, VALUES(of_int(s->org), of_int(w->assessment),
+		of_int(w->cause), of_int(w->of), of_text(w->why),
+		of_int(s->person), of_int(s->now)), &id));
+	return event_note(s, "renewal_answer", id, "note", NULL);
+}
+
+/* The answer that stands for an assessment, by what caused it. */
+static enum status standing(struct scope *s, i64 assessment,
+                            const char *framework, i64 *id)
+{
+	static const char sql[] =
+		"SELECT x.id FROM renewal_answer x"
+		"  LEFT JOIN framework f ON f.org_id = $1 AND x.cause = 2"
+		"   AND f.id = x.of_id"
+		" WHERE x.org_id = $1 AND x.assessment_id = $2"
+		"   AND coalesce(f.key, '') = $3 AND x.removed_at IS NULL";
+
+	return db_number(s, sql, VALUES(of_int(s->org), of_int(assessment),
+		of_text(framework == NULL ? "" : framework)), id);
+}
+
+enum status renewal_take_back(struct scope *s, i64 assessment,
+                              const char *framework)
+{
+	static const char sql[] =
+		"UPDATE renewal_answer SET removed_at = $3"
+		" WHERE org_id = $1 AND id = $2";
+	i64 id;
+
+	TRY(standing(s, assessment, framework, &id));
+	TRY(KEEP(s, "renewal_answer", id, "remove"));
+	return db_change(s, sql, VALUES(of_int(s->org), of_int(id),
+	                                of_int(s->now)));
+}
