@@ -220,6 +220,9 @@ static void ways_on(struct req *r, const struct view *v)
 	if (v->a.predecessor != 0)
 		emit(&r->out, "<a href='/a/%s/compare'>%s</a>", v->a.key,
 		     say(r, TO_COMPARE));
+	if (!r->let_in)
+		emit(&r->out, "<a href='/a/%s/beside'>%s</a>", v->a.key,
+		     say(r, TO_BESIDE));
 	emit(&r->out, "</p>");
 }
 
