@@ -217,7 +217,7 @@ static void ways_on(struct req *r, const struct view *v)
 	if ((r->rights & LEAD) != 0)
 		emit(&r->out, "<a href='/a/%s/shared'>%s</a>", v->a.key,
 		     say(r, TO_SHARED));
-	if (v->a.predecessor != 0)
+	if (v->a.predecessor != 0 && !r->let_in)
 		emit(&r->out, "<a href='/a/%s/compare'>%s</a>", v->a.key,
 		     say(r, TO_COMPARE));
 	if (!r->let_in)

@@ -21,7 +21,7 @@ static const struct sentence *how_word(enum relation_how how)
 static void row(struct req *r, const struct relation *x, bool may)
 {
 	emit(&r->out, "<li>");
-	if (text_blank(x->other_key))
+	if (text_blank(x->other_key) || r->let_in)
 		emit(&r->out, "<span class='n'>%s</span>", x->name);
 	else
 		emit(&r->out, "<a class='n' href='/a/%s'>%s</a>",

@@ -194,7 +194,8 @@ static enum status ended_page(struct req *r, const struct view *v)
 	     say(r, v->a.state < ASSESS_REPORTED ? T_BACK_NOT : T_BACK_DONE),
 	     v->a.key, say(r, T_BACK), v->a.key, say(r, T_REVIEWS));
 	onward_links(r);
-	next_version(r, v);
+	if (!r->let_in)
+		next_version(r, v);
 	return OK;
 }
 
@@ -326,6 +327,8 @@ static enum status new_version(struct req *r)
 	enum status made;
 	i64 id;
 
+	if (r->let_in)          /* a new assessment is the organisation's */
+		return DENIED;
 	TRY(form_fine(r));
 	made = seal_new_version(&r->s, r->object, reason, &id);
 	if (made == DENIED) {

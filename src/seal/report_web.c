@@ -280,7 +280,7 @@ static enum status compare_page(struct req *r)
 	const char *then;
 
 	TRY(view_read(r, 0, 0, &v));
-	if (v.a.predecessor == 0)
+	if (v.a.predecessor == 0 || r->let_in)  /* to this one only */
 		return NOT_FOUND;
 	TRY(assess_get(&r->s, v.a.predecessor, &was));
 	TRY(document_of(&r->s, was.id, &p.before));
