@@ -32,5 +32,7 @@ const struct trial_form forms_renew[] = {
 	  revised },
 	{ "/o/:org/renewal/:assessment/:framework", NULL, NULL,
 	  "why=Samma+m%C3%A5l", false, replaced },
+	{ "/o/:org/calendar/feed", NULL, NULL, "" },
+	{ "/o/:org/calendar/feed/end", NULL, NULL, "" },
 	{ 0 },
 };

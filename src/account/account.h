@@ -95,6 +95,10 @@ enum status person_language(struct scope *, i64 id, enum language) MUST_USE;
 enum status membership_set(struct scope *, i64 person, unsigned rights)
 	MUST_USE;
 
+/* 0 for somebody who is no member. */
+enum status membership_rights(struct scope *, i64 person, unsigned *rights)
+	MUST_USE;
+
 /* Is the visitor a member here, and not only let in to one thing? */
 enum status membership_held(struct scope *, bool *) MUST_USE;
 enum status access_let_in(struct scope *, int ground, i64 object, i64 person,

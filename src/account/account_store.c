@@ -223,6 +223,18 @@ enum status membership_set(struct scope *s, i64 person, unsigned rights)
 	                                of_int(rights), of_int(s->now)));
 }
 
+enum status membership_rights(struct scope *s, i64 person, unsigned *rights)
+{
+	static const char sql[] =
+		"SELECT coalesce(max(rights), 0) FROM membership"
+		" WHERE org_id = $1 AND person_id = $2";
+	i64 n = 0;
+
+	TRY(db_number(s, sql, VALUES(of_int(s->org), of_int(person)), &n));
+	*rights = (unsigned)n;
+	return OK;
+}
+
 enum status access_let_in_until(struct scope *s, int ground, i64 object,
                                 i64 person, unsigned rights, i64 ends)
 {

@@ -17,6 +17,7 @@ enum pass_kind {
 	PASS_CONSULTEE,                 /* object: a consultee */
 	PASS_REVIEW,                    /* object: a reviewer */
 	PASS_ASSIGNMENT,                /* object: an assignment */
+	PASS_CALENDAR,                  /* object: the person who made it */
 };
 
 struct pass {

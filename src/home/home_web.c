@@ -230,6 +230,7 @@ struct way_to { const char *page; const struct sentence *word;
                 unsigned right; };
 
 static const struct way_to over_all[] = {
+	{ "calendar", H_CALENDAR, READ },
 	{ "renewal", H_RENEWAL, READ },
 	{ "screenings", H_SCREENINGS, READ },
 	{ "uncovered", H_UNCOVERED, READ },

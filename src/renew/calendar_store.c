@@ -1,0 +1,123 @@
+/* What is open and has a day: each kind by its own index, and each bounded. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/action.h"
+#include "assess/assess.h"
+#include "db/db.h"
+#include "renew/calendar.h"
+#include "workshop/workshop.h"
+
+_Static_assert(CONFLICT_ASKED == 3 && ACTION_ONGOING == 3 && GAP_OPEN == 1 &&
+               WORKSHOP_RUNNING == 3 && ASSESS_REPLACED == 12,
+               "as the statements below say");
+
+#define OF                                                              \
+	"  JOIN assessment a ON a.org_id = $1 AND a.id = t.assessment_id" \
+	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
+
+static const char actions[] =
+	"SELECT t.due, a.key, t.no, t.title, j.title FROM action t" OF
+	" WHERE t.org_id = $1 AND coalesce(t.due, 2000000) >= $2"
+	"   AND coalesce(t.due, 2000000) < $3"
+	"   AND t.state <= 3 AND t.removed_at IS NULL"
+	" ORDER BY coalesce(t.due, 2000000), t.id LIMIT $4";
+
+static const char conflicts[] =
+	"SELECT t.due, a.key, t.no, t.title, j.title FROM conflict t" OF
+	" WHERE t.org_id = $1 AND coalesce(t.due, 2000000) >= $2"
+	"   AND coalesce(t.due, 2000000) < $3"
+	"   AND t.state <= 3 AND t.removed_at IS NULL"
+	" ORDER BY coalesce(t.due, 2000000), t.id LIMIT $4";
+
+static const char gaps[] =
+	"SELECT t.due, a.key, f.no, f.sentence, j.title FROM gap t" OF
+	"  JOIN finding f ON f.org_id = $1 AND f.id = t.finding_id"
+	"   AND f.removed_at IS NULL"
+	" WHERE t.org_id = $1 AND coalesce(t.due, 2000000) >= $2"
+	"   AND coalesce(t.due, 2000000) < $3 AND t.state = 1"
+	" ORDER BY coalesce(t.due, 2000000), t.id LIMIT $4";
+
+static const char positions[] =
+	"SELECT t.due, a.key, t.no, t.text, j.title FROM position t" OF
+	" WHERE t.org_id = $1 AND coalesce(t.due, 2000000) >= $2"
+	"   AND coalesce(t.due, 2000000) < $3"
+	"   AND t.made = 0 AND t.removed_at IS NULL"
+	" ORDER BY coalesce(t.due, 2000000), t.id LIMIT $4";
+
+static const char meetings[] =
+	"SELECT t.day, t.key, 0, t.title, j.title FROM workshop t" OF
+	" WHERE t.org_id = $1 AND t.day >= $2 AND t.day < $3"
+	"   AND t.state <= 3"
+	" ORDER BY t.day, t.id LIMIT $4";
+
+/* Where the decision is leads to its latest assessment, if it has one. */
+static const char decisions[] =
+	"SELECT j.decided_on, coalesce((SELECT a.key FROM assessment a"
+	"        WHERE a.org_id = $1 AND a.subject_id = j.id"
+	"        ORDER BY a.id DESC LIMIT 1), ''), 0, j.title, ''"
+	"  FROM subject j"
+	" WHERE j.org_id = $1 AND j.decided_on >= $2 AND j.decided_on < $3"
+	" ORDER BY j.decided_on, j.id LIMIT $4";
+
+static const char reviews[] =
+	"SELECT a.next_review, a.key, 0, j.title, ''"
+	"  FROM assessment a"
+	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
+	" WHERE a.org_id = $1 AND a.next_review >= $2 AND a.next_review < $3"
+	"   AND a.state <> 12"
+	" ORDER BY a.next_review, a.id LIMIT $4";
+
+static const char gatherings[] =
+	"SELECT t.day, t.key, 0, t.title, '' FROM gathering t"
+	" WHERE t.org_id = $1 AND t.day >= $2 AND t.day < $3"
+	" ORDER BY t.day, t.id LIMIT $4";
+
+static const char *const by_kind[CALENDAR_KINDS] = {
+	[CALENDAR_ACTION]    = actions,   [CALENDAR_CONFLICT]  = conflicts,
+	[CALENDAR_GAP]       = gaps,      [CALENDAR_POSITION]  = positions,
+	[CALENDAR_MEETING]   = meetings,  [CALENDAR_DECISION]  = decisions,
+	[CALENDAR_REVIEW]    = reviews,   [CALENDAR_GATHERING] = gatherings,
+};
+
+static enum status of_kind(struct scope *s, enum calendar_kind kind,
+                           i64 from, i64 to, struct calendar_list *out)
+{
+	struct query q = db_query(s, by_kind[kind], VALUES(of_int(s->org),
+		of_int(from), of_int(to), of_int(CALENDAR_MOST)));
+
+	while (query_next(&q)) {
+		struct calendar_entry *e = PUSH(s->mem, out);
+
+		e->kind = kind;
+		e->day  = read_int(&q);
+		e->key  = read_text(&q);
+		e->no   = read_int(&q);
+		e->what = read_text(&q);
+		e->of   = read_text(&q);
+	}
+	return query_end(&q);
+}
+
+static int by_day(const void *a, const void *b)
+{
+	const struct calendar_entry *x = a, *y = b;
+
+	if (x->day != y->day)
+		return (x->day > y->day) - (x->day < y->day);
+	if (x->kind != y->kind)
+		return (int)x->kind - (int)y->kind;
+	return strcmp(x->key, y->key) != 0 ? strcmp(x->key, y->key) :
+	       (x->no > y->no) - (x->no < y->no);
+}
+
+enum status calendar_between(struct scope *s, i64 from, i64 to,
+                             struct calendar_list *out)
+{
+	*out = (struct calendar_list){0};
+	for (int k = CALENDAR_ACTION; k < CALENDAR_KINDS; k++)
+		TRY(of_kind(s, (enum calendar_kind)k, from, to, out));
+	if (out->n > 1)
+		qsort(out->v, out->n, sizeof *out->v, by_day);
+	return OK;
+}
