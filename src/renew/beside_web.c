@@ -206,7 +206,7 @@ static void differences_of_kind(struct req *r, const struct two *p)
 			emit(&r->out, "<p class='note'>%s: %s</p>",
 			     say(r, B_OTHER_EDITIONS), say_with(r, B_EDITIONS,
 			     either(r, f->title_sv, f->title_en),
-			     arena_print(r->s.mem, "%s, %s", f->edition,
+			     arena_print(r->s.mem, "%s / %s", f->edition,
 			     o->edition)));
 	}
 }

@@ -47,8 +47,8 @@ struct ical_event {
 	i64         day;        /* a whole day */
 };
 
-/* CRLF, lines folded at 75 octets between characters, text escaped (3.1, 3.3.11).
- * `now` in ms is when it was written. */
+/* CRLF, lines folded at 75 octets between characters (3.1), text escaped
+ * (3.3.11). `now` in ms is when it was written. */
 char *ical_write(struct arena *, const char *name,
                  const struct ical_event *, size_t, i64 now);
 

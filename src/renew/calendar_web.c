@@ -81,6 +81,14 @@ static const char *month_text(const struct req *r, struct month m)
 	return arena_print(r->s.mem, "%04d-%02d", m.year, m.month);
 }
 
+/* "oktober 2025": its first day in words, without the day. */
+static const char *month_said(const struct req *r, struct month m)
+{
+	const char *said = say_day(r, first_day(m));
+
+	return said + strcspn(said, " ") + 1;
+}
+
 static void month_link(struct req *r, struct month m,
                        const struct sentence *word)
 {
@@ -144,11 +152,13 @@ static enum status feed_section(struct req *r)
 	else if (p.id != 0)
 		emit(&r->out, "<p>%s</p>", say_with(r, K_FEED_HAS, say_day(r,
 		     day_of_instant(p.made_at)), NULL));
+	emit(&r->out, "<div class='acts'>");
 	button_form(r, "feed", "btn sec", say(r, p.id == 0 ? K_FEED_MAKE :
 	            K_FEED_NEW), "/o/%s/calendar/feed", r->org_key);
 	if (p.id != 0)
 		button_form(r, "end", "btn sec sm", say(r, K_FEED_END),
 		            "/o/%s/calendar/feed/end", r->org_key);
+	emit(&r->out, "</div>");
 	return OK;
 }
 
@@ -162,8 +172,8 @@ static enum status page(struct req *r)
 	page_open(r, &(struct page){ .title = say(r, K_TITLE) });
 	page_main(r);
 	page_saved(r);
-	emit(&r->out, "<h1>%s %s</h1><p class='lead'>%s</p><div class='two'>"
-	     "<div>", say(r, K_TITLE), month_text(r, m), say(r, K_LEAD));
+	emit(&r->out, "<h1>%s, %s</h1><p class='lead'>%s</p><div class='two'>"
+	     "<div>", say(r, K_TITLE), month_said(r, m), say(r, K_LEAD));
 	days(r, &all);
 	emit(&r->out, "<p class='acts'>");
 	month_link(r, month_after(m, -1), K_PREVIOUS);
