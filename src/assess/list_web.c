@@ -220,6 +220,8 @@ static void ways_on(struct req *r, const struct view *v)
 	if (v->a.predecessor != 0 && !r->let_in)
 		emit(&r->out, "<a href='/a/%s/compare'>%s</a>", v->a.key,
 		     say(r, TO_COMPARE));
+	emit(&r->out, "<a href='/a/%s/follow-up'>%s</a>", v->a.key,
+	     say(r, TO_FOLLOW));
 	if (!r->let_in)
 		emit(&r->out, "<a href='/a/%s/beside'>%s</a>", v->a.key,
 		     say(r, TO_BESIDE));

@@ -22,12 +22,18 @@ enum calendar_kind {
 struct calendar_entry {
 	enum calendar_kind kind;
 	i64         day;
-	const char *key;        /* of the assessment, meeting, subject … */
+	const char *own;        /* key of what it is: assessment, meeting,
+	                         * subject or gathering */
+	const char *key;        /* … of where it leads; "" nowhere of its own */
 	i64         no;         /* in the assessment; 0 none */
 	const char *what;       /* its title or sentence */
 	const char *of;         /* the title of what is assured, or "" */
 };
-struct calendar_list { struct calendar_entry *v; size_t n, room; };
+struct calendar_list {
+	struct calendar_entry *v;
+	size_t n, room;
+	bool   cut;             /* of some kind there may be more */
+};
 
 enum { CALENDAR_MOST = 200 };   /* of a kind, in one list */
 

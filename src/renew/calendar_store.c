@@ -17,21 +17,21 @@ _Static_assert(CONFLICT_ASKED == 3 && ACTION_ONGOING == 3 && GAP_OPEN == 1 &&
 	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 
 static const char actions[] =
-	"SELECT t.due, a.key, t.no, t.title, j.title FROM action t" OF
+	"SELECT t.due, a.key, a.key, t.no, t.title, j.title FROM action t" OF
 	" WHERE t.org_id = $1 AND coalesce(t.due, 2000000) >= $2"
 	"   AND coalesce(t.due, 2000000) < $3"
 	"   AND t.state <= 3 AND t.removed_at IS NULL"
 	" ORDER BY coalesce(t.due, 2000000), t.id LIMIT $4";
 
 static const char conflicts[] =
-	"SELECT t.due, a.key, t.no, t.title, j.title FROM conflict t" OF
+	"SELECT t.due, a.key, a.key, t.no, t.title, j.title FROM conflict t" OF
 	" WHERE t.org_id = $1 AND coalesce(t.due, 2000000) >= $2"
 	"   AND coalesce(t.due, 2000000) < $3"
 	"   AND t.state <= 3 AND t.removed_at IS NULL"
 	" ORDER BY coalesce(t.due, 2000000), t.id LIMIT $4";
 
 static const char gaps[] =
-	"SELECT t.due, a.key, f.no, f.sentence, j.title FROM gap t" OF
+	"SELECT t.due, a.key, a.key, f.no, f.sentence, j.title FROM gap t" OF
 	"  JOIN finding f ON f.org_id = $1 AND f.id = t.finding_id"
 	"   AND f.removed_at IS NULL"
 	" WHERE t.org_id = $1 AND coalesce(t.due, 2000000) >= $2"
@@ -39,21 +39,21 @@ static const char gaps[] =
 	" ORDER BY coalesce(t.due, 2000000), t.id LIMIT $4";
 
 static const char positions[] =
-	"SELECT t.due, a.key, t.no, t.text, j.title FROM position t" OF
+	"SELECT t.due, a.key, a.key, t.no, t.text, j.title FROM position t" OF
 	" WHERE t.org_id = $1 AND coalesce(t.due, 2000000) >= $2"
 	"   AND coalesce(t.due, 2000000) < $3"
 	"   AND t.made = 0 AND t.removed_at IS NULL"
 	" ORDER BY coalesce(t.due, 2000000), t.id LIMIT $4";
 
 static const char meetings[] =
-	"SELECT t.day, t.key, 0, t.title, j.title FROM workshop t" OF
+	"SELECT t.day, t.key, t.key, 0, t.title, j.title FROM workshop t" OF
 	" WHERE t.org_id = $1 AND t.day >= $2 AND t.day < $3"
 	"   AND t.state <= 3"
 	" ORDER BY t.day, t.id LIMIT $4";
 
 /* Where the decision is leads to its latest assessment, if it has one. */
 static const char decisions[] =
-	"SELECT j.decided_on, coalesce((SELECT a.key FROM assessment a"
+	"SELECT j.decided_on, j.key, coalesce((SELECT a.key FROM assessment a"
 	"        WHERE a.org_id = $1 AND a.subject_id = j.id"
 	"        ORDER BY a.id DESC LIMIT 1), ''), 0, j.title, ''"
 	"  FROM subject j"
@@ -61,7 +61,7 @@ static const char decisions[] =
 	" ORDER BY j.decided_on, j.id LIMIT $4";
 
 static const char reviews[] =
-	"SELECT a.next_review, a.key, 0, j.title, ''"
+	"SELECT a.next_review, a.key, a.key, 0, j.title, ''"
 	"  FROM assessment a"
 	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 	" WHERE a.org_id = $1 AND a.next_review >= $2 AND a.next_review < $3"
@@ -69,7 +69,7 @@ static const char reviews[] =
 	" ORDER BY a.next_review, a.id LIMIT $4";
 
 static const char gatherings[] =
-	"SELECT t.day, t.key, 0, t.title, '' FROM gathering t"
+	"SELECT t.day, t.key, t.key, 0, t.title, '' FROM gathering t"
 	" WHERE t.org_id = $1 AND t.day >= $2 AND t.day < $3"
 	" ORDER BY t.day, t.id LIMIT $4";
 
@@ -86,16 +86,20 @@ static enum status of_kind(struct scope *s, enum calendar_kind kind,
 	struct query q = db_query(s, by_kind[kind], VALUES(of_int(s->org),
 		of_int(from), of_int(to), of_int(CALENDAR_MOST)));
 
-	while (query_next(&q)) {
+	size_t n = 0;
+
+	for (; query_next(&q); n++) {
 		struct calendar_entry *e = PUSH(s->mem, out);
 
 		e->kind = kind;
 		e->day  = read_int(&q);
+		e->own  = read_text(&q);
 		e->key  = read_text(&q);
 		e->no   = read_int(&q);
 		e->what = read_text(&q);
 		e->of   = read_text(&q);
 	}
+	out->cut = out->cut || n == CALENDAR_MOST;
 	return query_end(&q);
 }
 
@@ -107,7 +111,7 @@ static int by_day(const void *a, const void *b)
 		return (x->day > y->day) - (x->day < y->day);
 	if (x->kind != y->kind)
 		return (int)x->kind - (int)y->kind;
-	return strcmp(x->key, y->key) != 0 ? strcmp(x->key, y->key) :
+	return strcmp(x->own, y->own) != 0 ? strcmp(x->own, y->own) :
 	       (x->no > y->no) - (x->no < y->no);
 }
 

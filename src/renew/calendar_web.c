@@ -119,6 +119,9 @@ static void days(struct req *r, const struct calendar_list *all)
 		     text_blank(e->of) ? "" : " · ", e->of);
 	}
 	emit(&r->out, all->n == 0 ? "" : "</ul>");
+	if (all->cut)
+		emit(&r->out, "<p class='note'>%s</p>", say_with(r, K_CUT,
+		     arena_print(r->s.mem, "%d", CALENDAR_MOST), NULL));
 }
 
 /* -- the feed's address -------------------------------------------------- */
@@ -226,7 +229,7 @@ static void events_of(struct req *r, const struct org *o,
 
 		out[i] = (struct ical_event){
 			.uid = arena_print(r->s.mem, "%d-%s-%lld@%s",
-			                   e->kind, e->key, e->no, o->key),
+			                   e->kind, e->own, e->no, o->key),
 			.summary = say(r, kinds[e->kind].word),
 			.url = arena_print(r->s.mem, "%s%s", r->house->url,
 			                   at),

@@ -15,12 +15,20 @@ _Static_assert(ASSESS_DONE == 5 && ASSESS_FOLLOWED == 8 &&
 	"SELECT a.id, a.key, j.title, a.state,"                         \
 	"       coalesce(l.name, a.lead_name), "
 
-/* Finished, the latest of its line, and not answered. */
+/* Finished, and the latest of its line. */
 #define WAITS                                                           \
 	"   AND a.id < $2 AND a.state BETWEEN 5 AND 8"                  \
-	"   AND ($4 = 0 OR a.lead = $4)"                                \
 	"   AND NOT EXISTS (SELECT 1 FROM assessment n"                 \
 	"        WHERE n.org_id = $1 AND n.predecessor_id = a.id)"
+
+#define UNANSWERED(cause, of)                                           \
+	"   AND NOT EXISTS (SELECT 1 FROM renewal_answer x"             \
+	"        WHERE x.org_id = $1 AND x.assessment_id = a.id"        \
+	"          AND x.cause = " cause " AND x.of_id = " of           \
+	"          AND x.removed_at IS NULL)"
+
+#define REVISED  ROW "1, j.id, '', '', '', ''"
+#define REPLACED ROW "2, f.id, f.key, f.title_sv, f.title_en, f.edition"
 
 static void read_row(struct query *q, struct renewal *w)
 {
@@ -37,56 +45,98 @@ static void read_row(struct query *q, struct renewal *w)
 	w->of_edition = read_text(q);
 }
 
-static enum status revised(struct scope *s, i64 person, i64 before, i64 most,
+static enum status read_rows(struct scope *s, struct query *q,
+                             struct renewal_list *out)
+{
+	while (query_next(q))
+		read_row(q, PUSH(s->mem, out));
+	return query_end(q);
+}
+
+static enum status revised(struct scope *s, i64 before, i64 most,
                            struct renewal_list *out)
 {
 	static const char sql[] =
-		ROW "1, j.id, '', '', '', ''"
+		REVISED
 		"  FROM subject j"
 		"  JOIN assessment a ON a.org_id = $1 AND a.subject_id = j.id"
 		"  LEFT JOIN person l ON l.id = a.lead"
-		" WHERE j.org_id = $1 AND j.phase = 6" WAITS
-		"   AND NOT EXISTS (SELECT 1 FROM renewal_answer x"
-		"        WHERE x.org_id = $1 AND x.assessment_id = a.id"
-		"          AND x.cause = 1 AND x.of_id = j.id"
-		"          AND x.removed_at IS NULL)"
+		" WHERE j.org_id = $1 AND j.phase = 6"
+		WAITS UNANSWERED("1", "j.id")
 		" ORDER BY a.id DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_int(before), of_int(most), of_int(person)));
+		of_int(before), of_int(most)));
 
-	while (query_next(&q))
-		read_row(&q, PUSH(s->mem, out));
-	return query_end(&q);
+	return read_rows(s, &q, out);
 }
 
-static enum status used(struct scope *s, i64 framework, i64 person,
-                        i64 before, i64 most, struct renewal_list *out)
+static enum status used(struct scope *s, i64 framework, i64 before, i64 most,
+                        struct renewal_list *out)
 {
 	static const char sql[] =
-		ROW "2, f.id, f.key, f.title_sv, f.title_en, f.edition"
+		REPLACED
 		"  FROM used_framework u"
 		"  JOIN framework f ON f.org_id = $1 AND f.id = u.framework_id"
 		"  JOIN assessment a ON a.org_id = $1"
 		"   AND a.id = u.assessment_id"
 		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 		"  LEFT JOIN person l ON l.id = a.lead"
-		" WHERE u.org_id = $1 AND u.framework_id = $5"
-		"   AND u.assessment_id < $2" WAITS
-		"   AND NOT EXISTS (SELECT 1 FROM renewal_answer x"
-		"        WHERE x.org_id = $1 AND x.assessment_id = a.id"
-		"          AND x.cause = 2 AND x.of_id = u.framework_id"
-		"          AND x.removed_at IS NULL)"
+		" WHERE u.org_id = $1 AND u.framework_id = $4"
+		"   AND u.assessment_id < $2"
+		WAITS UNANSWERED("2", "u.framework_id")
 		" ORDER BY u.assessment_id DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_int(before), of_int(most), of_int(person),
-		of_int(framework)));
+		of_int(before), of_int(most), of_int(framework)));
 
-	while (query_next(&q))
-		read_row(&q, PUSH(s->mem, out));
-	return query_end(&q);
+	return read_rows(s, &q, out);
 }
+
+/* -- those that somebody leads, who leads but a few ----------------------- */
+
+static enum status led_revised(struct scope *s, i64 person, i64 before,
+                               i64 most, struct renewal_list *out)
+{
+	static const char sql[] =
+		REVISED
+		"  FROM assessment a"
+		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
+		"   AND j.phase = 6"
+		"  LEFT JOIN person l ON l.id = a.lead"
+		" WHERE a.org_id = $1 AND a.lead = $4"
+		WAITS UNANSWERED("1", "j.id")
+		" ORDER BY a.id DESC LIMIT $3";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+		of_int(before), of_int(most), of_int(person)));
+
+	return read_rows(s, &q, out);
+}
+
+static enum status led_used(struct scope *s, i64 person, i64 before, i64 most,
+                            struct renewal_list *out)
+{
+	static const char sql[] =
+		REPLACED
+		"  FROM assessment a"
+		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
+		"  JOIN used_framework u ON u.org_id = $1"
+		"   AND u.assessment_id = a.id"
+		"  JOIN framework f ON f.org_id = $1 AND f.id = u.framework_id"
+		"   AND f.state = 2"
+		"  LEFT JOIN person l ON l.id = a.lead"
+		" WHERE a.org_id = $1 AND a.lead = $4"
+		WAITS UNANSWERED("2", "f.id")
+		" ORDER BY a.id DESC LIMIT $3";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+		of_int(before), of_int(most), of_int(person)));
+
+	return read_rows(s, &q, out);
+}
+
+/* -- the list ------------------------------------------------------------ */
 
 static enum status replaced_frameworks(struct scope *s, i64 **ids, size_t *n)
 {
@@ -126,17 +176,34 @@ static void cut(struct renewal_list *all, size_t most)
 	all->n = most;
 }
 
+static enum status all_waiting(struct scope *s, i64 before, i64 most,
+                               struct renewal_list *out)
+{
+	i64 *ids = NULL;
+	size_t n = 0;
+
+	TRY(revised(s, before, most, out));
+	TRY(replaced_frameworks(s, &ids, &n));
+	for (size_t i = 0; i < n; i++)
+		TRY(used(s, ids[i], before, most, out));
+	return OK;
+}
+
+static enum status led_waiting(struct scope *s, i64 person, i64 before,
+                               i64 most, struct renewal_list *out)
+{
+	TRY(led_revised(s, person, before, most, out));
+	return led_used(s, person, before, most, out);
+}
+
 enum status renewal_waiting(struct scope *s, i64 person, i64 before, i64 most,
                             struct renewal_list *out)
 {
-	i64 from = before == 0 ? INT64_MAX : before, *ids = NULL;
-	size_t n = 0;
+	i64 from = before == 0 ? INT64_MAX : before;
 
 	*out = (struct renewal_list){0};
-	TRY(revised(s, person, from, most + 1, out));
-	TRY(replaced_frameworks(s, &ids, &n));
-	for (size_t i = 0; i < n; i++)
-		TRY(used(s, ids[i], person, from, most + 1, out));
+	TRY(person == 0 ? all_waiting(s, from, most + 1, out) :
+	    led_waiting(s, person, from, most + 1, out));
 	if (out->n > 1)
 		qsort(out->v, out->n, sizeof *out->v, newest_first);
 	cut(out, (size_t)most);
@@ -187,11 +254,11 @@ enum status renewal_of(struct scope *s, i64 assessment, const char *framework,
 	struct renewal_list all = {0};
 
 	if (framework == NULL) {
-		TRY(revised(s, 0, assessment + 1, 1, &all));
+		TRY(revised(s, assessment + 1, 1, &all));
 	} else {
 		TRY(framework_by_key(s, framework, &f));
 		if (f.state == FRAMEWORK_REPLACED)
-			TRY(used(s, f.id, 0, assessment + 1, 1, &all));
+			TRY(used(s, f.id, assessment + 1, 1, &all));
 	}
 	if (all.n != 1 || all.v[0].assessment != assessment)
 		return NOT_FOUND;
