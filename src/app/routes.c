@@ -35,6 +35,7 @@
 #include "renew/beside.h"
 #include "renew/calendar.h"
 #include "renew/follow.h"
+#include "renew/pattern.h"
 #include "renew/renewal.h"
 #include "review/assignment.h"
 #include "remind/share.h"
@@ -91,7 +92,7 @@ static const struct route *const *const rooms[] = {
 	&invite_door_routes, &invite_who_routes, &invite_list_routes,
 	&invite_onward_routes,
 	&share_routes, &renewal_routes, &beside_routes,
-	&calendar_routes, &follow_routes,
+	&calendar_routes, &follow_routes, &pattern_routes,
 	&actor_routes, &group_routes,
 	&framework_routes, &link_routes, &method_routes, &draft_routes,
 	&draft_step_routes, &draft_question_routes, &find_routes,

@@ -234,6 +234,7 @@ static const struct way_to over_all[] = {
 	{ "renewal", H_RENEWAL, READ },
 	{ "screenings", H_SCREENINGS, READ },
 	{ "uncovered", H_UNCOVERED, READ },
+	{ "patterns", H_PATTERNS, READ },
 	{ "positions", H_POSITIONS, READ },
 	{ "gaps", H_GAPS, READ },
 	{ "across", H_ACROSS, READ },
