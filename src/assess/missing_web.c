@@ -137,6 +137,10 @@ static enum status draw(struct req *r, const struct view *v,
 		ask_missing(r, answer_in(v, 0, MEANS_MISSING), &all);
 	else
 		tell(r, answer_in(v, 0, MEANS_MISSING), &all);
+	if ((r->rights & EDIT) != 0 && !r->let_in)
+		emit(&r->out, "<p class='noprint'><a href='/o/%s/invite?"
+		     "from=%s'>%s</a></p>", r->org_key, v->a.key,
+		     say(r, MISSING_INVITE));
 	return OK;
 }
 

@@ -8,6 +8,7 @@
 #include "home/home.h"
 #include "home/home.msg"
 #include "screening/selection.h"
+#include "remind/share.h"
 #include "renew/renewal.h"
 #include "workshop/workshop.h"
 
@@ -258,6 +259,18 @@ static void ways(struct req *r, const struct way_to *all, size_t n)
 			     r->org_key, all[i].page, say(r, all[i].word));
 }
 
+/* What others have let one in to; nothing where there is none. */
+static enum status shared(struct req *r)
+{
+	struct shared_list one = {0};
+
+	TRY(shared_with_me(&r->s, 1, &one));
+	if (one.n > 0)
+		emit(&r->out, "<p><a href='/shared'>%s</a></p>",
+		     say(r, H_SHARED));
+	return OK;
+}
+
 static void registers(struct req *r)
 {
 	i64 year = year_of_day(day_of_instant(r->s.now));
@@ -312,6 +325,7 @@ static enum status home(struct req *r)
 	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
 	     say(r, H_STATE_OF));
 	TRY(by_state(r));
+	TRY(shared(r));
 	registers(r);
 	TRY(messages(r));
 	emit(&r->out, "</aside></div>");
