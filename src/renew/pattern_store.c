@@ -11,12 +11,6 @@ _Static_assert(ASSESS_DONE == 5 && ASSESS_CLOSED == 9 &&
                ASSESS_REPLACED == 12 && NEGATIVE == 2,
                "as the statements below say");
 
-/* Finished, and replaced ones too: they were finished. */
-#define AMONG                                                           \
-	"WITH among AS (SELECT id FROM assessment"                      \
-	"  WHERE org_id = $1 AND (state BETWEEN 5 AND 9 OR state = 12)" \
-	"  ORDER BY changed_at DESC LIMIT $2) "
-
 static int by_size(const void *a, const void *b)
 {
 	i64 x = *(const i64 *)a, y = *(const i64 *)b;
@@ -35,9 +29,15 @@ struct quartiles quartiles_of(struct i64_list *all)
 	                           all->v[(n - 1) * 3 / 4] };
 }
 
+/* Each statement begins with those that are finished, replaced ones too: they
+ * were finished. */
 enum status pattern_among(struct scope *s, i64 *n)
 {
-	static const char sql[] = AMONG "SELECT count(*) FROM among";
+	static const char sql[] =
+		"WITH among AS (SELECT id FROM assessment"
+		"  WHERE org_id = $1 AND (state BETWEEN 5 AND 9 OR state = 12)"
+		"  ORDER BY changed_at DESC LIMIT $2)"
+		" SELECT count(*) FROM among";
 
 	return db_number(s, sql, VALUES(of_int(s->org),
 	                                of_int(PATTERN_AMONG)), n);
@@ -47,8 +47,10 @@ enum status pattern_among(struct scope *s, i64 *n)
 enum status pattern_goals(struct scope *s, struct pattern_goal_list *out)
 {
 	static const char sql[] =
-		AMONG
-		"SELECT max(w.title_sv), max(w.title_en), g.code,"
+		"WITH among AS (SELECT id FROM assessment"
+		"  WHERE org_id = $1 AND (state BETWEEN 5 AND 9 OR state = 12)"
+		"  ORDER BY changed_at DESC LIMIT $2)"
+		" SELECT max(w.title_sv), max(w.title_en), g.code,"
 		"       max(g.title_sv), max(g.title_en),"
 		"       count(DISTINCT CASE WHEN m.direction = 2"
 		"             THEN m.assessment_id END),"
@@ -84,8 +86,10 @@ enum status pattern_goals(struct scope *s, struct pattern_goal_list *out)
 enum status pattern_actors(struct scope *s, struct pattern_actor_list *out)
 {
 	static const char sql[] =
-		AMONG
-		"SELECT r.name,"
+		"WITH among AS (SELECT id FROM assessment"
+		"  WHERE org_id = $1 AND (state BETWEEN 5 AND 9 OR state = 12)"
+		"  ORDER BY changed_at DESC LIMIT $2)"
+		" SELECT r.name,"
 		"       count(DISTINCT CASE WHEN l.missing = 1"
 		"             THEN l.assessment_id END),"
 		"       count(DISTINCT l.assessment_id)"
@@ -131,8 +135,10 @@ static struct pattern_use *use_of(struct arena *mem,
 enum status pattern_uses(struct scope *s, struct pattern_use_list *out)
 {
 	static const char sql[] =
-		AMONG
-		"SELECT m.title_sv, m.title_en, a.depth, a.made_at,"
+		"WITH among AS (SELECT id FROM assessment"
+		"  WHERE org_id = $1 AND (state BETWEEN 5 AND 9 OR state = 12)"
+		"  ORDER BY changed_at DESC LIMIT $2)"
+		" SELECT m.title_sv, m.title_en, a.depth, a.made_at,"
 		"       coalesce(e.at, 0),"
 		"       CASE WHEN EXISTS (SELECT 1 FROM proposal_change c"
 		"            WHERE c.org_id = $1 AND c.assessment_id = a.id"
