@@ -29,7 +29,11 @@ struct renewal {
 	const char *why, *by;           /* of an answer */
 	i64         at;
 };
-struct renewal_list { struct renewal *v; size_t n, room; };
+struct renewal_list {
+	struct renewal *v;
+	size_t n, room;
+	bool   more;            /* there is a next page */
+};
 
 /*
  * Those that wait, newest assessment first, from before `before` (an id; 0 the

@@ -168,7 +168,8 @@ static int newest_first(const void *a, const void *b)
 /* Whole assessments only, so that the next page begins with another. */
 static void cut(struct renewal_list *all, size_t most)
 {
-	if (all->n <= most)
+	all->more = all->n > most;
+	if (!all->more)
 		return;
 	while (most > 0 && all->v[most].assessment ==
 	       all->v[most - 1].assessment)
@@ -230,7 +231,8 @@ enum status renewal_answered(struct scope *s, i64 before, i64 most,
 		" ORDER BY x.id DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_int(before == 0 ? INT64_MAX : before), of_int(most)));
+		of_int(before == 0 ? INT64_MAX : before),
+		of_int(most + 1)));
 
 	*out = (struct renewal_list){0};
 	while (query_next(&q)) {
@@ -242,6 +244,9 @@ enum status renewal_answered(struct scope *s, i64 before, i64 most,
 		w->by  = read_text(&q);
 		w->at  = read_int(&q);
 	}
+	out->more = out->n > (size_t)most;
+	if (out->more)
+		out->n = (size_t)most;
 	return query_end(&q);
 }
 

@@ -105,7 +105,7 @@ static void list(struct req *r, const char *show,
 		emit(&r->out, "</li>");
 	}
 	emit(&r->out, "</ul>");
-	if (all->n > 0)
+	if (all->more)
 		emit(&r->out, "<p><a href='%s'>%s</a></p>", address(r, show,
 		     answered ? all->v[all->n - 1].id :
 		     all->v[all->n - 1].assessment), say(r, N_MORE));
