@@ -105,10 +105,9 @@ static void heads(struct req *r, const struct two *p,
 {
 	emit(&r->out, "<section class='scroll stack diff' aria-labelledby="
 	     "'%s' tabindex='0'><table><caption id='%s' class='vh'>%s"
-	     "</caption><thead><tr><th scope='col'>%s</th><th scope='col'>"
-	     "<a href='/a/%s'>%s</a></th><th scope='col'><a href='/a/%s'>%s"
-	     "</a></th></tr></thead><tbody>", id, id, say(r, caption),
-	     say(r, first), p->key[0], p->name[0], p->key[1], p->name[1]);
+	     "</caption><thead><tr><th scope='col'>%s</th><th scope='col'>%s"
+	     "</th><th scope='col'>%s</th></tr></thead><tbody>", id, id,
+	     say(r, caption), say(r, first), p->name[0], p->name[1]);
 }
 
 static void goal_table(struct req *r, const struct two *p, bool only)
@@ -269,6 +268,9 @@ static enum status beside_page(struct req *r)
 	TRY(view_open(r, &v, say(r, B_TITLE)));
 	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", say(r, B_TITLE),
 	     say(r, B_LEAD));
+	emit(&r->out, "<ul><li><a href='/a/%s'>%s</a></li><li>"
+	     "<a href='/a/%s'>%s</a></li></ul>", p->key[0], p->name[0],
+	     p->key[1], p->name[1]);
 	differences_of_kind(r, p);
 	tabs(r, p, only);
 	goal_table(r, p, only);
