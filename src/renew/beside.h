@@ -13,10 +13,13 @@
 struct goal_mark { const struct finding *finding; const struct mark *mark; };
 struct goal_mark_list { struct goal_mark *v; size_t n, room; };
 
-/* A goal that either has judged; sides 0 and 1 are the two documents. */
+/* A goal that either has chosen or judged; sides 0 and 1 are the two. */
 struct beside {
 	const struct framework *framework;
 	const struct goal      *goal;
+	const struct goal      *renamed;        /* the second's, if it is called
+	                                         * something else there */
+	bool                    chosen[2];
 	struct goal_mark_list   side[2];
 	bool                    differs;
 };
@@ -26,7 +29,8 @@ struct beside_list { struct beside *v; size_t n, room; };
  * In the order of the frameworks of the first, then of those that only the
  * second has. A goal goes by its framework's code and its own, so that two
  * editions meet. It differs unless both say the same things of it, however
- * many findings say each.
+ * many findings say each, or both left it: chosen and not judged, or not
+ * chosen. All goals of a RUS are chosen.
  */
 void documents_beside(struct arena *, const struct document *a,
                       const struct document *b, struct beside_list *);

@@ -46,12 +46,40 @@ static bool says_all(const struct goal_mark_list *a,
 	return true;
 }
 
-static bool has_goal(const struct framework *f, const char *code)
+static const struct goal *goal_in(const struct framework *f, const char *code)
 {
 	for (size_t i = 0; f != NULL && i < f->goals.n; i++)
 		if (same(f->goals.v[i].code, code))
+			return &f->goals.v[i];
+	return NULL;
+}
+
+static bool is_chosen(const struct document *d, const char *framework,
+                      const char *code)
+{
+	const struct framework *f = framework_in(d, framework);
+	const struct goal *g = goal_in(f, code);
+
+	if (g != NULL && f->kind == FRAMEWORK_RUS)
+		return goal_is_judged(g);
+	for (size_t i = 0; i < d->relevance.n; i++)
+		if (same(d->relevance.v[i].framework, framework) &&
+		    same(d->relevance.v[i].code, code))
 			return true;
 	return false;
+}
+
+static bool both_left(const struct beside *it)
+{
+	return it->side[0].n + it->side[1].n == 0;
+}
+
+static void side_of(struct arena *mem, const struct document *d, int side,
+                    struct beside *it)
+{
+	marks_of(mem, d, it->framework->code, it->goal->code,
+	         &it->side[side]);
+	it->chosen[side] = is_chosen(d, it->framework->code, it->goal->code);
 }
 
 /* The goals of a framework, but those the other has shown already. */
@@ -63,14 +91,19 @@ static void goals_beside(struct arena *mem, const struct document *const d[2],
 	for (size_t i = 0; i < f->goals.n; i++) {
 		const struct goal *g = &f->goals.v[i];
 		struct beside it = { .framework = f, .goal = g };
+		const struct goal *there = goal_in(framework_in(d[1], f->code),
+		                                   g->code);
 
-		if (has_goal(shown, g->code))
+		if (goal_in(shown, g->code) != NULL)
 			continue;
-		marks_of(mem, d[0], f->code, g->code, &it.side[0]);
-		marks_of(mem, d[1], f->code, g->code, &it.side[1]);
-		it.differs = !says_all(&it.side[0], &it.side[1]) ||
-		             !says_all(&it.side[1], &it.side[0]);
-		if (it.side[0].n + it.side[1].n > 0)
+		if (there != NULL && !same(there->title_sv, g->title_sv))
+			it.renamed = there;
+		side_of(mem, d[0], 0, &it);
+		side_of(mem, d[1], 1, &it);
+		it.differs = both_left(&it) ? it.chosen[0] != it.chosen[1] :
+			!says_all(&it.side[0], &it.side[1]) ||
+			!says_all(&it.side[1], &it.side[0]);
+		if (!both_left(&it) || it.chosen[0] || it.chosen[1])
 			*PUSH(mem, out) = it;
 	}
 }

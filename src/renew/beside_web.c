@@ -73,28 +73,36 @@ static enum status choose_page(struct req *r)
 
 /* -- goal by goal -------------------------------------------------------- */
 
+/* Not judged though chosen, not chosen, or nothing to choose from. */
+static void left_shown(struct req *r, const struct two *p, int side,
+                       const struct beside *it)
+{
+	bool used = framework_in(&p->d[side], it->framework->code) != NULL;
+
+	emit(&r->out, "<span class='effl'>");
+	mark_shown(r, it->chosen[side] ? "un" : "skp",
+	           it->chosen[side] ? "" : "·");
+	emit(&r->out, "<i>%s</i></span>", say(r, !used ? B_NOT_USED :
+	     it->chosen[side] ? B_UNJUDGED : B_NOT_CHOSEN));
+}
+
 static void marks_cell(struct req *r, const struct two *p, int side,
                        const struct beside *it)
 {
 	const struct goal_mark_list *all = &it->side[side];
 
 	emit(&r->out, "<td data-l='%s'>", p->name[side]);
-	if (all->n == 0) {
-		emit(&r->out, "<span class='effl'>");
-		mark_shown(r, "un", "");
-		emit(&r->out, "<i>%s</i></span>", say(r, framework_in(
-		     &p->d[side], it->framework->code) == NULL ? B_NOT_USED :
-		     B_UNJUDGED));
-	}
+	if (all->n == 0)
+		left_shown(r, p, side, it);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct finding *f = all->v[i].finding;
 		const struct mark *m = all->v[i].mark;
 
 		emit(&r->out, "<div><span class='effl'>");
 		mark_shown(r, mark_class(m, f->kind), mark_sign(m, f->kind));
-		emit(&r->out, "<span>%s <span class='fn'>F%lld</span> %s"
-		     "</span></span></div>", mark_word(r, m, f->kind), f->no,
-		     f->sentence);
+		emit(&r->out, "<span>%s, P%lld <span class='fn'>F%lld</span>"
+		     " %s</span></span></div>", mark_word(r, m, f->kind),
+		     f->priority_no, f->no, f->sentence);
 	}
 	emit(&r->out, "</td>");
 }
@@ -128,9 +136,13 @@ static void goal_table(struct req *r, const struct two *p, bool only)
 
 		if (only && !it->differs)
 			continue;
-		emit(&r->out, "<tr><th scope='row'>%s %s</th>",
+		emit(&r->out, "<tr><th scope='row'>%s %s",
 		     it->goal->code, either(r, it->goal->title_sv,
 		     it->goal->title_en));
+		if (it->renamed != NULL)
+			emit(&r->out, " / %s", either(r,
+			     it->renamed->title_sv, it->renamed->title_en));
+		emit(&r->out, "</th>");
 		marks_cell(r, p, 0, it);
 		marks_cell(r, p, 1, it);
 		emit(&r->out, "</tr>\n");
@@ -142,13 +154,19 @@ static void goal_table(struct req *r, const struct two *p, bool only)
 
 static size_t conflict_lines(struct req *r, const struct document *d)
 {
+	size_t n = 0;
+
 	for (size_t i = 0; i < d->conflicts.n; i++) {
 		const struct conflict *c = &d->conflicts.v[i];
 
-		emit(&r->out, "<div>%s %s</div>", conflict_name(r->s.mem, c),
-		     c->title);
+		if (c->sign != CONFLICT)
+			continue;
+		emit(&r->out, "<div>%s %s: %s</div>", conflict_name(
+		     r->s.mem, c), c->title, conflict_state_word(r,
+		     c->state));
+		n++;
 	}
-	return d->conflicts.n;
+	return n;
 }
 
 static size_t action_lines(struct req *r, const struct document *d)
@@ -223,6 +241,19 @@ static const char *called(struct req *r, const struct assessment *a,
 	                                   edition);
 }
 
+/* The document; and what lives on after an ending, as it is now. */
+static enum status read_side(struct scope *s, i64 assessment,
+                             struct document *d)
+{
+	TRY(document_of(s, assessment, d));
+	if (d->ending.kind == 0)
+		return OK;
+	d->actions = (struct action_list){0};
+	d->conflicts = (struct conflict_list){0};
+	TRY(action_list(s, assessment, &d->actions));
+	return conflict_list(s, assessment, &d->conflicts);
+}
+
 static enum status read_two(struct req *r, const struct view *v,
                             struct two *p)
 {
@@ -235,8 +266,8 @@ static enum status read_two(struct req *r, const struct view *v,
 	TRY(assess_by_key(&r->s, arg_text(r, "other"), &id));
 	TRY(assess_get(&r->s, id, &other));
 	kin = other.subject == v->a.subject;
-	TRY(document_of(&r->s, v->a.id, &p->d[0]));
-	TRY(document_of(&r->s, other.id, &p->d[1]));
+	TRY(read_side(&r->s, v->a.id, &p->d[0]));
+	TRY(read_side(&r->s, other.id, &p->d[1]));
 	p->key[0] = v->a.key;
 	p->key[1] = other.key;
 	p->name[0] = called(r, &v->a, kin);
@@ -288,7 +319,7 @@ static enum status beside_page(struct req *r)
 static const struct route rows[] = {
 	{ GET, "/a/:assessment/beside", choose_page, READ, ON_ASSESSMENT },
 	{ GET, "/a/:assessment/beside/:other", beside_page, READ,
-	  ON_ASSESSMENT },
+	  ON_ASSESSMENT, .heavy = true },
 	{ 0 },
 };
 const struct route *const beside_routes = rows;

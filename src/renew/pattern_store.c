@@ -8,7 +8,7 @@
 #include "renew/pattern.h"
 
 _Static_assert(ASSESS_DONE == 5 && ASSESS_CLOSED == 9 &&
-               ASSESS_REPLACED == 12 && NEGATIVE == 2,
+               ASSESS_REPLACED == 12 && NEGATIVE == 2 && FINDING_GAP == 3,
                "as the statements below say");
 
 static int by_size(const void *a, const void *b)
@@ -36,35 +36,36 @@ enum status pattern_among(struct scope *s, i64 *n)
 	static const char sql[] =
 		"WITH among AS (SELECT id FROM assessment"
 		"  WHERE org_id = $1 AND (state BETWEEN 5 AND 9 OR state = 12)"
-		"  ORDER BY changed_at DESC LIMIT $2)"
+		"  ORDER BY changed_at DESC, id DESC LIMIT $2)"
 		" SELECT count(*) FROM among";
 
 	return db_number(s, sql, VALUES(of_int(s->org),
 	                                of_int(PATTERN_AMONG)), n);
 }
 
-/* Goals of one code are one, whichever edition of the framework. */
+/* A goal is one in all editions where it has the same code and words. Who says
+ * that more knowledge is needed has not judged it. */
 enum status pattern_goals(struct scope *s, struct pattern_goal_list *out)
 {
 	static const char sql[] =
 		"WITH among AS (SELECT id FROM assessment"
 		"  WHERE org_id = $1 AND (state BETWEEN 5 AND 9 OR state = 12)"
-		"  ORDER BY changed_at DESC LIMIT $2)"
+		"  ORDER BY changed_at DESC, id DESC LIMIT $2)"
 		" SELECT max(w.title_sv), max(w.title_en), g.code,"
-		"       max(g.title_sv), max(g.title_en),"
+		"       g.title_sv, max(g.title_en),"
 		"       count(DISTINCT CASE WHEN m.direction = 2"
 		"             THEN m.assessment_id END),"
 		"       count(DISTINCT m.assessment_id)"
 		"  FROM among"
 		"  JOIN mark m ON m.org_id = $1 AND m.assessment_id = among.id"
 		"  JOIN finding f ON f.org_id = $1 AND f.id = m.finding_id"
-		"   AND f.removed_at IS NULL"
+		"   AND f.removed_at IS NULL AND f.kind <> 3"
 		"  JOIN goal g ON g.org_id = $1 AND g.id = m.goal_id"
 		"  JOIN framework w ON w.org_id = $1 AND w.id = g.framework_id"
-		" GROUP BY w.code, g.code"
+		" GROUP BY w.code, g.code, g.title_sv"
 		" HAVING count(DISTINCT CASE WHEN m.direction = 2"
 		"              THEN m.assessment_id END) > 0"
-		" ORDER BY 6 DESC, 7, w.code, g.code LIMIT $3";
+		" ORDER BY 6 DESC, 7, w.code, g.code, g.title_sv LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
 		of_int(PATTERN_AMONG), of_int(PATTERN_SHOWN)));
@@ -88,7 +89,7 @@ enum status pattern_actors(struct scope *s, struct pattern_actor_list *out)
 	static const char sql[] =
 		"WITH among AS (SELECT id FROM assessment"
 		"  WHERE org_id = $1 AND (state BETWEEN 5 AND 9 OR state = 12)"
-		"  ORDER BY changed_at DESC LIMIT $2)"
+		"  ORDER BY changed_at DESC, id DESC LIMIT $2)"
 		" SELECT r.name,"
 		"       count(DISTINCT CASE WHEN l.missing = 1"
 		"             THEN l.assessment_id END),"
@@ -137,7 +138,7 @@ enum status pattern_uses(struct scope *s, struct pattern_use_list *out)
 	static const char sql[] =
 		"WITH among AS (SELECT id FROM assessment"
 		"  WHERE org_id = $1 AND (state BETWEEN 5 AND 9 OR state = 12)"
-		"  ORDER BY changed_at DESC LIMIT $2)"
+		"  ORDER BY changed_at DESC, id DESC LIMIT $2)"
 		" SELECT m.title_sv, m.title_en, a.depth, a.made_at,"
 		"       coalesce(e.at, 0),"
 		"       CASE WHEN EXISTS (SELECT 1 FROM proposal_change c"

@@ -64,6 +64,21 @@ TEST(not_judged_no_effect_and_not_known_differ_from_each_other)
 	arena_free(mem);
 }
 
+TEST(chosen_and_not_judged_differs_from_not_chosen)
+{
+	struct arena *mem = arena_new();
+	struct document a = with_goals(mem), b = with_goals(mem);
+	struct beside_list all = {0};
+
+	*PUSH(mem, &a.relevance) = (struct relevant){ .framework = "agenda",
+	                                              .code = "15" };
+	documents_beside(mem, &a, &b, &all);
+	CHECK_INT(all.n, 1);
+	CHECK(all.v[0].chosen[0] && !all.v[0].chosen[1]);
+	CHECK(all.v[0].differs);
+	arena_free(mem);
+}
+
 TEST(any_two_assessments_are_held_beside_each_other)
 {
 	struct trial t = trial_open();
