@@ -73,11 +73,29 @@ static const char gatherings[] =
 	" WHERE t.org_id = $1 AND t.day >= $2 AND t.day < $3"
 	" ORDER BY t.day, t.id LIMIT $4";
 
+static const char replies[] =
+	"SELECT t.due, m.key, m.key, t.no, t.title, m.title"
+	"  FROM consultation t"
+	"  JOIN matter m ON m.org_id = $1 AND m.id = t.matter_id"
+	" WHERE t.org_id = $1 AND t.due >= $2 AND t.due < $3"
+	"   AND t.closed_at IS NULL"
+	" ORDER BY t.due, t.id LIMIT $4";
+
+static const char bodies[] =
+	"SELECT t.planned_on, m.key, m.key, t.no, m.title, b.name"
+	"  FROM step_body t"
+	"  JOIN matter m ON m.org_id = $1 AND m.id = t.matter_id"
+	"  JOIN body b ON b.org_id = $1 AND b.id = t.body_id"
+	" WHERE t.org_id = $1 AND t.planned_on >= $2 AND t.planned_on < $3"
+	"   AND t.removed_at IS NULL"
+	" ORDER BY t.planned_on, t.id LIMIT $4";
+
 static const char *const by_kind[CALENDAR_KINDS] = {
 	[CALENDAR_ACTION]    = actions,   [CALENDAR_CONFLICT]  = conflicts,
 	[CALENDAR_GAP]       = gaps,      [CALENDAR_POSITION]  = positions,
 	[CALENDAR_MEETING]   = meetings,  [CALENDAR_DECISION]  = decisions,
 	[CALENDAR_REVIEW]    = reviews,   [CALENDAR_GATHERING] = gatherings,
+	[CALENDAR_REPLY]     = replies,   [CALENDAR_BODY]      = bodies,
 };
 
 static enum status of_kind(struct scope *s, enum calendar_kind kind,

@@ -20,11 +20,13 @@ kinds[CALENDAR_KINDS] = {
 	[CALENDAR_ACTION]    = { K_ACTION, "actions" },
 	[CALENDAR_CONFLICT]  = { K_CONFLICT, "conflicts" },
 	[CALENDAR_GAP]       = { K_GAP, "gaps" },
-	[CALENDAR_POSITION]  = { K_POSITION, "steps/4" },
+	[CALENDAR_POSITION]  = { K_POSITION, "" },
 	[CALENDAR_MEETING]   = { K_MEETING, "" },
 	[CALENDAR_DECISION]  = { K_DECISION, "" },
 	[CALENDAR_REVIEW]    = { K_REVIEW, "" },
 	[CALENDAR_GATHERING] = { K_GATHERING, "" },
+	[CALENDAR_REPLY]     = { K_REPLY, "" },
+	[CALENDAR_BODY]      = { K_BODY, "" },
 };
 
 const char *calendar_address(struct arena *mem, const char *org_key,
@@ -32,6 +34,8 @@ const char *calendar_address(struct arena *mem, const char *org_key,
 {
 	if (e->kind == CALENDAR_MEETING)
 		return arena_print(mem, "/w/%s", e->key);
+	if (e->kind == CALENDAR_REPLY || e->kind == CALENDAR_BODY)
+		return arena_print(mem, "/m/%s", e->key);
 	if (e->kind == CALENDAR_GATHERING)
 		return arena_print(mem, "/o/%s/invite/%s/list", org_key,
 		                   e->key);

@@ -87,18 +87,21 @@ static void day(const struct telling *t, i64 due)
 	c->number = due;
 }
 
-/* "A3", with the way to it; of an older version that says which. */
+/* "A3", with the way to it, where all may go; of an older version, which. */
 static void name(const struct telling *t, const struct followed *f,
                  const char *room, char letter, i64 no)
 {
-	const char *which = f->a.id == t->all.v[0].a.id ? "" :
+	const char *which = f->a.id == t->all.v[t->all.n - 1].a.id ? "" :
 		arena_print(t->p->mem, " (%lld)", f->a.edition);
+	struct span *said;
 
 	paper_row(t->p);
 	paper_cell(t->p, CELL_ROW, NULL);
-	paper_cell_line(t->p, arena_print(t->p->mem, "%c%lld%s", letter, no,
-	                which))->link = arena_print(t->p->mem,
-	                "/a/%s/%s/%lld", f->a.key, room, no);
+	said = paper_cell_line(t->p, arena_print(t->p->mem, "%c%lld%s",
+	                       letter, no, which));
+	if (room != NULL)
+		said->link = arena_print(t->p->mem, "/a/%s/%s/%lld",
+		                         f->a.key, room, no);
 }
 
 static void heading(const struct telling *t, const struct sentence *head,
@@ -183,7 +186,7 @@ static void choices_of(const struct telling *t, const struct followed *f)
 	for (size_t i = 0; i < f->positions.n; i++) {
 		const struct position *p = &f->positions.v[i];
 
-		name(t, f, "positions", 'P', p->no);
+		name(t, f, NULL, 'V', p->no);
 		text(t, p->text);
 		text(t, p->decider);
 		text(t, say(t->r, W_MADE));

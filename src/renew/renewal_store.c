@@ -8,23 +8,34 @@
 #include "renew/renewal.h"
 
 _Static_assert(ASSESS_DONE == 5 && ASSESS_FOLLOWED == 8 &&
-               PHASE_REVISION == 6 && FRAMEWORK_REPLACED == 2,
+               PHASE_REVISION == 6 && FRAMEWORK_REPLACED == 2 &&
+               ASSESS_STOPPED == 11,
                "as the statements below say");
 
 #define ROW                                                             \
 	"SELECT a.id, a.key, j.title, a.state,"                         \
 	"       coalesce(l.name, a.lead_name), "
 
-/* Finished, and the latest of its line. */
-#define WAITS                                                           \
-	"   AND a.id < $2 AND a.state BETWEEN 5 AND 8"                  \
-	"   AND NOT EXISTS (SELECT 1 FROM assessment n"                 \
-	"        WHERE n.org_id = $1 AND n.predecessor_id = a.id)"
+#define FINISHED "   AND a.id < $2 AND a.state BETWEEN 5 AND 8"
 
-#define UNANSWERED(cause, of)                                           \
+/* Nobody has begun a later one; one that was stopped does not count. */
+#define LATEST                                                          \
+	"   AND NOT EXISTS (SELECT 1 FROM assessment n"                 \
+	"        WHERE n.org_id = $1 AND n.subject_id = a.subject_id"   \
+	"          AND n.edition > a.edition AND n.state <> 11)"
+
+/* An answer to a revision is to this one, not to one years ago. */
+#define NOT_ANSWERED_REVISION                                           \
 	"   AND NOT EXISTS (SELECT 1 FROM renewal_answer x"             \
 	"        WHERE x.org_id = $1 AND x.assessment_id = a.id"        \
-	"          AND x.cause = " cause " AND x.of_id = " of           \
+	"          AND x.cause = 1 AND x.of_id = j.id"                  \
+	"          AND x.made_at >= coalesce(j.phase_at, 0)"            \
+	"          AND x.removed_at IS NULL)"
+
+#define NOT_ANSWERED_FRAMEWORK                                          \
+	"   AND NOT EXISTS (SELECT 1 FROM renewal_answer x"             \
+	"        WHERE x.org_id = $1 AND x.assessment_id = a.id"        \
+	"          AND x.cause = 2 AND x.of_id = f.id"                  \
 	"          AND x.removed_at IS NULL)"
 
 #define REVISED  ROW "1, j.id, '', '', '', ''"
@@ -62,7 +73,7 @@ static enum status revised(struct scope *s, i64 before, i64 most,
 		"  JOIN assessment a ON a.org_id = $1 AND a.subject_id = j.id"
 		"  LEFT JOIN person l ON l.id = a.lead"
 		" WHERE j.org_id = $1 AND j.phase = 6"
-		WAITS UNANSWERED("1", "j.id")
+		FINISHED LATEST NOT_ANSWERED_REVISION
 		" ORDER BY a.id DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
@@ -84,7 +95,7 @@ static enum status used(struct scope *s, i64 framework, i64 before, i64 most,
 		"  LEFT JOIN person l ON l.id = a.lead"
 		" WHERE u.org_id = $1 AND u.framework_id = $4"
 		"   AND u.assessment_id < $2"
-		WAITS UNANSWERED("2", "u.framework_id")
+		FINISHED LATEST NOT_ANSWERED_FRAMEWORK
 		" ORDER BY u.assessment_id DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
@@ -93,7 +104,13 @@ static enum status used(struct scope *s, i64 framework, i64 before, i64 most,
 	return read_rows(s, &q, out);
 }
 
-/* -- those that somebody leads, who leads but a few ----------------------- */
+/* -- those that somebody leads -------------------------------------------- */
+
+/* From the person, who leads but a few: + 0 and CROSS JOIN keep SQLite from
+ * walking all assessments, or all that was used, instead. */
+#define LED                                                             \
+	" WHERE a.org_id = $1 AND a.lead = $4 AND a.id + 0 < $2"        \
+	"   AND a.state + 0 BETWEEN 5 AND 8"
 
 static enum status led_revised(struct scope *s, i64 person, i64 before,
                                i64 most, struct renewal_list *out)
@@ -104,9 +121,8 @@ static enum status led_revised(struct scope *s, i64 person, i64 before,
 		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 		"   AND j.phase = 6"
 		"  LEFT JOIN person l ON l.id = a.lead"
-		" WHERE a.org_id = $1 AND a.lead = $4"
-		WAITS UNANSWERED("1", "j.id")
-		" ORDER BY a.id DESC LIMIT $3";
+		LED LATEST NOT_ANSWERED_REVISION
+		" ORDER BY a.id + 0 DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
 		of_int(before), of_int(most), of_int(person)));
@@ -119,16 +135,15 @@ static enum status led_used(struct scope *s, i64 person, i64 before, i64 most,
 {
 	static const char sql[] =
 		REPLACED
-		"  FROM assessment a"
+		"  FROM assessment a CROSS JOIN used_framework u"
 		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
-		"  JOIN used_framework u ON u.org_id = $1"
-		"   AND u.assessment_id = a.id"
 		"  JOIN framework f ON f.org_id = $1 AND f.id = u.framework_id"
 		"   AND f.state = 2"
 		"  LEFT JOIN person l ON l.id = a.lead"
-		" WHERE a.org_id = $1 AND a.lead = $4"
-		WAITS UNANSWERED("2", "f.id")
-		" ORDER BY a.id DESC LIMIT $3";
+		LED
+		"   AND u.org_id = $1 AND u.assessment_id = a.id"
+		LATEST NOT_ANSWERED_FRAMEWORK
+		" ORDER BY a.id + 0 DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
 		of_int(before), of_int(most), of_int(person)));
@@ -294,7 +309,8 @@ static enum status standing(struct scope *s, i64 assessment,
 		"  LEFT JOIN framework f ON f.org_id = $1 AND x.cause = 2"
 		"   AND f.id = x.of_id"
 		" WHERE x.org_id = $1 AND x.assessment_id = $2"
-		"   AND coalesce(f.key, '') = $3 AND x.removed_at IS NULL";
+		"   AND coalesce(f.key, '') = $3 AND x.removed_at IS NULL"
+		" ORDER BY x.id DESC LIMIT 1";
 
 	return db_number(s, sql, VALUES(of_int(s->org), of_int(assessment),
 		of_text(framework == NULL ? "" : framework)), id);

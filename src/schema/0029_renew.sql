@@ -18,6 +18,10 @@ CREATE TABLE renewal_answer (
 CREATE INDEX renewal_answer_of ON renewal_answer
   (org_id, assessment_id, cause, of_id);
 
+-- When it came into the phase it is in: an answer is to that revision.
+ALTER TABLE subject ADD COLUMN phase_at INTEGER;
+
 CREATE INDEX used_framework_of ON used_framework
   (org_id, framework_id, assessment_id);
-CREATE INDEX assessment_predecessor ON assessment (org_id, predecessor_id);
+CREATE INDEX consultation_due ON consultation (org_id, due);
+CREATE INDEX step_body_planned ON step_body (org_id, planned_on);

@@ -113,6 +113,8 @@ enum status subject_change(struct scope *s, const struct subject *t)
 		"       description = $7, phase = $8, decided_by = $9,"
 		"       decided_on = $10, unit = $11, place = $12,"
 		"       belongs_to = $13,"
+		"       phase_at = CASE WHEN phase <> $8 THEN $14"
+		"                       ELSE phase_at END,"
 		"       version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 	enum status done;
@@ -125,6 +127,6 @@ enum status subject_change(struct scope *s, const struct subject *t)
 		of_said(t->description), of_int(t->phase),
 		of_said(t->decided_by), of_id(t->decided_on),
 		of_said(t->unit), of_said(t->place),
-		of_said(t->belongs_to)));
+		of_said(t->belongs_to), of_int(s->now)));
 	return done == NOT_FOUND ? STALE : done;
 }

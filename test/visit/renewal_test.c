@@ -1,4 +1,5 @@
 /* What behöver ses över: acceptance checks 4 and 5 of domain.md 15.13. */
+#include "base/clock.h"
 #include "renew/renewal.h"
 #include "trial.h"
 
@@ -7,7 +8,7 @@ static const char *list(struct trial *t, const char *show)
 	return PAGE(get(t->st, "/o/%s/renewal?show=%s", t->st->org_key, show));
 }
 
-static void revise(struct trial *t)
+static void to_phase(struct trial *t, enum subject_phase phase)
 {
 	struct scope s = stage_scope(t->st);
 	struct assessment a = {0};
@@ -15,8 +16,13 @@ static void revise(struct trial *t)
 
 	CHECK_OK(assess_get(&s, t->id, &a));
 	CHECK_OK(subject_get(&s, a.subject, &j));
-	j.phase = PHASE_REVISION;
+	j.phase = phase;
 	IN_WRITE(t->st, subject_change(&s, &j));
+}
+
+static void revise(struct trial *t)
+{
+	to_phase(t, PHASE_REVISION);
 }
 
 static void replace_agenda(struct trial *t)
@@ -81,6 +87,24 @@ TEST(why_it_need_not_be_renewed_is_kept_and_can_be_taken_back)
 	CHECK_INT(post(t.st, "back=1", "%s", to)->code, 303);
 	CHECK_INT(post(t.st, "back=1", "%s", to)->code, 404);
 	CHECK_HAS(list(&t, "all"), "revideras");
+	stage_close(t.st);
+}
+
+TEST(an_answer_to_one_revision_is_none_to_the_next)
+{
+	struct trial t = trial_open();
+
+	trial_end(&t, ASSESS_DONE);
+	revise(&t);
+	CHECK_INT(post(t.st, "why=Bara+stavfel", "/o/%s/renewal/%s",
+	               t.st->org_key, t.key)->code, 303);
+	CHECK_HAS_NOT(list(&t, "all"), t.key);
+	t.st->now += (i64)DAY_MS / 8;
+	to_phase(&t, PHASE_EARLY);
+	CHECK_HAS_NOT(list(&t, "all"), t.key);
+	revise(&t);
+	CHECK_HAS(list(&t, "all"), t.key);
+	CHECK_HAS(list(&t, "mine"), t.key);
 	stage_close(t.st);
 }
 
