@@ -173,7 +173,7 @@ static void ask_person(struct req *r)
  * of no other page and only its digest is stored. */
 static void show_link(struct req *r)
 {
-	const char *token = query_text(r, "link");
+	const char *token = query_text(r, "secret");
 
 	if (token == NULL || r->failed)
 		return;
@@ -219,7 +219,7 @@ static enum status give_link(struct req *r, i64 person)
 	const char *token;
 
 	TRY(link_note(&r->s, person, &token));
-	return go(r, "/o/%s/people?link=%s", r->org_key, token);
+	return go(r, "/o/%s/people?secret=%s", r->org_key, token);
 }
 
 static enum status person_add(struct req *r)

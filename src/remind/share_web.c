@@ -85,7 +85,7 @@ static void rows_where(struct req *r, const struct share_list *all,
  * person or of another place is not repeated. */
 static void show_link(struct req *r, const struct share_list *all)
 {
-	const char *token = query_text(r, "link");
+	const char *token = query_text(r, "secret");
 	i64 person = 0;
 
 	if (token == NULL || r->failed ||
@@ -192,7 +192,7 @@ static enum status give_link(struct req *r, i64 person)
 	const char *token;
 
 	TRY(link_note(&r->s, person, &token));
-	return go(r, "/a/%s/shared?link=%s", r->object_key, token);
+	return go(r, "/a/%s/shared?secret=%s", r->object_key, token);
 }
 
 static void read_share(struct req *r, struct person *p, struct share *h)

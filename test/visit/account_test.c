@@ -55,7 +55,7 @@ TEST(a_person_is_added_with_a_link_that_works_once)
 	const char *token;
 
 	CHECK_INT(r->code, 303);
-	token = strstr(r->location, "link=") + 5;
+	token = strstr(r->location, "secret=") + 7;
 	stage_as_nobody(st);
 	CHECK_HAS(PAGE(get(st, "/link/%s", token)), "btn");
 	CHECK_INT(post(st, "", "/link/%s", token)->code, 303);
@@ -148,7 +148,7 @@ TEST(no_organisation_signs_in_as_somebody_of_another)
 	r = post(here, arena_print(here->mem, "name=Eva&email=%s", email),
 	         "/o/%s/people", here->org_key);
 	CHECK_INT(r->code, 303);
-	CHECK_HAS_NOT(r->location, "link=");
+	CHECK_HAS_NOT(r->location, "secret=");
 	key = add_person(here, email);
 	r = post(here, "", "/o/%s/people/%s/link", here->org_key, key);
 	CHECK_INT(r->code, 422);

@@ -5,6 +5,7 @@
 #include "kit/secret.h"
 #include "remind/share.h"
 #include "trial.h"
+#include "web/session.h"
 
 static const char *fields(struct trial *e, const char *may, const char *rest)
 {
@@ -40,9 +41,10 @@ static const char *let_in(struct trial *e, const char *may, const char *rest)
 	const char *token;
 
 	CHECK_INT(r->code, 303);
-	token = strstr(r->location, "link=");
+	CHECK(address_has_secret(r->location));
+	token = strstr(r->location, "secret=");
 	CHECK(token != NULL);
-	return token + 5;
+	return token + 7;
 }
 
 TEST(nobody_is_let_in_before_the_records_consequence_has_got_a_yes)
