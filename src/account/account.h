@@ -99,8 +99,6 @@ enum status membership_set(struct scope *, i64 person, unsigned rights)
 enum status membership_rights(struct scope *, i64 person, unsigned *rights)
 	MUST_USE;
 
-/* Is the visitor a member here, and not only let in to one thing? */
-enum status membership_held(struct scope *, bool *) MUST_USE;
 enum status access_let_in(struct scope *, int ground, i64 object, i64 person,
                           unsigned rights) MUST_USE;
 /* … until an instant, ms; 0: until it is taken back. */

@@ -145,18 +145,6 @@ enum status person_get(struct scope *s, i64 id, struct person *out)
 	return query_end_one(&q);
 }
 
-enum status membership_held(struct scope *s, bool *out)
-{
-	static const char sql[] =
-		"SELECT count(*) FROM membership"
-		" WHERE org_id = $1 AND person_id = $2";
-	i64 n = 0;
-
-	TRY(db_number(s, sql, VALUES(of_int(s->org), of_int(s->person)), &n));
-	*out = n > 0;
-	return OK;
-}
-
 enum status person_list(struct scope *s, struct person_list *out)
 {
 	static const char sql[] =

@@ -117,11 +117,9 @@ static enum status here(struct req *r)
 {
 	struct conflict_list all = {0};
 	struct view v = {0};
-	bool member = false;
 
 	TRY(view_read(r, 0, 0, &v));
 	TRY(conflict_list(&r->s, v.a.id, &all));
-	TRY(membership_held(&r->s, &member));
 	TRY(view_open(r, &v, say(r, CONFLICTS_HERE)));
 	removed_note(r, say(r, CONFLICT_REMOVED), "conflict");
 	emit(&r->out, "<h1>%s</h1>", say(r, CONFLICTS_QUESTION));
@@ -134,7 +132,7 @@ static enum status here(struct req *r)
 		emit(&r->out, "<p class='acts'><a class='btn sec'"
 		     " href='/a/%s/conflict-new'>%s</a></p>", r->object_key,
 		     say(r, CONFLICT_ADD));
-	if (member)
+	if (!r->let_in)
 		emit(&r->out, "<p class='noprint'><a href='/a/%s/across'>%s"
 		     "</a></p>", r->object_key, say(r, TO_ACROSS));
 	view_close(r);

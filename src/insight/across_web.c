@@ -148,12 +148,9 @@ static enum status already(struct req *r)
 }
 
 /* Who is only let in to this assessment sees no other. */
-static enum status members_only(struct req *r)
+static enum status members_only(const struct req *r)
 {
-	bool member = false;
-
-	TRY(membership_held(&r->s, &member));
-	return member ? OK : NOT_FOUND;
+	return r->let_in ? NOT_FOUND : OK;
 }
 
 static enum status page(struct req *r)

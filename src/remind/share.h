@@ -61,7 +61,6 @@ enum status share_withdraw(struct scope *, i64 assessment,
 enum status share_of(struct scope *, i64 assessment, const char *person_key,
                      struct share *) MUST_USE;
 
-enum status share_is_member(struct scope *, i64 person, bool *) MUST_USE;
 
 /* Is the person a member anywhere, or let in by another organisation? Then a
  * link that signs in is not for this organisation to give. */

@@ -118,18 +118,6 @@ enum status share_withdraw(struct scope *s, i64 assessment,
 	return access_take_back(s, ON_ASSESSMENT, assessment, h.person);
 }
 
-enum status share_is_member(struct scope *s, i64 person, bool *out)
-{
-	static const char sql[] =
-		"SELECT count(*) FROM membership"
-		" WHERE org_id = $1 AND person_id = $2";
-	i64 n = 0;
-
-	TRY(db_number(s, sql, VALUES(of_int(s->org), of_int(person)), &n));
-	*out = n > 0;
-	return OK;
-}
-
 enum status share_elsewhere(struct scope *s, i64 person, bool *out)
 {
 	static const char sql[] =

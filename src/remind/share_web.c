@@ -159,7 +159,7 @@ static enum status share_page(struct req *r)
 static enum status whom(struct req *r, struct person *p)
 {
 	const char *name = p->name, *hash;
-	bool member = false;
+	unsigned rights = 0;
 	enum status found = person_by_email(&r->s, p->email, p, &hash);
 
 	if (found == NOT_FOUND) {
@@ -167,8 +167,8 @@ static enum status whom(struct req *r, struct person *p)
 		return event_note(&r->s, "person", p->id, "note", NULL);
 	}
 	TRY(found);
-	TRY(share_is_member(&r->s, p->id, &member));
-	if (member)
+	TRY(membership_rights(&r->s, p->id, &rights));
+	if (rights != 0)
 		issue_text(r, "email", say_with(r, S_MEMBER, name, NULL));
 	if (p->ended)
 		issue(r, "email", S_GONE);
