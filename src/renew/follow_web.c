@@ -1,17 +1,32 @@
 /* The yearly follow-up, as a page and in every format. */
+#include "action/action.h"
 #include "assess/view.h"
 #include "assess/words.h"
 #include "base/text.h"
+#include "conflict/conflict.h"
 #include "kit/icu.h"
 #include "paper/paper.h"
 #include "renew/follow.h"
+#include "review/review.h"
 #include "screening/selection.h"
 #include "seal/seal.h"
 #include "subject/subject.h"
 #include "web/page.h"
 #include "renew/follow.msg"
 
-bool action_departs(const struct action *a, i64 today)
+/* What lives on of one assessment; what was removed is not in it. */
+struct followed {
+	struct assessment     a;
+	struct action_list    actions;
+	struct conflict_list  conflicts;        /* no synergies */
+	struct position_list  positions;
+	struct finding_list   gaps;
+	struct reporting_list told;
+};
+struct followed_list { struct followed *v; size_t n, room; };
+
+/* Late, or dropped: then why, and what instead, is asked for. */
+static bool departs(const struct action *a, i64 today)
 {
 	return a->state == ACTION_DROPPED || action_is_late(a, today);
 }
@@ -147,7 +162,7 @@ static void departures(const struct telling *t)
 
 	for (size_t i = 0; i < t->all.n; i++)
 		for (size_t j = 0; j < t->all.v[i].actions.n; j++)
-			n += action_departs(&t->all.v[i].actions.v[j],
+			n += departs(&t->all.v[i].actions.v[j],
 			                    t->today);
 	heading(t, W_DEPARTS, n, W_NO_DEPARTURE);
 	if (n == 0)
@@ -159,7 +174,7 @@ static void departures(const struct telling *t)
 			const char *why = a->state == ACTION_DROPPED ?
 			                  a->dropped_why : a->progress;
 
-			if (!action_departs(a, t->today))
+			if (!departs(a, t->today))
 				continue;
 			name(t, &t->all.v[i], "actions", 'A', a->no);
 			text(t, a->title);

@@ -4,6 +4,7 @@
 #include "screening/selection.h"
 #include "base/text.h"
 #include "kit/icu.h"
+#include "web/session.h"
 
 enum { A_PAGE = 50, NO_RESULT = -1 };
 
@@ -24,15 +25,6 @@ static struct screening_filter asked(struct req *r)
 	return f;
 }
 
-static const char *encoded(struct req *r, const char *text)
-{
-	const char *out = "";
-
-	for (const unsigned char *c = (const unsigned char *)text; *c; c++)
-		out = arena_print(r->s.mem, "%s%%%02X", out, *c);
-	return out;
-}
-
 static const char *address(struct req *r, const struct screening_filter *f,
                            i64 result, i64 before)
 {
@@ -43,7 +35,7 @@ static const char *address(struct req *r, const struct screening_filter *f,
 		to = arena_print(r->s.mem, "%s&year=%lld", to, f->year);
 	if (!text_blank(f->unit))
 		to = arena_print(r->s.mem, "%s&unit=%s", to,
-		                 encoded(r, f->unit));
+		                 percent_encode(r->s.mem, f->unit));
 	return before == 0 ? to :
 	       arena_print(r->s.mem, "%s&before=%lld", to, before);
 }
