@@ -2,11 +2,6 @@
 #include "assess/priority_web.h"
 #include "base/text.h"
 
-static const char *number(const struct req *r, i64 no)
-{
-	return arena_print(r->s.mem, "%lld", no);
-}
-
 static void wording_fields(struct req *r, const struct wording *w)
 {
 	ask_text(r, &(struct ask){ .name = "title", .stored = w->title,
@@ -43,7 +38,7 @@ static bool is_no_action(const struct view *v, i64 priority)
 static void one(struct req *r, const struct view *v,
                 const struct priority *p, bool first)
 {
-	const char *no = number(r, p->no);
+	const char *no = digits(r, p->no);
 
 	emit(&r->out, "<details%s><summary>%s</summary>",
 	     r->failed ? " open" : "", say_with(r, C_PRIORITY_HEAD, no,
@@ -93,7 +88,7 @@ enum status priorities_shown(struct req *r, const struct view *v)
 	emit(&r->out, "<h2>%s</h2>", judged_many(r, v));
 	if (removed != 0) {
 		emit(&r->out, "<div class='note'><p>%s</p>",
-		     say_with(r, C_P_RETIRED, number(r, removed), NULL));
+		     say_with(r, C_P_RETIRED, digits(r, removed), NULL));
 		button_form(r, "back", "btn sec sm", say(r, C_UNDO),
 		            "/a/%s/priorities/%lld/restore", v->a.key,
 		            removed);

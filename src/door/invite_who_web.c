@@ -36,11 +36,6 @@ const char *why_said(struct req *r, const struct invitee *i)
 
 /* -- what the list lacks -------------------------------------------------- */
 
-static const char *number(const struct req *r, i64 n)
-{
-	return arena_print(r->s.mem, "%lld", n);
-}
-
 static void item(struct req *r, const char *text, i64 *n)
 {
 	emit(&r->out, "<li>%s</li>", text);
@@ -50,7 +45,7 @@ static void item(struct req *r, const char *text, i64 *n)
 static void counted(struct req *r, const struct sentence *s, i64 one, i64 of,
                     i64 *n)
 {
-	item(r, say_with(r, s, number(r, one), number(r, of)), n);
+	item(r, say_with(r, s, digits(r, one), digits(r, of)), n);
 }
 
 static void kinds(struct req *r, unsigned on, i64 *n)

@@ -36,18 +36,13 @@ enum status reply_read(struct req *r, struct short_reply *p)
 	return actor_link_list(&r->s, p->v.a.id, &p->actors);
 }
 
-static const char *number(const struct req *r, i64 n)
-{
-	return arena_print(r->s.mem, "%lld", n);
-}
-
 static void heading(struct req *r, i64 answers, int page,
                     const struct sentence *head)
 {
 	emit(&r->out, "<p class='muted'>%s · %s</p><h1>%s</h1>",
-	     say_with(r, D_PAGE, number(r, page), NULL),
-	     say_with(r, D_ANSWERS, number(r, answers),
-	              number(r, REPLY_ANSWERS)), say(r, head));
+	     say_with(r, D_PAGE, digits(r, page), NULL),
+	     say_with(r, D_ANSWERS, digits(r, answers),
+	              digits(r, REPLY_ANSWERS)), say(r, head));
 }
 
 enum status reply_open(struct req *r, struct short_reply *p, int page,
@@ -139,7 +134,7 @@ static void ask_one(struct req *r, int q, const struct screening_answer *now)
 	struct option_list options = {0};
 
 	for (; *v != SCREENING_UNSAID; v++)
-		option_add(r, &options, number(r, *v),
+		option_add(r, &options, digits(r, *v),
 		           screening_value_say(r, *v), now->value == *v);
 	ask_line(r, &(struct ask){ .name = arena_print(r->s.mem, "q%d", q),
 		.label = label }, &options, false);

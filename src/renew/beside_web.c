@@ -21,8 +21,8 @@ static void choice_row(struct req *r, const struct assessment *a)
 {
 	emit(&r->out, "<li><a class='n' href='/a/%s/beside/%s'>%s</a>"
 	     "<span class='m'>%s</span></li>", r->object_key, a->key,
-	     a->title, say_with(r, B_EDITION, arena_print(r->s.mem, "%lld",
-	     a->edition), state_word(r, a->state)));
+	     a->title, say_with(r, B_EDITION, digits(r, a->edition),
+	     state_word(r, a->state)));
 }
 
 static bool choices(struct req *r, const struct assessment_list *all,

@@ -125,7 +125,7 @@ static void days(struct req *r, const struct calendar_list *all)
 	emit(&r->out, all->n == 0 ? "" : "</ul>");
 	if (all->cut)
 		emit(&r->out, "<p class='note'>%s</p>", say_with(r, K_CUT,
-		     arena_print(r->s.mem, "%d", CALENDAR_MOST), NULL));
+		     digits(r, CALENDAR_MOST), NULL));
 }
 
 /* -- the feed's address -------------------------------------------------- */

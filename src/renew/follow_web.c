@@ -286,8 +286,7 @@ static enum status follow_paper(struct req *r, i64 assessment,
 
 	TRY(assess_get(&r->s, assessment, &a));
 	TRY(read_all(r, &a, &t.all));
-	title = say_with(r, W_TITLE, arena_print(r->s.mem, "%lld",
-		year_of_day(t.today)), a.title);
+	title = say_with(r, W_TITLE, digits(r, year_of_day(t.today)), a.title);
 	t.p = paper_new(r->s.mem, either(r, "sv", "en"), title);
 	t.p->author = r->org_name;
 	t.p->landscape = true;

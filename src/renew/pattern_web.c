@@ -9,8 +9,7 @@
 static const char *out_of(const struct req *r, const struct sentence *how,
                           i64 n, i64 of)
 {
-	return say_with(r, how, arena_print(r->s.mem, "%lld", n),
-	                arena_print(r->s.mem, "%lld", of));
+	return say_with(r, how, digits(r, n), digits(r, of));
 }
 
 static enum status goals(struct req *r)
@@ -62,7 +61,7 @@ static const char *days_said(const struct req *r, struct pattern_use *u)
 
 	if (d.median < 0)
 		return say(r, Q_UNKNOWN);
-	return say_with(r, Q_MEDIAN, arena_print(r->s.mem, "%lld", d.median),
+	return say_with(r, Q_MEDIAN, digits(r, d.median),
 	                arena_print(r->s.mem, "%lld–%lld", d.first, d.third));
 }
 

@@ -15,11 +15,6 @@ enum status selection_year(const struct req *r, i64 *year)
 	                   SELECTION_LAST_YEAR, year) ? OK : NOT_FOUND;
 }
 
-static const char *number(const struct req *r, i64 n)
-{
-	return arena_print(r->s.mem, "%lld", n);
-}
-
 const char *selection_state_say(const struct req *r, enum selection_state at)
 {
 	return say(r, at == SELECTION_CHOSEN ? Y_CHOSEN :
@@ -35,7 +30,7 @@ const char *selection_where_say(const struct req *r, const struct selection *n)
 static const char *covered_say(const struct req *r, i64 assured, i64 chosen)
 {
 	return say_fill(r->s.mem, say_count(r, Y_COVERED_OF, chosen),
-	                number(r, assured), NULL);
+	                digits(r, assured), NULL);
 }
 
 const char *coverage_say(const struct req *r, const struct coverage_list *all)
@@ -82,7 +77,7 @@ static void row(struct req *r, const struct selection *n)
 		emit(&r->out, " · %s", n->unit);
 	if (n->quarter != 0)
 		emit(&r->out, " · %s", say_with(r, Y_QUARTER,
-		     number(r, n->quarter), NULL));
+		     digits(r, n->quarter), NULL));
 	if (!text_blank(n->lead))
 		emit(&r->out, " · %s", say_with(r, Y_LEAD_IS, n->lead, NULL));
 	if (!text_blank(n->motive))
@@ -132,7 +127,7 @@ static void tabs(struct req *r, const struct selection_filter *f)
 	for (i64 year = f->year - 1; year <= f->year + 1; year++)
 		tab(r, year == f->year, arena_print(r->s.mem,
 		    "/o/%s/selection/%lld", r->org_key, year),
-		    number(r, year));
+		    digits(r, year));
 	emit(&r->out, "</ul></nav><nav class='tabs' aria-label='%s'><ul>",
 	     say(r, Y_SHOW));
 	for (size_t i = 0; i < COUNT(words); i++)
@@ -264,11 +259,11 @@ static enum status year_page(struct req *r)
 	TRY(coverage_list(&r->s, year, &covered));
 	TRY(upcoming_list(&r->s, year, PROPOSALS, &may));
 	page_open(r, &(struct page){ .title = say_with(r, Y_TITLE,
-	          number(r, year), NULL), .menu = "/o/:org/assessments" });
+	          digits(r, year), NULL), .menu = "/o/:org/assessments" });
 	page_main(r);
 	page_saved(r);
 	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", say_with(r, Y_HEAD,
-	     number(r, year), NULL), say(r, Y_LEAD));
+	     digits(r, year), NULL), say(r, Y_LEAD));
 	tabs(r, &f);
 	emit(&r->out, "<div class='two'><div>");
 	rows_of(r, &all, &f, covered.n > 0);

@@ -6,20 +6,15 @@
 
 /* -- asking -------------------------------------------------------------- */
 
-static const char *number(struct req *r, int n)
-{
-	return arena_print(r->s.mem, "%d", n);
-}
-
 static void ask_kinds(struct req *r, const struct trigger_rule *t)
 {
 	struct option_list kinds = {0}, phases = {0};
 
 	for (int k = SUBJECT_PROGRAMME; k <= SUBJECT_OTHER; k++)
-		option_add(r, &kinds, number(r, k), subject_kind_say(r,
+		option_add(r, &kinds, digits(r, k), subject_kind_say(r,
 		           (enum subject_kind)k), (t->kinds & 1u << k) != 0);
 	for (int p = PHASE_IDEA; p <= PHASE_REVISION; p++)
-		option_add(r, &phases, number(r, p), subject_phase_say(r,
+		option_add(r, &phases, digits(r, p), subject_phase_say(r,
 		           (enum subject_phase)p), (t->phases & 1u << p) != 0);
 	ask_line(r, &(struct ask){ .name = "kinds",
 		.label = say(r, T_KINDS), .optional = true }, &kinds, true);
@@ -33,11 +28,11 @@ static void ask_answer(struct req *r, const struct trigger_rule *t)
 
 	option_add(r, &questions, "", say(r, T_NO_QUESTION), t->question == 0);
 	for (int q = SCREENING_PEOPLE; q < SCREENING_QUESTIONS; q++)
-		option_add(r, &questions, number(r, q),
+		option_add(r, &questions, digits(r, q),
 		           screening_question_say(r,
 		           (enum screening_question)q), q == (int)t->question);
 	for (int v = SCREENING_YES; v < SCREENING_VALUES; v++)
-		option_add(r, &values, number(r, v), screening_value_say(r,
+		option_add(r, &values, digits(r, v), screening_value_say(r,
 		           (enum screening_value)v),
 		           (t->answers & 1u << v) != 0);
 	ask_select(r, &(struct ask){ .name = "question",
@@ -54,7 +49,7 @@ static enum status ask_then(struct req *r, const struct trigger_rule *t)
 	TRY(method_offered(&r->s, &offered));
 	option_add(r, &depths, "", say(r, T_NO_DEPTH), t->depth == 0);
 	for (int d = DEPTH_QUICK; d <= DEPTH_DEEP; d++)
-		option_add(r, &depths, number(r, d), depth_say(r,
+		option_add(r, &depths, digits(r, d), depth_say(r,
 		           (enum depth)d), d == (int)t->depth);
 	option_add(r, &models, "", say(r, T_NO_DEPTH), text_blank(t->method));
 	for (size_t i = 0; i < offered.n; i++)
@@ -63,7 +58,7 @@ static enum status ask_then(struct req *r, const struct trigger_rule *t)
 		           same(offered.v[i].code, t->method));
 	for (int k = DUTY_CHILDREN; k <= DUTY_RIGHTS; k++)
 		if (k != DUTY_LOCAL)
-			option_add(r, &duties, number(r, k), duty_kind_say(r,
+			option_add(r, &duties, digits(r, k), duty_kind_say(r,
 			           (enum duty_kind)k),
 			           (t->duties & 1u << k) != 0);
 	emit(&r->out, "<h2>%s</h2>", say(r, T_THEN));
@@ -107,7 +102,7 @@ static unsigned ticked(struct req *r, const char *name, int first, int last)
 	unsigned set = 0;
 
 	for (int i = first; i <= last; i++)
-		if (form_has(r, name, number(r, i)))
+		if (form_has(r, name, digits(r, i)))
 			set |= 1u << i;
 	return set;
 }
@@ -219,7 +214,7 @@ static void try_form(struct req *r, const struct trigger_list *all)
 	                     s.what.kind, &kinds);
 	subject_phase_options(r, s.what.phase, &phases);
 	for (int v = SCREENING_UNSAID; v < SCREENING_VALUES; v++)
-		option_add(r, &values, number(r, v), screening_value_say(r,
+		option_add(r, &values, digits(r, v), screening_value_say(r,
 		           (enum screening_value)v),
 		           (int)s.it.answers[SCREENING_PEOPLE].value == v);
 	emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p><form method='get'"

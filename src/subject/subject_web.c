@@ -37,16 +37,11 @@ const char *subject_phase_say(const struct req *r, enum subject_phase phase)
 	return "";
 }
 
-static const char *number(struct req *r, int no)
-{
-	return arena_print(r->s.mem, "%d", no);
-}
-
 void subject_kind_options(struct req *r, enum subject_kind chosen,
                           struct option_list *out)
 {
 	for (int k = SUBJECT_PROGRAMME; k <= SUBJECT_OTHER; k++)
-		option_add(r, out, number(r, k), subject_kind_say(r,
+		option_add(r, out, digits(r, k), subject_kind_say(r,
 		           (enum subject_kind)k), k == (int)chosen);
 }
 
@@ -54,6 +49,6 @@ void subject_phase_options(struct req *r, enum subject_phase chosen,
                            struct option_list *out)
 {
 	for (int p = PHASE_UNSAID; p <= PHASE_REVISION; p++)
-		option_add(r, out, number(r, p), subject_phase_say(r,
+		option_add(r, out, digits(r, p), subject_phase_say(r,
 		           (enum subject_phase)p), p == (int)chosen);
 }

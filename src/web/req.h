@@ -205,6 +205,7 @@ const char *say_with(const struct req *, const struct sentence *,
 const char *say_count(const struct req *, const struct counted *, i64 n);
 const char *say_day(const struct req *, i64 day);       /* "" for 0 */
 const char *say_instant(const struct req *, i64 ms);
+const char *digits(const struct req *, i64);    /* as in a field: "1200" */
 
 /* The Swedish or English text, whichever the visitor reads. */
 const char *either(const struct req *, const char *sv, const char *en);

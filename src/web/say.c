@@ -60,6 +60,11 @@ const char *say_instant(const struct req *r, i64 ms)
 	return ms == 0 ? "" : instant_say(r->s.mem, r->language, ms);
 }
 
+const char *digits(const struct req *r, i64 n)
+{
+	return arena_print(r->s.mem, "%lld", n);
+}
+
 const char *either(const struct req *r, const char *sv, const char *en)
 {
 	return r->language == ENGLISH && en != NULL && *en != '\0' ? en : sv;

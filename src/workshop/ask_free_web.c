@@ -6,11 +6,6 @@
 #include "workshop/table.h"
 #include "workshop/table.msg"
 
-static const char *number(const struct req *r, i64 no)
-{
-	return arena_print(r->s.mem, "%lld", no);
-}
-
 static const char *rank_field(const struct req *r, size_t i)
 {
 	return arena_print(r->s.mem, "rank%zu", i + 1);
@@ -44,8 +39,8 @@ static void ask_ranks(struct req *r, const struct item *i, const char *stored)
 
 		option_add(r, &places, "", "", at == 0);
 		for (size_t p = 1; p <= i->options.n; p++)
-			option_add(r, &places, number(r, (i64)p),
-			           number(r, (i64)p), at == (i64)p);
+			option_add(r, &places, digits(r, (i64)p),
+			           digits(r, (i64)p), at == (i64)p);
 		ask_select(r, &(struct ask){ .name = rank_field(r, k),
 			.label = i->options.v[k], .class = "w10" }, &places);
 	}
@@ -58,7 +53,7 @@ static void ask_one(struct req *r, const struct item *i, const char *stored)
 	size_t n = i->ask == ASK_SCALE ? 5 : i->options.n;
 
 	for (size_t k = 1; k <= n; k++) {
-		const char *no = number(r, (i64)k);
+		const char *no = digits(r, (i64)k);
 
 		option_add(r, &all, no, i->ask == ASK_SCALE ? no :
 		           i->options.v[k - 1], same(stored, no));
@@ -93,7 +88,7 @@ static size_t only_at(struct req *r, const struct item *i, size_t place)
 
 	for (size_t k = 0; k < i->options.n; k++) {
 		if (!same(form_raw(r, rank_field(r, k)),
-		          number(r, (i64)place)))
+		          digits(r, (i64)place)))
 			continue;
 		if (who != 0)
 			return 0;

@@ -34,16 +34,11 @@ const char *invited_say(const struct req *r, enum invited_state state)
 	return "";
 }
 
-static const char *number(const struct req *r, i64 n)
-{
-	return arena_print(r->s.mem, "%lld", n);
-}
-
 /* -- what the list lacks ------------------------------------------------- */
 
 static void sentence(struct req *r, const struct sentence *s, i64 one, i64 of)
 {
-	emit(&r->out, " %s", say_with(r, s, number(r, one), number(r, of)));
+	emit(&r->out, " %s", say_with(r, s, digits(r, one), digits(r, of)));
 }
 
 static void lack_shown(struct req *r, const struct workshop *w,

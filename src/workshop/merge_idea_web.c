@@ -5,11 +5,6 @@
 #include "workshop/merge.msg"
 #include "workshop/show.h"
 
-static const char *number(const struct req *r, i64 no)
-{
-	return arena_print(r->s.mem, "%lld", no);
-}
-
 /* -- the page ------------------------------------------------------------ */
 
 static void beside(struct req *r, const struct item *i, const struct idea *d)
@@ -28,7 +23,7 @@ static void beside(struct req *r, const struct item *i, const struct idea *d)
 static enum status pick(struct req *r, const struct merging *m,
                         const struct idea_list *all, const struct idea *d)
 {
-	const char *no = number(r, d->no);
+	const char *no = digits(r, d->no);
 	i64 priority = 0;
 
 	TRY(priority_made(&r->s, &m->w, d, &priority));
@@ -43,7 +38,7 @@ static enum status pick(struct req *r, const struct merging *m,
 	emit(&r->out, "<span class='e'>");
 	if (priority != 0)
 		state(r, ICON_DONE, "ok", say_with(r, G_IS_PRIORITY,
-		      number(r, priority), NULL));
+		      digits(r, priority), NULL));
 	else if (d->chosen)
 		state(r, ICON_TICK, "", say(r, G_CHOSEN));
 	emit(&r->out, "</span></li>");
@@ -165,7 +160,7 @@ static enum status read_picks(struct req *r, const struct merging *m,
 	TRY(idea_list(&r->s, m->w.id, m->item->id, "", &all));
 	for (size_t i = 0; i < all.n; i++)
 		if (all.v[i].into == 0 &&
-		    form_has(r, "pick", number(r, all.v[i].no)))
+		    form_has(r, "pick", digits(r, all.v[i].no)))
 			*PUSH(r->s.mem, out) = all.v[i];
 	return OK;
 }

@@ -7,11 +7,6 @@
 static const struct verdict empty = { .value = "", .plus = "", .minus = "",
                                       .other = "", .rationale = "" };
 
-static const char *number(const struct req *r, i64 no)
-{
-	return arena_print(r->s.mem, "%lld", no);
-}
-
 static bool is_about(const struct contested *c, const struct board_reply *b)
 {
 	return b->item == c->item->id && b->goal == c->goal->goal;
@@ -28,7 +23,7 @@ static void ask_how(struct req *r, const struct verdict *v)
 
 	for (size_t i = 0; i < COUNT(ways); i++)
 		*PUSH(r->s.mem, &all) = (struct option){
-			.value = number(r, (i64)i + 1),
+			.value = digits(r, (i64)i + 1),
 			.label = say(r, ways[i].word),
 			.hint = say(r, ways[i].hint),
 			.chosen = (i64)v->kind == (i64)i + 1 };
@@ -49,7 +44,7 @@ static void ask_board(struct req *r, const struct merging *m,
 		const struct board_reply *b = &m->answers.v[i];
 
 		if (is_about(m->at, b))
-			option_add(r, &all, number(r, b->board_no),
+			option_add(r, &all, digits(r, b->board_no),
 			           b->board_name, v != NULL &&
 			           v->board == b->board);
 	}

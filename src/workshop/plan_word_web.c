@@ -44,15 +44,10 @@ static const char *goal_codes(const struct req *r, const struct item *i)
 	return codes_of(r, &codes);
 }
 
-static const char *number(const struct req *r, i64 n)
-{
-	return arena_print(r->s.mem, "%lld", n);
-}
-
 const char *item_title(const struct req *r, const struct item *i)
 {
 	const struct item_goal *g = i->goals.v;
-	const char *no = number(r, i->priority_no);
+	const char *no = digits(r, i->priority_no);
 
 	if (i->kind == ITEM_RUS && i->priority_no != 0)
 		return say_with(r, T_RUS_AND, no, i->priority_title);
@@ -105,7 +100,7 @@ static const char *one_named(const struct req *r,
                              const struct item_list *all, size_t at)
 {
 	const struct item *i = &all->v[at];
-	const char *no = number(r, i->priority_no);
+	const char *no = digits(r, i->priority_no);
 	struct text_list codes = {0};
 
 	if (i->kind == ITEM_RUS)
@@ -191,7 +186,7 @@ static void row(struct req *r, const struct sight *sg, const struct item *i,
 	if (!text_blank(why))
 		emit(&r->out, "<br><span class='small muted'>%s</span>", why);
 	emit(&r->out, "</span><span class='num muted'>%s</span>",
-	     say_with(r, MIN_SHORT, number(r, i->minutes), NULL));
+	     say_with(r, MIN_SHORT, digits(r, i->minutes), NULL));
 }
 
 void agenda_rows(struct req *r, const struct sight *sg,
