@@ -10,6 +10,7 @@
 
 struct scope;
 struct standing;
+struct req;
 
 /* Stored as numbers: add at the end, never renumber. */
 enum pass_kind {
@@ -36,6 +37,10 @@ enum status pass_get(struct scope *, i64 id, struct pass *) MUST_USE;
 enum status pass_list(struct scope *, enum pass_kind, i64 object,
                       struct pass_list *) MUST_USE;
 enum status pass_take_back(struct scope *, i64 id) MUST_USE;
+
+/* The whole address of the link of this pass, when its secret stands in the
+ * address of the visit, as it does once after it was made; else NULL. */
+const char *pass_told(struct req *, i64 pass, const char *page);
 
 /* For the hall: standing.object is the pass. NOT_FOUND when it has ended. */
 enum status pass_find(struct scope *, const char *key, struct standing *)

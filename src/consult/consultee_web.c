@@ -70,17 +70,14 @@ static void consultee_row(struct req *r, const struct consultation *c,
 /* A link is told once, to who made it; any other word in the address is not. */
 static void link_told(struct req *r, const struct consultee_list *all)
 {
-	const char *secret = query_text(r, "secret");
-	struct standing at = {0};
+	for (size_t i = 0; i < all->n; i++) {
+		const char *address = pass_told(r, all->v[i].pass, "reply");
 
-	if (secret == NULL || r->failed ||
-	    pass_find(&r->s, secret, &at) != OK || at.org != r->s.org)
-		return;
-	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].pass == at.object)
-			emit(&r->out, "<div class='note'><p>%s</p><p><b>%s/l/"
-			     "%s/reply</b></p></div>", say_with(r, E_LINK_ONCE,
-			     all->v[i].name, NULL), r->house->url, secret);
+		if (address != NULL)
+			emit(&r->out, "<div class='note'><p>%s</p><p><b>%s</b>"
+			     "</p></div>", say_with(r, E_LINK_ONCE,
+			     all->v[i].name, NULL), address);
+	}
 }
 
 static bool asked_already(const struct consultee_list *all, i64 actor)

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "kit/icu.h"
 #include "renew/calendar.h"
-#include "review/review.h"
 #include "web/form.h"
 #include "web/page.h"
 #include "renew/calendar.msg"
@@ -149,7 +148,7 @@ static enum status feed_section(struct req *r)
 	struct pass p;
 
 	TRY(own_pass(r, &p));
-	address = link_told(r, p.id, "calendar.ics");
+	address = pass_told(r, p.id, "calendar.ics");
 	emit(&r->out, "<h2>%s</h2><p>%s</p>", say(r, K_FEED_HEAD),
 	     say(r, K_FEED_TEXT));
 	if (address != NULL)

@@ -156,7 +156,7 @@ static enum status add(struct req *r)
 
 static void head(struct req *r, const struct assignment *a)
 {
-	const char *address = link_told(r, a->pass, "assignment");
+	const char *address = pass_told(r, a->pass, "assignment");
 
 	if (address != NULL)
 		emit(&r->out, "<div class='note' role='status'><p>%s</p><p>"

@@ -73,10 +73,6 @@ struct view;
 /* The draft as it is now, or as it was finished, without links into it. */
 enum status draft_shown(struct req *, i64 assessment) MUST_USE;
 
-/* A link's secret is in the address once, for who made it: its whole address,
- * or NULL if it is not the link of this pass. */
-const char *link_told(struct req *, i64 pass, const char *page);
-
 /* What becomes a public record and where, with the yes: before a link. */
 void ask_yes(struct req *, const struct reviewer *);
 void read_yes(struct req *);

@@ -28,19 +28,6 @@ void read_yes(struct req *r)
 		issue(r, "yes", Y_SAY);
 }
 
-const char *link_told(struct req *r, i64 pass, const char *page)
-{
-	const char *secret = query_text(r, "secret");
-	struct standing at = {0};
-
-	if (secret == NULL || r->failed || pass == 0 ||
-	    pass_find(&r->s, secret, &at) != OK || at.org != r->s.org ||
-	    at.object != pass)
-		return NULL;
-	return arena_print(r->s.mem, "%s/l/%s/%s", r->house->url, secret,
-	                   page);
-}
-
 /* -- the page ------------------------------------------------------------ */
 
 static enum status here(struct req *r, struct review *v, struct reviewer *e)
@@ -73,7 +60,7 @@ static enum status how_reached(struct req *r, const struct reviewer *e)
 static enum status link_state(struct req *r, const struct review *v,
                               const struct reviewer *e)
 {
-	const char *address = link_told(r, e->pass, "review");
+	const char *address = pass_told(r, e->pass, "review");
 	struct pass p = {0};
 
 	if (address != NULL)

@@ -133,6 +133,15 @@ for engine in $engines; do
 			finder "$many" -
 		fi
 		first across "/o/$org/across"
+		first calendar "/o/$org/calendar"
+		first patterns "/o/$org/patterns"
+		# All that used it are to be gone over again.
+		ask "UPDATE framework SET state = 2 WHERE id = (SELECT
+			framework_id FROM used_framework GROUP BY framework_id
+			ORDER BY count(*) DESC LIMIT 1)" >/dev/null
+		first renewal "/o/$org/renewal"
+		first renewal_led "/o/$org/renewal?show=mine"
+		first overview_renewal "/o/$org"
 		stop
 	done
 done
