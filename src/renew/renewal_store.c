@@ -16,7 +16,10 @@ _Static_assert(ASSESS_DONE == 5 && ASSESS_FOLLOWED == 8 &&
 	"SELECT a.id, a.key, j.title, a.state,"                         \
 	"       coalesce(l.name, a.lead_name), "
 
-#define FINISHED "   AND a.id < $2 AND a.state BETWEEN 5 AND 8"
+/* + 0 and CROSS JOIN keep SQLite from walking all assessments by their ids or
+ * states; few are revised, and a person leads but a few. */
+#define FINISHED                                                        \
+	"   AND a.id + 0 < $2 AND a.state + 0 BETWEEN 5 AND 8"
 
 /* Nobody has begun a later one; one that was stopped does not count. */
 #define LATEST                                                          \
@@ -69,12 +72,12 @@ static enum status revised(struct scope *s, i64 before, i64 most,
 {
 	static const char sql[] =
 		REVISED
-		"  FROM subject j"
-		"  JOIN assessment a ON a.org_id = $1 AND a.subject_id = j.id"
+		"  FROM subject j CROSS JOIN assessment a"
 		"  LEFT JOIN person l ON l.id = a.lead"
 		" WHERE j.org_id = $1 AND j.phase = 6"
+		"   AND a.org_id = $1 AND a.subject_id = j.id"
 		FINISHED LATEST NOT_ANSWERED_REVISION
-		" ORDER BY a.id DESC LIMIT $3";
+		" ORDER BY a.id + 0 DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
 		of_int(before), of_int(most)));
@@ -106,12 +109,6 @@ static enum status used(struct scope *s, i64 framework, i64 before, i64 most,
 
 /* -- those that somebody leads -------------------------------------------- */
 
-/* From the person, who leads but a few: + 0 and CROSS JOIN keep SQLite from
- * walking all assessments, or all that was used, instead. */
-#define LED                                                             \
-	" WHERE a.org_id = $1 AND a.lead = $4 AND a.id + 0 < $2"        \
-	"   AND a.state + 0 BETWEEN 5 AND 8"
-
 static enum status led_revised(struct scope *s, i64 person, i64 before,
                                i64 most, struct renewal_list *out)
 {
@@ -121,7 +118,8 @@ static enum status led_revised(struct scope *s, i64 person, i64 before,
 		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 		"   AND j.phase = 6"
 		"  LEFT JOIN person l ON l.id = a.lead"
-		LED LATEST NOT_ANSWERED_REVISION
+		" WHERE a.org_id = $1 AND a.lead = $4"
+		FINISHED LATEST NOT_ANSWERED_REVISION
 		" ORDER BY a.id + 0 DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
@@ -140,9 +138,9 @@ static enum status led_used(struct scope *s, i64 person, i64 before, i64 most,
 		"  JOIN framework f ON f.org_id = $1 AND f.id = u.framework_id"
 		"   AND f.state = 2"
 		"  LEFT JOIN person l ON l.id = a.lead"
-		LED
+		" WHERE a.org_id = $1 AND a.lead = $4"
 		"   AND u.org_id = $1 AND u.assessment_id = a.id"
-		LATEST NOT_ANSWERED_FRAMEWORK
+		FINISHED LATEST NOT_ANSWERED_FRAMEWORK
 		" ORDER BY a.id + 0 DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
