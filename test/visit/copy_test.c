@@ -5,14 +5,38 @@
 #include "framework/framework.h"
 #include "stage.h"
 
-static const char name[] = "/tmp/vagval-copy-test.db";
-static const char url[] = "sqlite:/tmp/vagval-copy-test.db";
+/* A file of this process: two may run at once. */
+static char name[64], url[80];
 
 static void forget(void)
 {
-	unlink(name);
-	unlink("/tmp/vagval-copy-test.db-wal");
-	unlink("/tmp/vagval-copy-test.db-shm");
+	static const char *const ends[] = { "", "-wal", "-shm" };
+
+	snprintf(name, sizeof name, "/tmp/vagval-copy-%d.db", (int)getpid());
+	snprintf(url, sizeof url, "sqlite:%s", name);
+	for (size_t i = 0; i < COUNT(ends); i++) {
+		char file[80];
+
+		snprintf(file, sizeof file, "%s%s", name, ends[i]);
+		unlink(file);
+	}
+}
+
+/* A copy remembers statements in its arena, so it has connections of its own
+ * that end before it. */
+static void begin(struct db **from, struct db **to)
+{
+	forget();
+	CHECK_OK(db_open(stage_database(), DB_READ, from));
+	CHECK_OK(db_open(url, DB_WRITE, to));
+	CHECK_OK(db_migrate(*to));
+}
+
+static void end(struct db *from, struct db *to)
+{
+	db_close(from);
+	db_close(to);
+	forget();
 }
 
 /* A goal that stands below one with a later id, as an import may leave them. */
@@ -52,37 +76,31 @@ TEST(a_copy_holds_every_row_and_what_points_forward)
 	struct stage *st = stage_open(NULL);
 	struct scope s = stage_scope(st);
 	struct copied_list all = {0};
-	struct db *to;
+	struct db *from, *to;
 	i64 n = 0;
 
 	IN_WRITE(st, note_goals(&s));
-	forget();
-	CHECK_OK(db_open(url, DB_WRITE, &to));
-	CHECK_OK(db_migrate(to));
-	CHECK_OK(db_copy(st->db, to, st->mem, &all));
+	begin(&from, &to);
+	CHECK_OK(db_copy(from, to, st->mem, &all));
 	CHECK(all.n > 30);
 	s.db = to;
 	CHECK_OK(db_number(&s, sql, VALUES(of_int(s.org)), &n));
 	CHECK_INT(n, 1);
-	db_close(to);
+	end(from, to);
 	stage_close(st);
-	forget();
 }
 
 TEST(a_copy_never_mixes_with_what_is_there)
 {
 	struct stage *st = stage_open(NULL);
 	struct copied_list all = {0};
-	struct db *to;
+	struct db *from, *to;
 
-	forget();
-	CHECK_OK(db_open(url, DB_WRITE, &to));
-	CHECK_OK(db_migrate(to));
-	CHECK_OK(db_copy(st->db, to, st->mem, &all));
-	CHECK_INT(db_copy(st->db, to, st->mem, &all), TAKEN);
-	db_close(to);
+	begin(&from, &to);
+	CHECK_OK(db_copy(from, to, st->mem, &all));
+	CHECK_INT(db_copy(from, to, st->mem, &all), TAKEN);
+	end(from, to);
 	stage_close(st);
-	forget();
 }
 
 TEST(a_copy_needs_the_same_steps_on_both_sides)
@@ -90,16 +108,13 @@ TEST(a_copy_needs_the_same_steps_on_both_sides)
 	struct stage *st = stage_open(NULL);
 	struct scope s = { .mem = st->mem };
 	struct copied_list all = {0};
-	struct db *to;
+	struct db *from, *to;
 
-	forget();
-	CHECK_OK(db_open(url, DB_WRITE, &to));
-	CHECK_OK(db_migrate(to));
+	begin(&from, &to);
 	s.db = to;
 	CHECK_OK(db_change_all(&s, "DELETE FROM migration WHERE id > 3", NULL,
 	                       0));
-	CHECK_INT(db_copy(st->db, to, st->mem, &all), INVALID);
-	db_close(to);
+	CHECK_INT(db_copy(from, to, st->mem, &all), INVALID);
+	end(from, to);
 	stage_close(st);
-	forget();
 }
