@@ -41,6 +41,10 @@ enum { CALENDAR_MOST = 200 };   /* of a kind, in one list */
 enum status calendar_between(struct scope *, i64 from, i64 to,
                              struct calendar_list *) MUST_USE;
 
+/* "Åtgärd ska vara klar". */
+struct req;
+const char *calendar_word(const struct req *, enum calendar_kind);
+
 /* Where it is: "/a/KEY/actions/4". */
 const char *calendar_address(struct arena *, const char *org_key,
                              const struct calendar_entry *);

@@ -28,6 +28,11 @@ kinds[CALENDAR_KINDS] = {
 	[CALENDAR_BODY]      = { K_BODY, "" },
 };
 
+const char *calendar_word(const struct req *r, enum calendar_kind kind)
+{
+	return say(r, kinds[kind].word);
+}
+
 const char *calendar_address(struct arena *mem, const char *org_key,
                              const struct calendar_entry *e)
 {
@@ -118,7 +123,7 @@ static void days(struct req *r, const struct calendar_list *all)
 		     "<span class='m'>%s%s%s</span></li>",
 		     calendar_address(r->s.mem, r->org_key, e),
 		     text_short(r->s.mem, e->what, 120),
-		     say(r, kinds[e->kind].word),
+		     calendar_word(r, e->kind),
 		     text_blank(e->of) ? "" : " · ", e->of);
 	}
 	emit(&r->out, all->n == 0 ? "" : "</ul>");
