@@ -13,11 +13,11 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
                WORKSHOP_RUNNING == 3 && ASSESS_REPLACED == 12,
                "as the statements below say");
 
-/* From what somebody leads to what hangs on it, in this order on SQLite. */
-#define LED                                                             \
-	"  FROM assessment a"                                            \
-	"  CROSS JOIN subject j"
+/* From what somebody leads to what hangs on it, and then only to what it is
+ * about: CROSS JOIN keeps SQLite to that, and most of it has no day. */
+#define LED " FROM assessment a CROSS JOIN "
 #define THEIRS                                                          \
+	"  CROSS JOIN subject j"                                         \
 	" WHERE a.org_id = $1 AND a.lead = $2"                           \
 	"   AND j.org_id = $1 AND j.id = a.subject_id"
 
@@ -26,36 +26,36 @@ enum status waiting_for(struct scope *s, i64 person, i64 until,
 {
 	static const char sql[] =
 		"SELECT 1, t.due, a.key, a.key, t.no, t.title, j.title" LED
-		"  CROSS JOIN action t" THEIRS
+		"action t" THEIRS
 		"   AND t.org_id = $1 AND t.assessment_id = a.id"
 		"   AND t.due <= $3 AND t.state + 0 <= 3"
 		"   AND t.removed_at IS NULL"
 		" UNION ALL "
 		"SELECT 2, t.due, a.key, a.key, t.no, t.title, j.title" LED
-		"  CROSS JOIN conflict t" THEIRS
+		"conflict t" THEIRS
 		"   AND t.org_id = $1 AND t.assessment_id = a.id"
 		"   AND t.due <= $3 AND t.state + 0 <= 3"
 		"   AND t.removed_at IS NULL"
 		" UNION ALL "
 		"SELECT 3, t.due, a.key, a.key, f.no, f.sentence, j.title" LED
-		"  CROSS JOIN gap t CROSS JOIN finding f" THEIRS
+		"gap t CROSS JOIN finding f" THEIRS
 		"   AND t.org_id = $1 AND t.assessment_id = a.id"
 		"   AND t.due <= $3 AND t.state + 0 = 1"
 		"   AND f.org_id = $1 AND f.id = t.finding_id"
 		"   AND f.removed_at IS NULL"
 		" UNION ALL "
 		"SELECT 4, t.due, a.key, a.key, t.no, t.text, j.title" LED
-		"  CROSS JOIN position t" THEIRS
+		"position t" THEIRS
 		"   AND t.org_id = $1 AND t.assessment_id = a.id"
 		"   AND t.due <= $3 AND t.made = 0 AND t.removed_at IS NULL"
 		" UNION ALL "
 		"SELECT 5, t.day, t.key, t.key, 0, t.title, j.title" LED
-		"  CROSS JOIN workshop t" THEIRS
+		"workshop t" THEIRS
 		"   AND t.org_id = $1 AND t.assessment_id = a.id"
 		"   AND t.day <= $3 AND t.day >= $4 AND t.state + 0 <= 3"
 		" UNION ALL "
-		"SELECT 7, a.next_review, a.key, a.key, 0, j.title, ''" LED
-		THEIRS
+		"SELECT 7, a.next_review, a.key, a.key, 0, j.title, ''"
+		" FROM assessment a" THEIRS
 		"   AND a.next_review <= $3 AND a.state + 0 <> 12"
 		" ORDER BY 2, 1, 4, 5 LIMIT $5";
 
