@@ -125,6 +125,7 @@ const struct house *app_house(void)
 	assess_parts = parts;
 	job_works = app_jobs;
 	assess_beside = assignments_beside;
+	assess_notice = renewal_notice;
 	house = (struct house){
 		.tables = tables,
 		.find = { [ON_ORG] = account_find_org,
