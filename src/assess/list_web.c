@@ -218,8 +218,8 @@ static void ways_on(struct req *r, const struct view *v)
 		emit(&r->out, "<a href='/a/%s/shared'>%s</a>", v->a.key,
 		     say(r, TO_SHARED));
 	if (v->a.predecessor != 0 && !r->let_in)
-		emit(&r->out, "<a href='/a/%s/compare'>%s</a>", v->a.key,
-		     say(r, TO_COMPARE));
+		emit(&r->out, "<a href='/a/%s/beside/%s'>%s</a>", v->a.key,
+		     v->a.predecessor_key, say(r, TO_COMPARE));
 	emit(&r->out, "<a href='/a/%s/follow-up'>%s</a>", v->a.key,
 	     say(r, TO_FOLLOW));
 	if (!r->let_in)

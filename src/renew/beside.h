@@ -9,6 +9,25 @@
 
 #include "document/document.h"
 
+/*
+ * How a finding of before is found again: by the same sentence, first about the
+ * same priority and with the same marks; else by a sentence with at least half
+ * of its words and a mark in common. Each is taken for one other at most.
+ * Marks that have changed count before words that have.
+ */
+enum change { CHANGE_NONE, CHANGE_WORDS, CHANGE_MARKS, CHANGE_NEW,
+              CHANGE_GONE };
+struct compared {
+	const struct finding *before, *now;     /* either may be NULL */
+	enum change           change;
+};
+struct compared_list { struct compared *v; size_t n, room; };
+void findings_compare(struct arena *, const struct document *before,
+                      const struct document *now, struct compared_list *);
+
+/* Are they of the same thing: versions, that follow each other? */
+bool documents_kin(const struct document *, const struct document *);
+
 /* What one finding says of a goal. */
 struct goal_mark { const struct finding *finding; const struct mark *mark; };
 struct goal_mark_list { struct goal_mark *v; size_t n, room; };
@@ -75,6 +94,8 @@ struct two {
 	const char     *name[2];        /* at the head of a column */
 	const char     *full[2];        /* and with what is assured */
 	bool            kin;
+	bool            next;           /* the second is the version after the
+	                                 * first */
 };
 struct req;
 struct paper;

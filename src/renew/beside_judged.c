@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "renew/beside.msg"
 #include "renew/beside_view.h"
-#include "seal/seal.h"
 
 /* -- what is judged ------------------------------------------------------- */
 
@@ -49,7 +48,7 @@ void told_priorities(const struct telling *t)
 		paper_cell(t->p, CELL_ROW, (a != NULL ? a : b)->now.title);
 		wording(t, a);
 		wording(t, b);
-		told_cell(t, told_placed(t, &all.v[i]));
+		told_cell(t, told_placed(t, &all.v[i], false));
 	}
 }
 
@@ -144,21 +143,18 @@ void told_goals(const struct telling *t)
 
 /* -- finding by finding --------------------------------------------------- */
 
+/* Versions follow each other; other things do not. */
 static const char *change_word(const struct telling *t, enum change c)
 {
-	switch (c) {
-	case CHANGE_NONE:
-		return say(t->r, t->two->kin ? B_KEPT : B_IN_BOTH);
-	case CHANGE_WORDS:
-		return say(t->r, B_OTHER_WORDS);
-	case CHANGE_MARKS:
-		return say(t->r, B_OTHER_MARKS);
-	case CHANGE_NEW:
-		return told_only_in(t, 1);
-	case CHANGE_GONE:
-		return told_only_in(t, 0);
-	}
-	return "";
+	static const struct sentence *const words[][2] = {
+		[CHANGE_NONE]  = { B_IN_BOTH, B_KEPT },
+		[CHANGE_WORDS] = { B_OTHER_WORDS, B_OTHER_WORDS },
+		[CHANGE_MARKS] = { B_OTHER_MARKS, B_OTHER_MARKS },
+		[CHANGE_NEW]   = { B_IN_SECOND, B_NEW },
+		[CHANGE_GONE]  = { B_IN_FIRST, B_NOT_AGAIN },
+	};
+
+	return say(t->r, words[c][t->two->kin]);
 }
 
 static void mark_line(const struct telling *t, const struct document *d,
@@ -179,11 +175,16 @@ static void mark_line(const struct telling *t, const struct document *d,
 static void found_cell(const struct telling *t, int side,
                        const struct finding *f, const char *sentence)
 {
-	if (f == NULL) {
+	if (f == NULL && !t->two->kin) {
 		told_cell(t, say(t->r, B_NOT_THERE));
 		return;
 	}
 	paper_cell(t->p, CELL_TEXT, NULL);
+	if (f == NULL) {
+		paper_cell_line(t->p, say(t->r, B_UNJUDGED))->mark =
+			MARK_UNJUDGED;
+		return;
+	}
 	paper_cell_line(t->p, arena_print(t->p->mem, "P%lld F%lld",
 		f->priority_no, f->no))->link = arena_print(t->p->mem,
 		"/a/%s/findings/%lld", t->two->key[side], f->no);
@@ -193,7 +194,7 @@ static void found_cell(const struct telling *t, int side,
 		mark_line(t, &t->two->d[side], f, &f->marks.v[i]);
 }
 
-/* "Nya: 3. Finns inte kvar: 1." of findings, and of nothing else. */
+/* "Ny: 3. Kvar: 1." of findings, and of nothing else. */
 static void counted(const struct telling *t, const struct compared_list *all)
 {
 	static const enum change order[] = { CHANGE_NEW, CHANGE_GONE,

@@ -39,27 +39,20 @@ void told_cell(const struct telling *t, const char *said)
 	paper_cell(t->p, CELL_TEXT, text_blank(said) ? NULL : said);
 }
 
-/* Versions follow each other; other things do not. */
-const char *told_only_in(const struct telling *t, int side)
-{
-	static const struct sentence *const words[2][2] = {
-		{ B_IN_FIRST, B_IN_SECOND }, { B_GONE, B_NEW },
-	};
-
-	return say(t->r, words[t->two->kin][side]);
-}
-
 static const char *differs_word(const struct telling *t, bool differs)
 {
 	return say(t->r, differs ? B_DIFFERENT : B_SAID_SAME);
 }
 
-const char *told_placed(const struct telling *t, const struct place *it)
+const char *told_placed(const struct telling *t, const struct place *it,
+                        bool lives)
 {
+	bool versions = t->two->kin && !lives;
+
 	if (it->at[1] == NOWHERE)
-		return told_only_in(t, 0);
+		return say(t->r, versions ? B_GONE : B_IN_FIRST);
 	if (it->at[0] == NOWHERE)
-		return told_only_in(t, 1);
+		return say(t->r, versions ? B_NEW : B_IN_SECOND);
 	return differs_word(t, it->differs);
 }
 
@@ -83,6 +76,7 @@ struct told_list {
 	                    int at);
 	const char *(*said)(const struct telling *, const struct document *,
 	                    int at);
+	bool lives;             /* on in the version where it was written */
 };
 
 static const char *said_by(const struct telling *t, const struct told_list *l,
@@ -112,7 +106,7 @@ static void list_rows(const struct telling *t, const struct told_list *l,
 		if (it->differs || !t->only)
 			row(t, l->name(t, &t->two->d[side], it->at[side]),
 			    said_by(t, l, it, 0), said_by(t, l, it, 1),
-			    told_placed(t, it));
+			    told_placed(t, it, l->lives));
 	}
 }
 
@@ -227,10 +221,56 @@ static const struct told_list lists[] = {
 	{ B_ACTORS, B_ACTORS_TABLE, B_ACTOR, B_SAME_ACTORS, B_NOT_THERE,
 	  actors_beside, actor_name, actor_said },
 	{ B_CONFLICTS, B_CONFLICTS_TABLE, B_WHAT, B_SAME_CONFLICTS,
-	  B_NOT_THERE, conflicts_beside, conflict_title, conflict_said },
+	  B_NOT_THERE, conflicts_beside, conflict_title, conflict_said, true },
 	{ B_ACTIONS, B_ACTIONS_TABLE, B_WHAT, B_SAME_ACTIONS, B_NOT_THERE,
-	  actions_beside, action_title, action_said },
+	  actions_beside, action_title, action_said, true },
 };
+
+/* -- what follows --------------------------------------------------------- */
+
+static void follows(const struct telling *t, size_t *n, const char *room,
+                    i64 no, const char *name, const char *title)
+{
+	struct block *item;
+
+	if ((*n)++ == 0) {
+		paper_heading(t->p, 2, NULL, say(t->r, B_FOLLOWS));
+		paper_text(t->p, BLOCK_PARAGRAPH, say(t->r, B_FOLLOWS_TEXT));
+		paper_list(t->p, BLOCK_LIST);
+	}
+	item = paper_item(t->p, arena_print(t->p->mem, "%s %s", name, title));
+	item->spans.v[0].link = arena_print(t->p->mem, "/a/%s/%s/%lld",
+	                                    t->two->key[0], room, no);
+}
+
+/* Open conflicts, questions and actions live on where they were written. */
+static void what_follows(const struct telling *t)
+{
+	const struct document *d = &t->two->d[0];
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->conflicts.n; i++) {
+		const struct conflict *c = &d->conflicts.v[i];
+
+		if (conflict_is_open(c->state))
+			follows(t, &n, "conflicts", c->no, conflict_name(
+			        t->p->mem, c), c->title);
+	}
+	for (size_t i = 0; i < d->findings.n; i++) {
+		const struct finding *f = &d->findings.v[i];
+
+		if (f->kind == FINDING_GAP && f->gap.state == GAP_OPEN)
+			follows(t, &n, "gaps", f->no, arena_print(t->p->mem,
+			        "F%lld", f->no), f->sentence);
+	}
+	for (size_t i = 0; i < d->actions.n; i++) {
+		const struct action *a = &d->actions.v[i];
+
+		if (a->state < ACTION_DONE)
+			follows(t, &n, "actions", a->no, arena_print(t->p->mem,
+			        "A%lld", a->no), a->title);
+	}
+}
 
 /* -- the paper ------------------------------------------------------------ */
 
@@ -257,6 +297,8 @@ static void body(const struct telling *t)
 	told_findings(t);
 	for (size_t i = 0; i < COUNT(lists); i++)
 		list(t, &lists[i]);
+	if (t->two->next)
+		what_follows(t);
 }
 
 struct paper *beside_body(struct req *r, const struct two *two, bool only)

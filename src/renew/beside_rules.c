@@ -1,6 +1,5 @@
 #include "base/text.h"
 #include "renew/beside.h"
-#include "seal/seal.h"
 
 const struct framework *framework_in(const struct document *d,
                                      const char *code)

@@ -23,9 +23,10 @@ void told_table(const struct telling *, const struct sentence *caption,
                 const struct sentence *what);
 void told_cell(const struct telling *, const char *said);
 
-/* The difference in words, where only one has it, and of a place. */
-const char *told_only_in(const struct telling *, int side);
-const char *told_placed(const struct telling *, const struct place *);
+/* The difference of a place in words. What lives on where it was written is
+ * neither new nor gone. */
+const char *told_placed(const struct telling *, const struct place *,
+                        bool lives);
 
 size_t places_differing(const struct place_list *);
 

@@ -134,11 +134,17 @@ static enum status choose_page(struct req *r)
 static enum status read_side(struct scope *s, i64 assessment,
                              struct document *d)
 {
+	struct finding_list now = {0};
+
 	TRY(document_of(s, assessment, d));
 	if (d->ending.kind == 0)
 		return OK;
 	d->actions = (struct action_list){0};
 	d->conflicts = (struct conflict_list){0};
+	TRY(finding_list(s, assessment, &now));
+	for (size_t i = 0; i < now.n && i < d->findings.n; i++)
+		if (now.v[i].no == d->findings.v[i].no)
+			d->findings.v[i].gap = now.v[i].gap;
 	TRY(action_list(s, assessment, &d->actions));
 	return conflict_list(s, assessment, &d->conflicts);
 }
@@ -170,6 +176,8 @@ static enum status read_two(struct req *r, struct two **out)
 	TRY(assess_get(&r->s, id, &other));
 	p->kin = other.subject == here.subject;
 	after = p->kin && here.edition > other.edition;
+	p->next = after ? here.predecessor == other.id :
+	          other.predecessor == here.id;
 	*out = p;
 	TRY(read_one(r, after ? &other : &here, 0, p));
 	return read_one(r, after ? &here : &other, 1, p);

@@ -216,7 +216,7 @@ async function again(page, a)
 	check(await page.getByRole('tab').count() +
 		await page.getByRole('link', { name: /^P1/ }).count() > 0,
 		'the priorities did not follow');
-	await page.goto(`${next}/compare`);
+	await page.goto(`${next}/beside/${a.replace('/a/', '')}`);
 	await walk.fine(page);
 }
 

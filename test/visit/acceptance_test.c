@@ -156,7 +156,8 @@ TEST(a_revision_begins_empty_beside_what_was_found_before)
 	CHECK_OK(scope_list(&s, t.id, &covered));
 	CHECK_INT(covered.n, 3);
 	CHECK(answer_get(&s, t.id, 0, MEANS_MISSING, &missing) == NOT_FOUND);
-	page = PAGE(get(t.st, "/a/%s/compare?view=all", t.key));
+	page = PAGE(get(t.st, "/a/%s/beside/%s?view=all", t.key,
+	                before));
 	CHECK_HAS(page, "Bilen behövs");
 	CHECK_INT(finish(&t, "done")->code, 422);
 	stage_close(t.st);

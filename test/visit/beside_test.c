@@ -163,7 +163,7 @@ TEST(any_two_assessments_are_held_beside_each_other)
 	CHECK_HAS(page, "De gäller olika saker.");
 	CHECK_HAS(page, "Bara i den första");
 	CHECK_HAS(page, "Bara i den andra: 1.");
-	CHECK_HAS_NOT(page, "Finns inte kvar");
+	CHECK_HAS_NOT(page, "Inte bedömd på nytt");
 	CHECK_INT(get(t.st, "/a/%s/beside/%s", t.key, "aaaaaaaaaa")->code,
 	          404);
 	stage_close(t.st);
@@ -186,6 +186,25 @@ TEST(the_other_is_found_by_words_of_its_title)
 	stage_close(t.st);
 }
 
+TEST(a_finding_of_before_is_known_again_by_its_sentence)
+{
+	struct document before, now;
+	struct stage *st = example_stage(NULL, &before, &now);
+	struct compared_list all = {0};
+	size_t gone = 0, fresh = 0, other = 0;
+
+	findings_compare(st->mem, &before, &now, &all);
+	for (size_t i = 0; i < all.n; i++) {
+		gone += all.v[i].change == CHANGE_GONE;
+		fresh += all.v[i].change == CHANGE_NEW;
+		other += all.v[i].before != NULL && all.v[i].now != NULL;
+	}
+	CHECK_INT(gone + other, before.findings.n);
+	CHECK_INT(fresh + other, now.findings.n);
+	CHECK(other > 0);
+	stage_close(st);
+}
+
 TEST(versions_stand_in_their_order_with_what_is_new_gone_and_kept)
 {
 	struct document before, now;
@@ -193,7 +212,7 @@ TEST(versions_stand_in_their_order_with_what_is_new_gone_and_kept)
 	const char *one = before.a.key, *two = now.a.key, *page;
 
 	page = PAGE(get(st, "/a/%s/beside/%s?view=all", one, two));
-	CHECK_HAS(page, "Finns inte kvar: ");
+	CHECK_HAS(page, "Inte bedömd på nytt: ");
 	CHECK_HAS(page, "Kvar: ");
 	CHECK_HAS(page, "utgåva 2");
 	CHECK(strstr(page, ">Version 1, ") < strstr(page, ">Version 2, "));

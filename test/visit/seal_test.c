@@ -147,33 +147,12 @@ TEST(a_new_version_has_its_predecessor_and_begins_with_no_findings)
 	CHECK_INT(priorities.n, 3);
 	CHECK(actors.n > 0);
 	CHECK_INT(answer_get(&s, id, 0, MEANS_MISSING, &missing), NOT_FOUND);
-	r = get(st, "/a/%s/compare", next);
+	r = get(st, "/a/%s/beside/%s", next, key);
 	CHECK_HAS(PAGE(r), "Fossila drivmedel säljs");
 	CHECK_HAS(PAGE(r), "ej bedömt");
 	CHECK_HAS(PAGE(r), "/conflicts/1");
 	CHECK_INT(post(st, "reason=Igen", "/a/%s/new-version", key)->code,
 	          422);
-	stage_close(st);
-}
-
-TEST(a_finding_of_before_is_known_again_by_its_sentence)
-{
-	struct document before, now;
-	struct stage *st = example_stage(NULL, &before, &now);
-	struct compared_list all = {0};
-	size_t gone = 0, fresh = 0, other = 0;
-
-	findings_compare(st->mem, &before, &now, &all);
-	for (size_t i = 0; i < all.n; i++) {
-		gone += all.v[i].change == CHANGE_GONE;
-		fresh += all.v[i].change == CHANGE_NEW;
-		other += all.v[i].before != NULL && all.v[i].now != NULL;
-	}
-	CHECK_INT(gone + other, before.findings.n);
-	CHECK_INT(fresh + other, now.findings.n);
-	CHECK(other > 0);
-	CHECK_INT(get(st, "/a/%s/compare", now.a.key)->code, 200);
-	CHECK_INT(get(st, "/a/%s/compare", before.a.key)->code, 404);
 	stage_close(st);
 }
 

@@ -189,7 +189,8 @@ TEST(no_page_leads_one_let_in_to_what_is_not_theirs)
 	r = get(e.st, "/a/%s", e.key);
 	CHECK_HAS(PAGE(r), "href='/shared'");
 	CHECK_INT(get(e.st, "/a/%s", e.other)->code, 404);
-	CHECK_INT(get(e.st, "/a/%s/compare", e.key)->code, 404);
+	CHECK_INT(get(e.st, "/a/%s/beside/%s", e.key,
+	          e.other)->code, 404);
 	CHECK_INT(post(e.st, "reason=Ny", "/a/%s/new-version", e.key)->code,
 	          403);
 	CHECK_HAS(PAGE(get(e.st, "/account")), "href='/shared'");

@@ -1,6 +1,6 @@
 /* Which finding of one assessment is which of another. */
 #include "check.h"
-#include "seal/seal.h"
+#include "renew/beside.h"
 
 static struct finding *says(struct arena *mem, struct document *d, i64 about,
                             const char *sentence, const char *code)

@@ -1,7 +1,7 @@
 /* Which finding of one assessment is which of another. */
 #include "base/text.h"
 #include "kit/stem.h"
-#include "seal/seal.h"
+#include "renew/beside.h"
 
 /* How much two findings are alike, most first; 0 they are not the same one. */
 enum { ALIKE = 1, ALIKE_HERE, SAID, SAID_AND_MARKED, SAID_HERE, THE_SAME };
