@@ -120,6 +120,7 @@ for engine in $engines; do
 		candidates "$many"
 		if is_there "/o/$org/search?q=bilresor"; then
 			first search "/o/$org/search?q=bilresor"
+			first beside "/a/p100000001/beside?q=bilresor"
 		fi
 		if [ "$many" = 100000 ]; then
 			finder "$many" "<= 60"
