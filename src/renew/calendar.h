@@ -40,12 +40,11 @@ struct calendar_list {
 	i64    whole_to;        /* … but none that is before this day */
 };
 
-enum { CALENDAR_MOST = 200 };   /* of a kind, in one list */
-
 /* What is open and has a day from `from` to before `to`, by day and kind; of
- * one kind, or (0) of all. */
+ * one kind, or (0) of all; of each at most `most`. */
 enum status calendar_between(struct scope *, enum calendar_kind, i64 from,
-                             i64 to, struct calendar_list *) MUST_USE;
+                             i64 to, i64 most, struct calendar_list *)
+	MUST_USE;
 
 /* Where it is: "/a/KEY/actions/4". */
 const char *calendar_address(struct arena *, const char *org_key,

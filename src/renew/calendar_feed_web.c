@@ -11,6 +11,7 @@
 #include "renew/calendar.msg"
 
 enum { FEED_BACK = 31, FEED_AHEAD = 366 };      /* days in the feed */
+enum { FEED_MOST = 200 };                       /* of a kind */
 
 /* -- the feed's address -------------------------------------------------- */
 
@@ -121,7 +122,7 @@ static enum status feed(struct req *r)
 		return NOT_FOUND;
 	TRY(org_get(&r->s, r->s.org, &o));
 	TRY(calendar_between(&r->s, 0, today - FEED_BACK, today + FEED_AHEAD,
-	                     &all));
+	                     FEED_MOST, &all));
 	events = arena_take(r->s.mem, (all.n + 1) * sizeof *events);
 	events_of(r, &o, &all, events);
 	text = ical_write(r->s.mem, o.name, events, all.n, r->s.now);

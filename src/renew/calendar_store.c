@@ -141,12 +141,13 @@ static i64 bound(enum calendar_kind kind, i64 day)
 }
 
 static enum status of_kind(struct scope *s, enum calendar_kind kind,
-                           i64 from, i64 to, struct calendar_list *out)
+                           i64 from, i64 to, i64 most,
+                           struct calendar_list *out)
 {
 	struct query q = db_query(s, by_kind[kind], VALUES(of_int(s->org),
 		of_int(bound(kind, from)), of_int(bound(kind, to)),
-		of_int(CALENDAR_MOST)));
-	size_t n = 0;
+		of_int(most)));
+	i64 n = 0;
 	i64 day = 0;
 
 	for (; query_next(&q); n++) {
@@ -163,7 +164,7 @@ static enum status of_kind(struct scope *s, enum calendar_kind kind,
 		e->what = read_text(&q);
 		e->of   = read_text(&q);
 	}
-	if (n == CALENDAR_MOST) {
+	if (n == most) {
 		out->cut = true;
 		out->whole_to = day < out->whole_to ? day : out->whole_to;
 	}
@@ -183,12 +184,14 @@ static int by_day(const void *a, const void *b)
 }
 
 enum status calendar_between(struct scope *s, enum calendar_kind one,
-                             i64 from, i64 to, struct calendar_list *out)
+                             i64 from, i64 to, i64 most,
+                             struct calendar_list *out)
 {
 	*out = (struct calendar_list){ .whole_to = to };
 	for (int k = CALENDAR_ACTION; k < CALENDAR_KINDS; k++)
 		if (one == 0 || k == (int)one)
-			TRY(of_kind(s, (enum calendar_kind)k, from, to, out));
+			TRY(of_kind(s, (enum calendar_kind)k, from, to, most,
+			            out));
 	if (out->n > 1)
 		qsort(out->v, out->n, sizeof *out->v, by_day);
 	return OK;

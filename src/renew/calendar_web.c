@@ -9,7 +9,7 @@
 #include "screening/selection.h"
 #include "renew/calendar.msg"
 
-enum { PAGE_ROWS = 100 };       /* about; whole days */
+enum { PAGE_ROWS = 100 };       /* about; whole days. Of a kind: at most */
 
 enum { WHEN_ANY, WHEN_PAST, WHEN_COMING, WHENS };
 
@@ -154,7 +154,7 @@ static void ways(struct req *r, const struct sieve *f,
 
 	if (p->cut)
 		emit(&r->out, "<p class='note'>%s</p>", say_with(r, K_CUT,
-		     digits(r, CALENDAR_MOST), NULL));
+		     digits(r, PAGE_ROWS), NULL));
 	if (p->next != 0 && p->next < f->to)
 		emit(&r->out, "<p class='acts'><a class='btn sec' href='%s'>"
 		     "%s</a></p>", address(r, f, f->in, p->next),
@@ -242,7 +242,8 @@ enum status calendar_page_of(struct req *r)
 	struct calendar_list all = {0};
 	struct calendar_page p;
 
-	TRY(calendar_between(&r->s, f.kind, f.from, f.to, &all));
+	TRY(calendar_between(&r->s, f.kind, f.from, f.to, PAGE_ROWS,
+	                     &all));
 	p = calendar_page(&all, PAGE_ROWS);
 	page_open(r, &(struct page){ .title = say(r, K_TITLE) });
 	page_main(r);
