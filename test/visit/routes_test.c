@@ -162,14 +162,6 @@ TEST(rights_without_reading_open_nothing)
 	stage_close(e.st);
 }
 
-static void let_in(struct trial *e, i64 person, unsigned rights)
-{
-	struct scope s = stage_scope(e->st);
-
-	IN_WRITE(e->st, access_let_in(&s, ON_ASSESSMENT, e->id, person,
-	                              rights));
-}
-
 TEST(one_let_in_sees_that_assessment_and_nothing_else)
 {
 	struct trial e = trial_open(), other;
@@ -183,7 +175,7 @@ TEST(one_let_in_sees_that_assessment_and_nothing_else)
 	              e.st->org_key)->location;
 	other.key = arena_text(e.st->mem, second + 3, 10);
 	stage_as_stranger(e.st);
-	let_in(&e, e.st->person, READ | ANSWER);
+	trial_let_in(&e, READ | ANSWER, "");
 	bad = all_answer(&e, ON_ORG, 404, "to one let in elsewhere");
 	bad += all_answer(&other, ON_ASSESSMENT, 404, "to one let in beside");
 	EACH_ROUTE(at) {
@@ -208,7 +200,7 @@ TEST(letting_in_ends_when_it_is_taken_back)
 
 	stage_as_stranger(e.st);
 	person = e.st->person;
-	let_in(&e, person, READ);
+	trial_let_in(&e, READ, "");
 	CHECK_INT(get(e.st, "/a/%s", e.key)->code, 200);
 	IN_WRITE(e.st, access_take_back(&s, ON_ASSESSMENT, e.id, person));
 	CHECK_INT(get(e.st, "/a/%s", e.key)->code, 404);
