@@ -55,6 +55,9 @@ size_t trial_step(void);
 
 struct trial trial_open(void);
 
+/* Lets whoever is signed in now in to it, from their organisation. */
+void trial_let_in(struct trial *, unsigned rights, const char *organisation);
+
 /* The meeting in it (trial_meeting.c): boards 1 and 2, items in the order RUS
  * of P1, goals 13 and 15 of P1 (on), proposals, missing, actions, a question
  * of choice, closing. The guest and the table's device sit at board 1. */

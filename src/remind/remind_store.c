@@ -4,11 +4,14 @@
 #include "conflict/conflict.h"
 #include "db/db.h"
 #include "remind/remind.h"
+#include "review/assignment.h"
 #include "workshop/workshop.h"
 
 _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
                CALENDAR_GAP == 3 && CALENDAR_POSITION == 4 &&
                CALENDAR_MEETING == 5 && CALENDAR_REVIEW == 7 &&
+               CALENDAR_ROUND == 11 && CALENDAR_ASSIGNMENT == 12 &&
+               ASSIGNMENT_ANSWERED == 2 &&
                CONFLICT_ASKED == 3 && ACTION_ONGOING == 3 && GAP_OPEN == 1 &&
                WORKSHOP_RUNNING == 3 && ASSESS_REPLACED == 12,
                "as the statements below say");
@@ -53,6 +56,16 @@ enum status waiting_for(struct scope *s, i64 person, i64 until,
 		"workshop t" THEIRS
 		"   AND t.org_id = $1 AND t.assessment_id = a.id"
 		"   AND t.day <= $3 AND t.day >= $4 AND t.state + 0 <= 3"
+		" UNION ALL "
+		"SELECT 11, t.due, a.key, a.key, t.no, t.question, j.title" LED
+		"review t" THEIRS
+		"   AND t.org_id = $1 AND t.assessment_id = a.id"
+		"   AND t.due <= $3 AND t.closed_at IS NULL"
+		" UNION ALL "
+		"SELECT 12, t.due, a.key, a.key, t.no, t.question, j.title" LED
+		"assignment t" THEIRS
+		"   AND t.org_id = $1 AND t.assessment_id = a.id"
+		"   AND t.due <= $3 AND t.state + 0 <= 2"
 		" UNION ALL "
 		"SELECT 7, a.next_review, a.key, a.key, 0, j.title, ''"
 		" FROM assessment a" THEIRS

@@ -2,8 +2,8 @@
 #include "base/rights.h"
 #include "base/text.h"
 #include "remind/remind.h"
+#include "renew/calendar_view.h"
 #include "renew/renewal.h"
-#include "web/page.h"
 #include "remind/remind.msg"
 
 enum { RENEWALS_SHOWN = 5 };
@@ -14,7 +14,7 @@ static void entry(struct req *r, const struct calendar_entry *e)
 {
 	emit(&r->out, "<li><a class='n' href='%s'>%s</a><span class='m'>%s, "
 	     "%s%s%s</span></li>", calendar_address(r->s.mem, r->org_key, e),
-	     text_short(r->s.mem, e->what, 120), calendar_word(r, e->kind),
+	     text_short(r->s.mem, e->what, 120), say(r, calendar_word(e->kind)),
 	     say_day(r, e->day), text_blank(e->of) ? "" : " · ", e->of);
 }
 
