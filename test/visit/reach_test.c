@@ -17,9 +17,10 @@ static const struct { const char *path; int code; } apart[] = {
 	{ "/a/:assessment/across", 404 },
 	{ "/a/:assessment/across/:other/take", 404 },
 	{ "/a/:assessment/across/:other/leave", 404 },
-	{ "/a/:assessment/compare", 404 },
 	{ "/a/:assessment/beside", 404 },
 	{ "/a/:assessment/beside/:other", 404 },
+	{ "/a/:assessment/beside/:other/differences.:kind", 404 },
+	{ "/a/:assessment/beside/:other/all.:kind", 404 },
 	{ "/a/:assessment/new-version", 403 },
 	{ "/a/:assessment/actions/:no/unaccept", 422 },
 };
