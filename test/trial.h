@@ -134,7 +134,7 @@ const struct trial_form *trial_form_of(const struct route *);
 /* Forms of the rooms that have a file of their own (forms_x.c). */
 extern const struct trial_form forms_duty[], forms_screening[],
 	forms_review[], forms_bring[], forms_door[], forms_insight[],
-	forms_find[], forms_method[], forms_mail[], forms_share[],
+	forms_find[], forms_method[], forms_share[],
 	forms_depth[], forms_renew[], forms_remind[];
 
 /* The example as the row's form needs it. */

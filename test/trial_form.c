@@ -442,7 +442,6 @@ static const struct trial_form *const tables[] = {
 	forms_insight,
 	forms_find,
 	forms_method,
-	forms_mail,
 	forms_share,
 	forms_depth,
 	forms_renew,

@@ -118,6 +118,7 @@ struct paper {
 	i64           made_at;                  /* ms; the only time in it */
 	bool          landscape;
 	bool          large;            /* one page, nothing under 11 points */
+	bool          stacked;          /* where it is narrow rows are lists */
 	int           level;                    /* of the latest heading */
 	struct block *first, *last;
 };

@@ -12,10 +12,14 @@
 struct scope;
 struct route;
 
+/* In names of events in feeds: add at the end, never renumber. */
 enum calendar_kind {
 	CALENDAR_ACTION = 1, CALENDAR_CONFLICT, CALENDAR_GAP,
 	CALENDAR_POSITION, CALENDAR_MEETING, CALENDAR_DECISION,
 	CALENDAR_REVIEW, CALENDAR_GATHERING, CALENDAR_REPLY, CALENDAR_BODY,
+	CALENDAR_ROUND,                 /* a review's last day */
+	CALENDAR_ASSIGNMENT, CALENDAR_TASK,
+	CALENDAR_REVISION,              /* the day it came into revision */
 	CALENDAR_KINDS,
 };
 
@@ -25,25 +29,49 @@ struct calendar_entry {
 	const char *own;        /* key of what it is: assessment, meeting,
 	                         * subject or gathering */
 	const char *key;        /* … of where it leads; "" nowhere of its own */
-	i64         no;         /* in the assessment; 0 none */
+	i64         no;         /* in the assessment or matter; 0 none */
 	const char *what;       /* its title or sentence */
 	const char *of;         /* the title of what is assured, or "" */
 };
 struct calendar_list {
 	struct calendar_entry *v;
 	size_t n, room;
-	bool   cut;             /* of some kind there may be more */
+	bool   cut;             /* of some kind there may be more, … */
+	i64    whole_to;        /* … but none that is before this day */
 };
 
-enum { CALENDAR_MOST = 200 };   /* of a kind, in one list */
-
-/* What is open and has a day from `from` to before `to`, by day and kind. */
-enum status calendar_between(struct scope *, i64 from, i64 to,
-                             struct calendar_list *) MUST_USE;
+/* What is open and has a day from `from` to before `to`, by day and kind; of
+ * one kind, or (0) of all; of each at most `most`. */
+enum status calendar_between(struct scope *, enum calendar_kind, i64 from,
+                             i64 to, i64 most, struct calendar_list *)
+	MUST_USE;
 
 /* Where it is: "/a/KEY/actions/4". */
 const char *calendar_address(struct arena *, const char *org_key,
                              const struct calendar_entry *);
+
+/* -- rules (calendar_rules.c) -------------------------------------------- */
+
+/* A month, or (month 0) a whole year. */
+struct stretch { int year, month; };
+bool           stretch_read(const char *text, struct stretch *);
+i64            stretch_first(struct stretch);    /* day */
+struct stretch stretch_after(struct stretch, int by);
+char          *stretch_write(struct arena *, struct stretch);
+
+/* Is its day the last one for something to be done? */
+bool calendar_is_due(enum calendar_kind);
+
+/*
+ * How much of a list one page shows: whole days, about so many rows, and never
+ * beyond where all there is is in the list. A day with more is shown alone.
+ */
+struct calendar_page {
+	size_t n;
+	i64    next;            /* the day the next page begins; 0 the last */
+	bool   cut;             /* of its only day there may be more */
+};
+struct calendar_page calendar_page(const struct calendar_list *, size_t most);
 
 /* -- iCalendar (RFC 5545) ------------------------------------------------ */
 
@@ -59,5 +87,6 @@ char *ical_write(struct arena *, const char *name,
                  const struct ical_event *, size_t, i64 now);
 
 extern const struct route *const calendar_routes;
+extern const struct route *const calendar_feed_routes;
 
 #endif

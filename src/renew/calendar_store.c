@@ -5,11 +5,14 @@
 #include "action/action.h"
 #include "assess/assess.h"
 #include "db/db.h"
+#include "kit/icu.h"
 #include "renew/calendar.h"
-#include "workshop/workshop.h"
+#include "review/assignment.h"
+#include "subject/subject.h"
 
 _Static_assert(CONFLICT_ASKED == 3 && ACTION_ONGOING == 3 && GAP_OPEN == 1 &&
-               WORKSHOP_RUNNING == 3 && ASSESS_REPLACED == 12,
+               ASSIGNMENT_GIVEN == 1 && ASSESS_REPLACED == 12 &&
+               PHASE_REVISION == 6,
                "as the statements below say");
 
 #define OF                                                              \
@@ -45,18 +48,21 @@ static const char positions[] =
 	"   AND t.made = 0 AND t.removed_at IS NULL"
 	" ORDER BY coalesce(t.due, 2000000), t.id LIMIT $4";
 
+/* Those that were held stay on their day. */
 static const char meetings[] =
 	"SELECT t.day, t.key, t.key, 0, t.title, j.title FROM workshop t" OF
 	" WHERE t.org_id = $1 AND t.day >= $2 AND t.day < $3"
-	"   AND t.state <= 3"
 	" ORDER BY t.day, t.id LIMIT $4";
 
-/* Where the decision is leads to its latest assessment, if it has one. */
-static const char decisions[] =
-	"SELECT j.decided_on, j.key, coalesce((SELECT a.key FROM assessment a"
-	"        WHERE a.org_id = $1 AND a.subject_id = j.id"
-	"        ORDER BY a.id DESC LIMIT 1), ''), 0, j.title, ''"
+/* What is assured leads to its latest assessment, if it has one. */
+#define LATEST                                                          \
+	" j.key, coalesce((SELECT a.key FROM assessment a"              \
+	"        WHERE a.org_id = $1 AND a.subject_id = j.id"           \
+	"        ORDER BY a.id DESC LIMIT 1), ''), 0, j.title, ''"      \
 	"  FROM subject j"
+
+static const char decisions[] =
+	"SELECT j.decided_on," LATEST
 	" WHERE j.org_id = $1 AND j.decided_on >= $2 AND j.decided_on < $3"
 	" ORDER BY j.decided_on, j.id LIMIT $4";
 
@@ -90,34 +96,78 @@ static const char bodies[] =
 	"   AND t.removed_at IS NULL"
 	" ORDER BY t.planned_on, t.id LIMIT $4";
 
+static const char rounds[] =
+	"SELECT t.due, a.key, a.key, t.no, t.question, j.title FROM review t"
+	OF
+	" WHERE t.org_id = $1 AND t.due >= $2 AND t.due < $3"
+	"   AND t.closed_at IS NULL"
+	" ORDER BY t.due, t.id LIMIT $4";
+
+static const char assignments[] =
+	"SELECT t.due, a.key, a.key, t.no, t.question, j.title"
+	"  FROM assignment t" OF
+	" WHERE t.org_id = $1 AND t.state = 1"
+	"   AND t.due >= $2 AND t.due < $3"
+	" ORDER BY t.due, t.id LIMIT $4";
+
+static const char tasks[] =
+	"SELECT t.due, m.key, m.key, t.no, t.text, m.title FROM task t"
+	"  JOIN matter m ON m.org_id = $1 AND m.id = t.matter_id"
+	" WHERE t.org_id = $1 AND t.due >= $2 AND t.due < $3"
+	"   AND t.done_at IS NULL"
+	" ORDER BY t.due, t.id LIMIT $4";
+
+/* Between two instants. */
+static const char revisions[] =
+	"SELECT j.phase_at," LATEST
+	" WHERE j.org_id = $1 AND j.phase = 6"
+	"   AND j.phase_at >= $2 AND j.phase_at < $3"
+	" ORDER BY j.phase_at, j.id LIMIT $4";
+
 static const char *const by_kind[CALENDAR_KINDS] = {
 	[CALENDAR_ACTION]    = actions,   [CALENDAR_CONFLICT]  = conflicts,
 	[CALENDAR_GAP]       = gaps,      [CALENDAR_POSITION]  = positions,
 	[CALENDAR_MEETING]   = meetings,  [CALENDAR_DECISION]  = decisions,
 	[CALENDAR_REVIEW]    = reviews,   [CALENDAR_GATHERING] = gatherings,
 	[CALENDAR_REPLY]     = replies,   [CALENDAR_BODY]      = bodies,
+	[CALENDAR_ROUND]     = rounds,
+	[CALENDAR_ASSIGNMENT] = assignments,
+	[CALENDAR_TASK]      = tasks,     [CALENDAR_REVISION]  = revisions,
 };
 
+static i64 bound(enum calendar_kind kind, i64 day)
+{
+	return kind == CALENDAR_REVISION ? instant_of(day, 0) : day;
+}
+
 static enum status of_kind(struct scope *s, enum calendar_kind kind,
-                           i64 from, i64 to, struct calendar_list *out)
+                           i64 from, i64 to, i64 most,
+                           struct calendar_list *out)
 {
 	struct query q = db_query(s, by_kind[kind], VALUES(of_int(s->org),
-		of_int(from), of_int(to), of_int(CALENDAR_MOST)));
-
-	size_t n = 0;
+		of_int(bound(kind, from)), of_int(bound(kind, to)),
+		of_int(most)));
+	i64 n = 0;
+	i64 day = 0;
 
 	for (; query_next(&q); n++) {
 		struct calendar_entry *e = PUSH(s->mem, out);
 
+		day = read_int(&q);
+		if (kind == CALENDAR_REVISION)
+			day = day_of_instant(day);
 		e->kind = kind;
-		e->day  = read_int(&q);
+		e->day  = day;
 		e->own  = read_text(&q);
 		e->key  = read_text(&q);
 		e->no   = read_int(&q);
 		e->what = read_text(&q);
 		e->of   = read_text(&q);
 	}
-	out->cut = out->cut || n == CALENDAR_MOST;
+	if (n == most) {
+		out->cut = true;
+		out->whole_to = day < out->whole_to ? day : out->whole_to;
+	}
 	return query_end(&q);
 }
 
@@ -133,12 +183,15 @@ static int by_day(const void *a, const void *b)
 	       (x->no > y->no) - (x->no < y->no);
 }
 
-enum status calendar_between(struct scope *s, i64 from, i64 to,
+enum status calendar_between(struct scope *s, enum calendar_kind one,
+                             i64 from, i64 to, i64 most,
                              struct calendar_list *out)
 {
-	*out = (struct calendar_list){0};
+	*out = (struct calendar_list){ .whole_to = to };
 	for (int k = CALENDAR_ACTION; k < CALENDAR_KINDS; k++)
-		TRY(of_kind(s, (enum calendar_kind)k, from, to, out));
+		if (one == 0 || k == (int)one)
+			TRY(of_kind(s, (enum calendar_kind)k, from, to, most,
+			            out));
 	if (out->n > 1)
 		qsort(out->v, out->n, sizeof *out->v, by_day);
 	return OK;

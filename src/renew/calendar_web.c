@@ -1,111 +1,137 @@
-/* The days of a month, and the feed by a link of one's own. */
+/* The days of a month or a year, sieved by kind and by past and coming. */
 #include <string.h>
 
-#include "account/account.h"
-#include "account/pass.h"
 #include "base/clock.h"
 #include "base/rights.h"
 #include "base/text.h"
 #include "kit/icu.h"
-#include "renew/calendar.h"
-#include "web/form.h"
-#include "web/page.h"
+#include "renew/calendar_view.h"
+#include "screening/selection.h"
 #include "renew/calendar.msg"
 
-enum { FEED_BACK = 31, FEED_AHEAD = 366 };      /* days in the feed */
+enum { PAGE_ROWS = 100 };       /* about; whole days. Of a kind: at most */
 
-static const struct { const struct sentence *word; const char *page; }
-kinds[CALENDAR_KINDS] = {
-	[CALENDAR_ACTION]    = { K_ACTION, "actions" },
-	[CALENDAR_CONFLICT]  = { K_CONFLICT, "conflicts" },
-	[CALENDAR_GAP]       = { K_GAP, "gaps" },
-	[CALENDAR_POSITION]  = { K_POSITION, "" },
-	[CALENDAR_MEETING]   = { K_MEETING, "" },
-	[CALENDAR_DECISION]  = { K_DECISION, "" },
-	[CALENDAR_REVIEW]    = { K_REVIEW, "" },
-	[CALENDAR_GATHERING] = { K_GATHERING, "" },
-	[CALENDAR_REPLY]     = { K_REPLY, "" },
-	[CALENDAR_BODY]      = { K_BODY, "" },
+enum { WHEN_ANY, WHEN_PAST, WHEN_COMING, WHENS };
+
+static const struct { const struct sentence *word; const char *name; }
+whens[WHENS] = {
+	{ K_WHEN_ANY, "" }, { K_WHEN_PAST, "past" },
+	{ K_WHEN_COMING, "coming" },
 };
 
-const char *calendar_address(struct arena *mem, const char *org_key,
-                             const struct calendar_entry *e)
+/* What is asked for: in the address, and nowhere else. */
+struct sieve {
+	struct stretch      in;
+	enum calendar_kind kind;        /* 0 all */
+	int                when;
+	i64                today;
+	i64                from, to;    /* days, `to` is not in it */
+};
+
+/* -- what is asked for --------------------------------------------------- */
+
+/* "2025-12", or a month chosen in the form beside its year. */
+static struct stretch period_asked(const struct req *r, i64 today)
 {
-	if (e->kind == CALENDAR_MEETING)
-		return arena_print(mem, "/w/%s", e->key);
-	if (e->kind == CALENDAR_REPLY || e->kind == CALENDAR_BODY)
-		return arena_print(mem, "/m/%s", e->key);
-	if (e->kind == CALENDAR_GATHERING)
-		return arena_print(mem, "/o/%s/invite/%s/list", org_key,
-		                   e->key);
-	if (text_blank(e->key))
-		return arena_print(mem, "/o/%s/uncovered", org_key);
-	if (e->no == 0 || e->kind == CALENDAR_POSITION)
-		return arena_print(mem, "/a/%s%s%s", e->key,
-		                   *kinds[e->kind].page == '\0' ? "" : "/",
-		                   kinds[e->kind].page);
-	return arena_print(mem, "/a/%s/%s/%lld", e->key, kinds[e->kind].page,
-	                   e->no);
+	const char *month = or_empty(query_text(r, "month"));
+	const char *year = or_empty(query_text(r, "year"));
+	struct date now = date_of_day(today);
+	struct stretch p = { now.year, now.month };
+	i64 of_year;
+
+	if (stretch_read(year, &p) && number_read(month, 1, 12, &of_year))
+		p.month = (int)of_year;
+	else if (!text_blank(month))
+		stretch_read(month, &p);
+	return p;
 }
 
-/* -- a month ------------------------------------------------------------- */
-
-struct month { int year, month; };
-
-static struct month month_asked(struct req *r)
+static struct sieve asked(const struct req *r)
 {
-	const char *said = or_empty(query_text(r, "month"));
-	struct date now = date_of_day(day_of_instant(r->s.now));
-	struct month m = { now.year, now.month };
-	i64 day;
+	const char *kind = or_empty(query_text(r, "kind"));
+	const char *when = or_empty(query_text(r, "when"));
+	struct sieve f = { .today = day_of_instant(r->s.now) };
+	i64 from;
 
-	if (day_read(arena_print(r->s.mem, "%s-01", said), &day)) {
-		struct date d = date_of_day(day);
+	f.in = period_asked(r, f.today);
+	f.from = stretch_first(f.in);
+	f.to = stretch_first(stretch_after(f.in, 1));
+	for (int k = CALENDAR_ACTION; k < CALENDAR_KINDS; k++)
+		if (same(kind, calendar_name((enum calendar_kind)k)))
+			f.kind = (enum calendar_kind)k;
+	for (int k = WHEN_PAST; k < WHENS; k++)
+		if (same(when, whens[k].name))
+			f.when = k;
+	if (day_read(or_empty(query_text(r, "from")), &from) && from > f.from)
+		f.from = from;
+	if (f.when == WHEN_COMING && f.from < f.today)
+		f.from = f.today;
+	if (f.when == WHEN_PAST && f.to > f.today)
+		f.to = f.today;
+	return f;
+}
 
-		m = (struct month){ d.year, d.month };
+/* The address of another period, or of where the next page begins. */
+static const char *address(const struct req *r, const struct sieve *f,
+                           struct stretch in, i64 from)
+{
+	struct arena *mem = r->s.mem;
+	const char *at = arena_print(mem, "/o/%s/calendar?%s=%s", r->org_key,
+		in.month == 0 ? "year" : "month", stretch_write(mem, in));
+
+	if (f->kind != 0)
+		at = arena_print(mem, "%s&kind=%s", at,
+		                 calendar_name(f->kind));
+	if (f->when != WHEN_ANY)
+		at = arena_print(mem, "%s&when=%s", at, whens[f->when].name);
+	return from == 0 ? at :
+	       arena_print(mem, "%s&from=%s", at, day_write(mem, from));
+}
+
+/* "oktober": the first day in words, without the day and the year. */
+static const char *month_only(const struct req *r, struct stretch p)
+{
+	const char *said = say_day(r, stretch_first(p));
+
+	said += strcspn(said, " ") + 1;
+	return arena_text(r->s.mem, said, strcspn(said, " "));
+}
+
+static const char *period_said(const struct req *r, struct stretch p)
+{
+	return p.month == 0 ? digits(r, p.year) :
+	       arena_print(r->s.mem, "%s %d", month_only(r, p), p.year);
+}
+
+/* -- the days ------------------------------------------------------------ */
+
+static void row(struct req *r, const struct sieve *f,
+                const struct calendar_entry *e)
+{
+	emit(&r->out, "<li><a class='n' href='%s'>%s</a>"
+	     "<span class='m'>%s%s%s</span>",
+	     calendar_address(r->s.mem, r->org_key, e),
+	     text_short(r->s.mem, e->what, 120),
+	     say(r, calendar_word(e->kind)),
+	     text_blank(e->of) ? "" : " · ", e->of);
+	if (e->day < f->today && calendar_is_due(e->kind)) {
+		emit(&r->out, "<span class='e'>");
+		state(r, ICON_LATE, "due", say(r, K_LATE));
+		emit(&r->out, "</span>");
 	}
-	return m;
+	emit(&r->out, "</li>");
 }
 
-static struct month month_after(struct month m, int by)
+static void days(struct req *r, const struct sieve *f,
+                 const struct calendar_list *all, size_t n)
 {
-	int n = m.year * 12 + m.month - 1 + by;
-
-	return (struct month){ n / 12, n % 12 + 1 };
-}
-
-static i64 first_day(struct month m)
-{
-	return day_of_date((struct date){ m.year, m.month, 1 });
-}
-
-static const char *month_text(const struct req *r, struct month m)
-{
-	return arena_print(r->s.mem, "%04d-%02d", m.year, m.month);
-}
-
-/* "oktober 2025": its first day in words, without the day. */
-static const char *month_said(const struct req *r, struct month m)
-{
-	const char *said = say_day(r, first_day(m));
-
-	return said + strcspn(said, " ") + 1;
-}
-
-static void month_link(struct req *r, struct month m,
-                       const struct sentence *word)
-{
-	emit(&r->out, "<a href='/o/%s/calendar?month=%s'>%s</a>", r->org_key,
-	     month_text(r, m), say(r, word));
-}
-
-static void days(struct req *r, const struct calendar_list *all)
-{
+	bool sieved = f->kind != 0 || f->when != WHEN_ANY;
 	i64 day = 0;
 
-	if (all->n == 0)
-		emit(&r->out, "<p>%s</p>", say(r, K_NONE));
-	for (size_t i = 0; i < all->n; i++) {
+	if (n == 0)
+		emit(&r->out, "<p>%s</p>", say(r, sieved ? K_NONE_SUCH :
+		     f->in.month == 0 ? K_NONE_YEAR : K_NONE));
+	for (size_t i = 0; i < n; i++) {
 		const struct calendar_entry *e = &all->v[i];
 
 		if (day != 0 && e->day != day)
@@ -114,166 +140,130 @@ static void days(struct req *r, const struct calendar_list *all)
 			emit(&r->out, "<h2>%s</h2><ul class='rows tight'>",
 			     say_day(r, e->day));
 		day = e->day;
-		emit(&r->out, "<li><a class='n' href='%s'>%s</a>"
-		     "<span class='m'>%s%s%s</span></li>",
-		     calendar_address(r->s.mem, r->org_key, e),
-		     text_short(r->s.mem, e->what, 120),
-		     say(r, kinds[e->kind].word),
-		     text_blank(e->of) ? "" : " · ", e->of);
+		row(r, f, e);
 	}
-	emit(&r->out, all->n == 0 ? "" : "</ul>");
-	if (all->cut)
+	emit(&r->out, n == 0 ? "" : "</ul>");
+}
+
+static void ways(struct req *r, const struct sieve *f,
+                 const struct calendar_page *p)
+{
+	bool year = f->in.month == 0;
+	struct stretch before = stretch_after(f->in, -1);
+	struct stretch after = stretch_after(f->in, 1);
+
+	if (p->cut)
 		emit(&r->out, "<p class='note'>%s</p>", say_with(r, K_CUT,
-		     digits(r, CALENDAR_MOST), NULL));
+		     digits(r, PAGE_ROWS), NULL));
+	if (p->next != 0 && p->next < f->to)
+		emit(&r->out, "<p class='acts'><a class='btn sec' href='%s'>"
+		     "%s</a></p>", address(r, f, f->in, p->next),
+		     say_with(r, K_FURTHER, say_day(r, p->next), NULL));
+	emit(&r->out, "<p class='acts noprint'><a href='%s'>%s</a>"
+	     "<a href='%s'>%s</a>", address(r, f, before, 0),
+	     say(r, year ? K_YEAR_BEFORE : K_PREVIOUS),
+	     address(r, f, after, 0), say(r, year ? K_YEAR_AFTER : K_NEXT));
+	if (!year)
+		emit(&r->out, "<a href='%s'>%s</a>", address(r, f,
+		     (struct stretch){ f->in.year, 0 }, 0), say_with(r,
+		     K_WHOLE_YEAR_OF, digits(r, f->in.year), NULL));
+	emit(&r->out, "</p>");
 }
 
-/* -- the feed's address -------------------------------------------------- */
+/* -- the sieve ----------------------------------------------------------- */
 
-/* The one that holds; id 0 if none does. */
-static enum status own_pass(struct req *r, struct pass *out)
+static void select_open(struct req *r, const char *name,
+                        const struct sentence *label)
 {
-	struct pass_list all = {0};
-
-	*out = (struct pass){0};
-	TRY(pass_list(&r->s, PASS_CALENDAR, r->s.person, &all));
-	for (size_t i = 0; i < all.n; i++)
-		if (all.v[i].taken_back == 0)
-			*out = all.v[i];
-	return OK;
+	emit(&r->out, "<p class='f'><label for='%s'>%s</label><select id='%s'"
+	     " name='%s'>", name, say(r, label), name, name);
 }
 
-static enum status feed_section(struct req *r)
+static void choice(struct req *r, const char *value, bool here,
+                   const char *label)
 {
-	const char *address;
-	struct pass p;
-
-	TRY(own_pass(r, &p));
-	address = pass_told(r, p.id, "calendar.ics");
-	emit(&r->out, "<h2>%s</h2><p>%s</p>", say(r, K_FEED_HEAD),
-	     say(r, K_FEED_TEXT));
-	if (address != NULL)
-		emit(&r->out, "<div class='note' role='status'><p>%s</p>"
-		     "<p><code>%s</code></p></div>", say(r, K_FEED_MADE),
-		     address);
-	else if (p.id != 0)
-		emit(&r->out, "<p>%s</p>", say_with(r, K_FEED_HAS, say_day(r,
-		     day_of_instant(p.made_at)), NULL));
-	emit(&r->out, "<div class='acts'>");
-	button_form(r, "feed", "btn sec", say(r, p.id == 0 ? K_FEED_MAKE :
-	            K_FEED_NEW), "/o/%s/calendar/feed", r->org_key);
-	if (p.id != 0)
-		button_form(r, "end", "btn sec sm", say(r, K_FEED_END),
-		            "/o/%s/calendar/feed/end", r->org_key);
-	emit(&r->out, "</div>");
-	return OK;
+	emit(&r->out, "<option value='%s'%s>%s</option>", value,
+	     here ? " selected" : "", label);
 }
 
-static enum status page(struct req *r)
+static void ask_period(struct req *r, const struct sieve *f)
 {
-	struct month m = month_asked(r);
+	emit(&r->out, "<p class='f'><label for='year'>%s</label><input"
+	     " class='w5' type='text' inputmode='numeric' id='year'"
+	     " name='year' value='%d' maxlength='4'></p>", say(r, K_YEAR),
+	     f->in.year);
+	select_open(r, "month", K_MONTH);
+	choice(r, "", f->in.month == 0, say(r, K_WHOLE_YEAR));
+	for (int m = 1; m <= 12; m++)
+		choice(r, digits(r, m), f->in.month == m,
+		       month_only(r, (struct stretch){ f->in.year, m }));
+	emit(&r->out, "</select></p>");
+}
+
+static void sieve_form(struct req *r, const struct sieve *f)
+{
+	emit(&r->out, "<h2>%s</h2><form method='get' action='/o/%s/calendar'>",
+	     say(r, K_SIEVE), r->org_key);
+	select_open(r, "kind", K_KIND);
+	choice(r, "", f->kind == 0, say(r, K_ALL_KINDS));
+	for (int k = CALENDAR_ACTION; k < CALENDAR_KINDS; k++) {
+		enum calendar_kind kind = (enum calendar_kind)k;
+
+		choice(r, calendar_name(kind), f->kind == kind,
+		       say(r, calendar_word(kind)));
+	}
+	emit(&r->out, "</select></p>");
+	select_open(r, "when", K_WHEN);
+	for (int k = WHEN_ANY; k < WHENS; k++)
+		choice(r, whens[k].name, f->when == k, say(r, whens[k].word));
+	emit(&r->out, "</select></p>");
+	ask_period(r, f);
+	emit(&r->out, "<p class='acts'><button class='btn sec' type='submit'>"
+	     "%s</button>", say(r, K_SHOW));
+	if (f->kind != 0 || f->when != WHEN_ANY)
+		emit(&r->out, "<a href='%s'>%s</a>", address(r,
+		     &(struct sieve){0}, f->in, 0), say(r, K_CLEAR));
+	emit(&r->out, "</p></form>");
+}
+
+/* What is chosen for a year has a quarter and no day, so it is a way only. */
+static void selection_way(struct req *r, const struct sieve *f)
+{
+	if (f->in.year >= SELECTION_FIRST_YEAR &&
+	    f->in.year <= SELECTION_LAST_YEAR)
+		emit(&r->out, "<p><a href='/o/%s/selection/%d'>%s</a></p>",
+		     r->org_key, f->in.year, say_with(r, K_SELECTION,
+		     digits(r, f->in.year), NULL));
+}
+
+enum status calendar_page_of(struct req *r)
+{
+	struct sieve f = asked(r);
 	struct calendar_list all = {0};
+	struct calendar_page p;
 
-	TRY(calendar_between(&r->s, first_day(m),
-	                     first_day(month_after(m, 1)), &all));
+	TRY(calendar_between(&r->s, f.kind, f.from, f.to, PAGE_ROWS,
+	                     &all));
+	p = calendar_page(&all, PAGE_ROWS);
 	page_open(r, &(struct page){ .title = say(r, K_TITLE) });
 	page_main(r);
 	page_saved(r);
 	emit(&r->out, "<h1>%s, %s</h1><p class='lead'>%s</p><div class='two'>"
-	     "<div>", say(r, K_TITLE), month_said(r, m), say(r, K_LEAD));
-	days(r, &all);
-	emit(&r->out, "<p class='acts'>");
-	month_link(r, month_after(m, -1), K_PREVIOUS);
-	month_link(r, month_after(m, 1), K_NEXT);
-	emit(&r->out, "</p></div><aside class='side' aria-label='%s'>",
-	     say(r, K_FEED_HEAD));
+	     "<div>", say(r, K_TITLE), period_said(r, f.in), say(r, K_LEAD));
+	days(r, &f, &all, p.n);
+	ways(r, &f, &p);
+	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
+	     say(r, K_SIEVE));
+	sieve_form(r, &f);
+	selection_way(r, &f);
 	TRY(feed_section(r));
 	emit(&r->out, "</aside></div>");
 	page_close(r);
 	return OK;
 }
 
-/* -- changes ------------------------------------------------------------- */
-
-static enum status end_own(struct req *r)
-{
-	struct pass p;
-
-	TRY(own_pass(r, &p));
-	return p.id == 0 ? OK : pass_take_back(&r->s, p.id);
-}
-
-/* One address for each: a new one ends the old. */
-static enum status make_feed(struct req *r)
-{
-	struct pass p = { .kind = PASS_CALENDAR, .object = r->s.person,
-	                  .for_whom = "" };
-	const char *secret;
-
-	TRY(end_own(r));
-	TRY(pass_note(&r->s, &p, &secret));
-	return go(r, "/o/%s/calendar?secret=%s", r->org_key, secret);
-}
-
-static enum status end_feed(struct req *r)
-{
-	TRY(end_own(r));
-	return go(r, "/o/%s/calendar?saved=1", r->org_key);
-}
-
-/* -- the feed ------------------------------------------------------------ */
-
-static void events_of(struct req *r, const struct org *o,
-                      const struct calendar_list *all,
-                      struct ical_event *out)
-{
-	for (size_t i = 0; i < all->n; i++) {
-		const struct calendar_entry *e = &all->v[i];
-		const char *at = calendar_address(r->s.mem, o->key, e);
-
-		out[i] = (struct ical_event){
-			.uid = arena_print(r->s.mem, "%d-%s-%lld@%s",
-			                   e->kind, e->own, e->no, o->key),
-			.summary = say(r, kinds[e->kind].word),
-			.url = arena_print(r->s.mem, "%s%s", r->house->url,
-			                   at),
-			.day = e->day,
-		};
-	}
-}
-
-/* Whoever made it must still be a member who may read. */
-static enum status feed(struct req *r)
-{
-	i64 today = day_of_instant(r->s.now);
-	struct calendar_list all = {0};
-	struct ical_event *events;
-	struct org o = {0};
-	struct pass p = {0};
-	unsigned rights = 0;
-	char *text;
-
-	TRY(pass_get(&r->s, r->object, &p));
-	if (p.kind != PASS_CALENDAR)
-		return NOT_FOUND;
-	TRY(membership_rights(&r->s, p.object, &rights));
-	if ((rights & READ) == 0)
-		return NOT_FOUND;
-	TRY(org_get(&r->s, r->s.org, &o));
-	TRY(calendar_between(&r->s, today - FEED_BACK, today + FEED_AHEAD,
-	                     &all));
-	events = arena_take(r->s.mem, (all.n + 1) * sizeof *events);
-	events_of(r, &o, &all, events);
-	text = ical_write(r->s.mem, o.name, events, all.n, r->s.now);
-	r->type = "text/calendar; charset=utf-8";
-	r->bytes = (struct bytes){ text, strlen(text) };
-	return OK;
-}
-
 static const struct route rows[] = {
-	{ GET,  "/o/:org/calendar", page, READ, ON_ORG },
-	{ POST, "/o/:org/calendar/feed", make_feed, READ, ON_ORG, page },
-	{ POST, "/o/:org/calendar/feed/end", end_feed, READ, ON_ORG, page },
-	{ GET,  "/l/:pass/calendar.ics", feed, GUEST, ON_PASS },
+	{ GET, "/o/:org/calendar", calendar_page_of, READ, ON_ORG },
 	{ 0 },
 };
 const struct route *const calendar_routes = rows;

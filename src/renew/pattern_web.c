@@ -1,10 +1,14 @@
 /* What comes back from one assessment to the next, and how the method is
  * used. */
+#include "actor/actor.h"
 #include "assess/words.h"
+#include "base/rights.h"
 #include "base/text.h"
-#include "renew/pattern.h"
-#include "web/page.h"
+#include "kit/icu.h"
+#include "renew/pattern_view.h"
 #include "renew/pattern.msg"
+
+enum { YEARS_SHOWN = 8 };
 
 static const char *out_of(const struct req *r, const struct sentence *how,
                           i64 n, i64 of)
@@ -12,19 +16,24 @@ static const char *out_of(const struct req *r, const struct sentence *how,
 	return say_with(r, how, digits(r, n), digits(r, of));
 }
 
-static enum status goals(struct req *r)
+static void heading(struct req *r, const struct sentence *head, size_t n,
+                    const struct sentence *none)
 {
-	struct pattern_goal_list all = {0};
+	emit(&r->out, "<h2>%s</h2>", say(r, head));
+	if (n == 0)
+		emit(&r->out, "<p>%s</p>", say(r, none));
+}
 
-	TRY(pattern_goals(&r->s, &all));
-	emit(&r->out, "<h2>%s</h2>", say(r, Q_GOALS));
-	if (all.n == 0) {
-		emit(&r->out, "<p>%s</p>", say(r, Q_NO_GOALS));
-		return OK;
-	}
+/* -- goals, actors, groups ----------------------------------------------- */
+
+static void goals(struct req *r, const struct pattern *p)
+{
+	heading(r, Q_GOALS, p->goals.n, Q_NO_GOALS);
+	if (p->goals.n == 0)
+		return;
 	emit(&r->out, "<ul class='rows tight'>");
-	for (size_t i = 0; i < all.n; i++) {
-		const struct pattern_goal *g = &all.v[i];
+	for (size_t i = 0; i < p->goals.n; i++) {
+		const struct pattern_goal *g = &p->goals.v[i];
 
 		emit(&r->out, "<li><span class='n'>%s %s</span>"
 		     "<span class='m'>%s</span><span class='e'>%s</span>"
@@ -33,29 +42,57 @@ static enum status goals(struct req *r)
 		     out_of(r, Q_OF_JUDGED, g->negative, g->judged));
 	}
 	emit(&r->out, "</ul>");
-	return OK;
 }
 
-static enum status actors(struct req *r)
+static void counted(struct req *r, const char *name, const char *how)
 {
-	struct pattern_actor_list all = {0};
-
-	TRY(pattern_actors(&r->s, &all));
-	emit(&r->out, "<h2>%s</h2>", say(r, Q_ACTORS));
-	if (all.n == 0) {
-		emit(&r->out, "<p>%s</p>", say(r, Q_NO_ACTORS));
-		return OK;
-	}
-	emit(&r->out, "<ul class='rows tight'>");
-	for (size_t i = 0; i < all.n; i++)
-		emit(&r->out, "<li><span class='n'>%s</span>"
-		     "<span class='m'>%s</span></li>", all.v[i].name,
-		     out_of(r, Q_OF_IN, all.v[i].missing, all.v[i].in));
-	emit(&r->out, "</ul>");
-	return OK;
+	emit(&r->out, "<li><span class='n'>%s</span><span class='m'>%s</span>"
+	     "</li>", name, how);
 }
 
-static const char *days_said(const struct req *r, struct pattern_use *u)
+static void actors(struct req *r, const struct pattern *p)
+{
+	heading(r, Q_ACTORS, p->actors.n, Q_NO_ACTORS);
+	if (p->actors.n == 0)
+		return;
+	emit(&r->out, "<ul class='rows tight'>");
+	for (size_t i = 0; i < p->actors.n; i++)
+		counted(r, p->actors.v[i].name, out_of(r, Q_OF_IN,
+		        p->actors.v[i].hit, p->actors.v[i].of));
+	emit(&r->out, "</ul><h2>%s</h2><ul class='rows tight'>",
+	     say(r, Q_KINDS));
+	for (size_t i = 0; i < p->kinds.n; i++)
+		counted(r, actor_kind_say(r,
+		        (enum actor_kind)p->kinds.v[i].what), out_of(r,
+		        Q_OF_IN, p->kinds.v[i].hit, p->kinds.v[i].of));
+	emit(&r->out, "</ul>");
+}
+
+static void groups(struct req *r, const struct pattern *p)
+{
+	heading(r, Q_GROUPS, p->groups.n, Q_NO_GROUPS);
+	if (p->groups.n == 0)
+		return;
+	emit(&r->out, "<p>%s</p><ul class='rows tight'>",
+	     say(r, Q_GROUPS_MEAN));
+	for (size_t i = 0; i < p->groups.n; i++)
+		counted(r, either(r, p->groups.v[i].name_sv,
+		        p->groups.v[i].name_en), out_of(r, Q_OF_NAMED,
+		        p->groups.v[i].named, p->among));
+	emit(&r->out, "</ul>");
+}
+
+/* -- the method ---------------------------------------------------------- */
+
+static const char *begun_said(const struct req *r, i64 n)
+{
+	if (n > PATTERN_BEGUN)
+		return say_with(r, Q_BEGUN_MANY, number_say(r->s.mem,
+		                r->language, PATTERN_BEGUN), NULL);
+	return n == 0 ? say(r, Q_BEGUN_NONE) : say_count(r, Q_BEGUN, n);
+}
+
+static const char *days_said(const struct req *r, struct pattern_used *u)
 {
 	struct quartiles d = quartiles_of(&u->days);
 
@@ -65,20 +102,16 @@ static const char *days_said(const struct req *r, struct pattern_use *u)
 	                arena_print(r->s.mem, "%lld–%lld", d.first, d.third));
 }
 
-static enum status uses(struct req *r)
+static void uses(struct req *r, const struct pattern *p)
 {
-	struct pattern_use_list all = {0};
-
-	TRY(pattern_uses(&r->s, &all));
-	emit(&r->out, "<h2 id='use'>%s</h2><section class='scroll stack'"
+	emit(&r->out, "<section class='scroll stack'"
 	     " aria-labelledby='use' tabindex='0'><table><caption class='vh'>"
 	     "%s</caption><thead><tr><th scope='col'>%s</th><th scope='col'>"
 	     "%s</th><th scope='col'>%s</th><th scope='col'>%s</th></tr>"
-	     "</thead><tbody>", say(r, Q_USE), say(r, Q_USE),
-	     say(r, Q_MODEL), say(r, Q_ENDED), say(r, Q_DAYS),
-	     say(r, Q_CHANGED));
-	for (size_t i = 0; i < all.n; i++) {
-		struct pattern_use *u = &all.v[i];
+	     "</thead><tbody>", say(r, Q_USE), say(r, Q_MODEL),
+	     say(r, Q_ENDED), say(r, Q_DAYS), say(r, Q_CHANGED));
+	for (size_t i = 0; i < p->uses.n; i++) {
+		struct pattern_used *u = &p->uses.v[i];
 
 		emit(&r->out, "<tr><th scope='row'>%s, %s</th>"
 		     "<td data-l='%s' class='num'>%lld</td><td data-l='%s'>%s"
@@ -89,32 +122,168 @@ static enum status uses(struct req *r)
 		     out_of(r, Q_OF, u->changed, u->ended));
 	}
 	emit(&r->out, "</tbody></table></section>");
-	return OK;
+}
+
+/* -- the meetings -------------------------------------------------------- */
+
+void pattern_questions(const struct pattern_said *s,
+                       struct pattern_question out[QUESTIONS])
+{
+	static const struct sentence *const paces[] = {
+		Q_SLOW, Q_RIGHT, Q_FAST };
+
+	out[0] = (struct pattern_question){ Q_WORTH, NULL, s->worth, SCALE };
+	out[1] = (struct pattern_question){ Q_HEARD, NULL, s->heard, SCALE };
+	out[2] = (struct pattern_question){ Q_PACE, paces, s->pace, PACES };
+}
+
+const char *pattern_answer(const struct req *r,
+                           const struct pattern_question *q, i64 answer)
+{
+	return q->words == NULL ? digits(r, answer) :
+	       say(r, q->words[answer - 1]);
+}
+
+static const char *answers(const struct req *r,
+                           const struct pattern_question *q)
+{
+	const char *text = "";
+
+	if (q->n[0] < PATTERN_FEW)
+		return say(r, Q_FEW);
+	for (i64 k = 1; k <= q->most; k++)
+		text = arena_print(r->s.mem, "%s%s%s: %lld", text,
+			k == 1 ? "" : " · ", pattern_answer(r, q, k),
+			q->n[k]);
+	return text;
+}
+
+static void said(struct req *r, const struct pattern *p)
+{
+	struct pattern_question all[QUESTIONS];
+	i64 n = 0;
+
+	pattern_questions(&p->said, all);
+	for (size_t i = 0; i < QUESTIONS; i++)
+		n += all[i].n[0];
+	heading(r, Q_SAID, n > 0, Q_NOT_SAID);
+	if (n == 0)
+		return;
+	emit(&r->out, "<p>%s</p><ul class='rows tight'>", say_with(r,
+	     Q_SAID_HOW, digits(r, PATTERN_MEETINGS), NULL));
+	for (size_t i = 0; i < QUESTIONS; i++)
+		emit(&r->out, "<li><span class='n'>%s</span><span class='m'>"
+		     "%s</span><span class='e'>%s</span></li>",
+		     say(r, all[i].asked), answers(r, &all[i]),
+		     all[i].n[0] < PATTERN_FEW ? "" :
+		     say_count(r, Q_ANSWERED, all[i].n[0]));
+	emit(&r->out, "</ul>");
+}
+
+/* -- the page ------------------------------------------------------------ */
+
+static i64 year_asked(const struct req *r)
+{
+	i64 year = 0;
+
+	return number_read(query_text(r, "year"), 1970, 2199, &year) ?
+	       year : 0;
+}
+
+static const char *address(const struct req *r, const char *page, i64 year)
+{
+	const char *at = arena_print(r->s.mem, "/o/%s/%s", r->org_key, page);
+
+	return year == 0 ? at :
+	       arena_print(r->s.mem, "%s?year=%lld", at, year);
+}
+
+/* Latest first; one that was asked for stands there too. */
+static void years(struct req *r, const struct pattern *p)
+{
+	i64 least = p->last - YEARS_SHOWN + 1;
+
+	if (p->last == 0)
+		return;
+	if (least < p->first)
+		least = p->first;
+	emit(&r->out, "<nav class='tabs' aria-label='%s'><ul>",
+	     say(r, Q_YEARS));
+	tab(r, p->year == 0, address(r, "patterns", 0), say(r, Q_ALL_YEARS));
+	if (p->year > p->last)
+		tab(r, true, address(r, "patterns", p->year),
+		    digits(r, p->year));
+	for (i64 year = p->last; year >= least; year--)
+		tab(r, year == p->year, address(r, "patterns", year),
+		    digits(r, year));
+	if (p->year != 0 && p->year < least)
+		tab(r, true, address(r, "patterns", p->year),
+		    digits(r, p->year));
+	emit(&r->out, "</ul></nav>");
+}
+
+static void files(struct req *r, i64 year)
+{
+	emit(&r->out, "<p class='acts noprint'><span class='muted'>%s</span>"
+	     "<a href='%s'>XLSX</a><a href='%s'>CSV</a></p>", say(r, Q_FILE),
+	     address(r, "patterns.xlsx", year),
+	     address(r, "patterns.csv", year));
+}
+
+static const char *among_said(const struct req *r, const struct pattern *p)
+{
+	if (p->among == 0)
+		return p->year == 0 ? say(r, Q_NONE) : say_with(r,
+		       Q_NONE_YEAR, digits(r, p->year), NULL);
+	return p->among < PATTERN_AMONG ? say_count(r, Q_AMONG, p->among) :
+	       arena_print(r->s.mem, "%s %s", say_count(r, Q_AMONG,
+	                   p->among), say(r, Q_LATEST));
 }
 
 static enum status page(struct req *r)
 {
-	i64 n = 0;
+	const char *title;
+	struct pattern p;
 
-	TRY(pattern_among(&r->s, &n));
-	page_open(r, &(struct page){ .title = say(r, Q_TITLE),
+	TRY(pattern_read(&r->s, year_asked(r), PATTERN_SHOWN, &p));
+	title = p.year == 0 ? say(r, Q_TITLE) : say_with(r, Q_TITLE_YEAR,
+	        digits(r, p.year), NULL);
+	page_open(r, &(struct page){ .title = title,
 	                             .menu = "/o/:org/assessments" });
 	page_main(r);
-	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p><p>%s %s</p>",
-	     say(r, Q_TITLE), say(r, Q_LEAD), n == 0 ? say(r, Q_NONE) :
-	     say_count(r, Q_AMONG, n), n == PATTERN_AMONG ?
-	     say(r, Q_LATEST) : "");
-	if (n > 0) {
-		TRY(goals(r));
-		TRY(actors(r));
-		TRY(uses(r));
+	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", title,
+	     say(r, Q_LEAD));
+	years(r, &p);
+	emit(&r->out, "<p>%s</p>", among_said(r, &p));
+	if (p.among > 0) {
+		goals(r, &p);
+		actors(r, &p);
+		groups(r, &p);
+	}
+	emit(&r->out, "<h2 id='use'>%s</h2><p>%s</p>", say(r, Q_USE),
+	     begun_said(r, p.begun));
+	if (p.among > 0) {
+		uses(r, &p);
+		said(r, &p);
+		files(r, p.year);
 	}
 	page_close(r);
 	return OK;
 }
 
+static enum status file(struct req *r)
+{
+	i64 year = year_asked(r);
+	struct pattern p;
+
+	TRY(pattern_read(&r->s, year, PATTERN_FILED, &p));
+	return paper_reply(r, pattern_paper(r, &p), year == 0 ? "monster" :
+	                   arena_print(r->s.mem, "monster-%lld", year));
+}
+
 static const struct route rows[] = {
 	{ GET, "/o/:org/patterns", page, READ, ON_ORG },
+	{ GET, "/o/:org/patterns.:kind", file, READ, ON_ORG, .heavy = true },
 	{ 0 },
 };
 const struct route *const pattern_routes = rows;

@@ -1,6 +1,8 @@
 /* The calendar, and its feed by a link. */
 #include "account/account.h"
 #include "base/rights.h"
+#include "review/review.h"
+#include "subject/subject.h"
 #include "trial.h"
 
 /* The address of the feed, as it is told once. */
@@ -42,6 +44,80 @@ TEST(what_shall_be_done_stands_on_its_day)
 	CHECK_HAS_NOT(page, "Mäta");
 	CHECK_INT(get(t.st, "/o/%s/calendar?month=2025-77",
 	              t.st->org_key)->code, 200);
+	stage_close(t.st);
+}
+
+/* A round of review and a task of the matter in November 2025, besides the
+ * example's question to look deeper at; and a revision that begins now. */
+static void more_days(struct trial *t)
+{
+	struct scope s = stage_scope(t->st);
+	struct review v = { .question = "Stämmer målen?", .due = 20402 };
+	struct assessment a = {0};
+	struct subject j = {0};
+
+	IN_WRITE(t->st, review_note(&s, t->id, &v));
+	CHECK_OK(assess_get(&s, t->id, &a));
+	CHECK_OK(subject_get(&s, a.subject, &j));
+	j.phase = PHASE_REVISION;
+	IN_WRITE(t->st, subject_change(&s, &j));
+	CHECK_INT(post(t->st, "text=R%C3%A4kna&due=2025-11-20", "/m/%s/tasks",
+	               t->matter)->code, 303);
+}
+
+static const char *days_of(struct trial *t, const char *asked)
+{
+	struct req *r = get(t->st, "/o/%s/calendar?%s", t->st->org_key, asked);
+
+	CHECK_INT(r->code, 200);
+	return PAGE(r);
+}
+
+TEST(reviews_tasks_and_questions_to_look_deeper_at_have_days_and_revisions_begin)
+{
+	struct trial t = trial_open();
+	const char *page, *text;
+
+	more_days(&t);
+	page = days_of(&t, "month=2025-11");
+	CHECK_HAS(page, arena_print(t.st->mem, "/a/%s/review/3'>Stämmer"
+	          " målen?", t.key));
+	CHECK_HAS(page, arena_print(t.st->mem, "/a/%s/assignments/1'>Hur"
+	          " långt?", t.key));
+	CHECK_HAS(page, arena_print(t.st->mem, "/m/%s'>Räkna", t.matter));
+	CHECK_HAS_NOT(page, "Dagen har gått");
+	page = days_of(&t, "year=2025&month=10&kind=revision");
+	CHECK_HAS(page, "17 oktober 2025");
+	CHECK_HAS(page, "<span class='m'>Revidering började");
+	text = text_of(get(t.st, "%s", feed_made(&t)));
+	CHECK_HAS(text, "SUMMARY:Uppgift i ärende ska vara klar\r\n");
+	CHECK_HAS(text, "SUMMARY:Sista dag i granskning\r\n");
+	CHECK_HAS_NOT(text, "Räkna");
+	CHECK_HAS_NOT(text, "Stämmer");
+	stage_close(t.st);
+}
+
+TEST(a_year_is_sieved_by_kind_and_by_what_has_passed_and_the_links_keep_it)
+{
+	struct trial t = trial_open();
+	struct scope s = stage_scope(t.st);
+	struct review late = { .question = "Saknas någon?", .due = 20370 };
+	const char *page;
+
+	more_days(&t);
+	IN_WRITE(t.st, review_note(&s, t.id, &late));
+	page = days_of(&t, "year=2025&kind=review&when=past");
+	CHECK_HAS(page, "Saknas någon?");
+	CHECK_HAS(page, "Dagen har gått");
+	CHECK_HAS_NOT(page, "Stämmer målen?");
+	CHECK_HAS(page, "year=2024&amp;kind=review&amp;when=past");
+	page = days_of(&t, "year=2025&when=coming");
+	CHECK_HAS(page, "Räkna");
+	CHECK_HAS(page, "Stämmer målen?");
+	CHECK_HAS_NOT(page, "Saknas någon?");
+	CHECK_HAS(days_of(&t, "year=2026&kind=review&when=past"),
+	          "Ingenting passar urvalet.");
+	CHECK_HAS_NOT(days_of(&t, "month=2025-11&from=2025-11-21"), "Räkna");
 	stage_close(t.st);
 }
 
