@@ -64,6 +64,8 @@ bool action_is_late(const struct action *, i64 today);
 /* Not yet accepted: a day without who accepted it is no acceptance. */
 bool action_is_proposed_to(const struct action *);
 bool action_is_accepted(const struct action *);
+/* … and nothing more is said of how it goes: that is its state in words. */
+bool action_stands_accepted(const struct action *);
 
 /* What an acceptance lacks; `there`: it is said by one of that organisation. */
 enum accept_flaw {

@@ -52,6 +52,11 @@ bool action_is_accepted(const struct action *a)
 	return !text_blank(a->other_org) && !text_blank(a->accepted_by);
 }
 
+bool action_stands_accepted(const struct action *a)
+{
+	return action_is_accepted(a) && a->state == ACTION_PROPOSED;
+}
+
 unsigned accept_flaws(const struct action *a, bool there, i64 today)
 {
 	unsigned flaws = 0;

@@ -63,6 +63,8 @@ void action_state_shown(struct req *r, const struct action *a)
 	if (action_is_proposed_to(a) && a->state != ACTION_DROPPED)
 		state(r, ICON_PROPOSED, "", say_with(r, PROPOSED_TO,
 		      a->other_org, NULL));
+	else if (action_stands_accepted(a))
+		state(r, ICON_TICK, "", say(r, ACCEPTED));
 	else
 		state(r, icon_of(a->state), "", action_state_word(r,
 		      a->state));

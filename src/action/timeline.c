@@ -120,6 +120,8 @@ static void action(const struct timeline *t, struct timeline_row_list *rows,
 		state = say_fill(t->mem, say_it(t, PROPOSED_TO), a->other_org,
 		                 NULL);
 		dot = DOT_DASHED;
+	} else if (action_stands_accepted(a)) {
+		state = say_it(t, ACCEPTED);
 	}
 	r = add(t, rows, a->due, arena_print(t->mem, "A%lld %s", a->no,
 	        a->title), dot, state);
@@ -159,7 +161,7 @@ static const char *also(const struct timeline *t, const char *text,
 
 const char *timeline_finding(const struct timeline *t)
 {
-	i64 n[ACTION_DROPPED + 1] = {0}, late = 0, undated = 0;
+	i64 n[ACTION_DROPPED + 1] = {0}, late = 0, undated = 0, accepted = 0;
 	struct text_list said = {0};
 	const char *text;
 
@@ -169,10 +171,12 @@ const char *timeline_finding(const struct timeline *t)
 
 		n[open && action_is_proposed_to(a) ? ACTION_PROPOSED :
 		  a->state]++;
+		accepted += action_stands_accepted(a);
 		late += action_is_late(a, t->today);
 		undated += open && a->due == 0;
 	}
-	count(t, &said, TL_PROPOSED, n[ACTION_PROPOSED]);
+	count(t, &said, TL_PROPOSED, n[ACTION_PROPOSED] - accepted);
+	count(t, &said, TL_ACCEPTED, accepted);
 	count(t, &said, TL_DECIDED, n[ACTION_DECIDED]);
 	count(t, &said, TL_ONGOING, n[ACTION_ONGOING]);
 	count(t, &said, TL_DONE, n[ACTION_DONE] + n[ACTION_ASSESSED]);

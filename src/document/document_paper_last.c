@@ -141,6 +141,8 @@ const char *annex_action_state(const struct annex *a,
 
 	if (action_is_proposed_to(it))
 		return annex_say(a, P_PROPOSED_TO, it->other_org, NULL);
+	if (action_stands_accepted(it))
+		return annex_say(a, P_ACCEPTED, NULL, NULL);
 	return annex_say(a, states[it->state], it->dropped_why, NULL);
 }
 

@@ -12,15 +12,12 @@
 		for (const struct route *at = *t_; at->path != NULL; at++)
 
 /* Rows of an assessment that look at others of the organisation too, or make
- * one more of its own; and what only one organisation can say. */
+ * one more of its own, with all below them; and what only one organisation can
+ * say. */
 static const struct { const char *path; int code; } apart[] = {
 	{ "/a/:assessment/across", 404 },
-	{ "/a/:assessment/across/:other/take", 404 },
-	{ "/a/:assessment/across/:other/leave", 404 },
+	{ "/a/:assessment/compare", 404 },
 	{ "/a/:assessment/beside", 404 },
-	{ "/a/:assessment/beside/:other", 404 },
-	{ "/a/:assessment/beside/:other/differences.:kind", 404 },
-	{ "/a/:assessment/beside/:other/all.:kind", 404 },
 	{ "/a/:assessment/new-version", 403 },
 	{ "/a/:assessment/actions/:no/unaccept", 422 },
 };
@@ -28,9 +25,13 @@ static const struct { const char *path; int code; } apart[] = {
 /* What it answers one let in, or 0: the same as a member of the same rights. */
 static int set_apart(const struct route *at)
 {
-	for (size_t i = 0; i < COUNT(apart); i++)
-		if (same(apart[i].path, at->path))
+	for (size_t i = 0; i < COUNT(apart); i++) {
+		size_t n = strlen(apart[i].path);
+
+		if (strncmp(at->path, apart[i].path, n) == 0 &&
+		    (at->path[n] == '\0' || at->path[n] == '/'))
 			return apart[i].code;
+	}
 	return at->ground == ON_ORG || at->ground == ON_MATTER ? 404 : 0;
 }
 
