@@ -117,8 +117,8 @@ static void written(struct trial *e)
 	     "&way1_title=Laddning", here(e, "/conflicts"));
 	send(e, "priority=1&text=Vi+g%C3%A5r+vidare&made=1",
 	     here(e, "/positions"));
-	send(e, "title=Laddplatser&purpose=2&findings=2",
-	     here(e, "/actions"));
+	send(e, "title=Laddplatser&purpose=2&findings=2"
+	     "&other_org=L%C3%A4nsstyrelsen", here(e, "/actions"));
 	send(e, "sign=1&kind=2&title=Fel&side1_title=A&side2_title=B",
 	     here(e, "/conflicts"));
 	send(e, "text=Fel&made=1", here(e, "/positions"));
@@ -172,6 +172,16 @@ struct trial trial_open(void)
 	trial_review(&e);
 	trial_duty(&e);
 	return e;
+}
+
+void trial_let_in(struct trial *e, unsigned rights, const char *organisation)
+{
+	struct scope s = stage_scope(e->st);
+	const struct letting in = { .ground = ON_ASSESSMENT, .object = e->id,
+		.person = s.person, .rights = rights,
+		.organisation = organisation };
+
+	IN_WRITE(e->st, access_let_in(&s, &in));
 }
 
 void trial_end(struct trial *e, enum assessment_state to)

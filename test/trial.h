@@ -55,6 +55,9 @@ size_t trial_step(void);
 
 struct trial trial_open(void);
 
+/* Lets whoever is signed in now in to it, from their organisation. */
+void trial_let_in(struct trial *, unsigned rights, const char *organisation);
+
 /* The meeting in it (trial_meeting.c): boards 1 and 2, items in the order RUS
  * of P1, goals 13 and 15 of P1 (on), proposals, missing, actions, a question
  * of choice, closing. The guest and the table's device sit at board 1. */
@@ -131,7 +134,7 @@ const struct trial_form *trial_form_of(const struct route *);
 /* Forms of the rooms that have a file of their own (forms_x.c). */
 extern const struct trial_form forms_duty[], forms_screening[],
 	forms_review[], forms_bring[], forms_door[], forms_insight[],
-	forms_find[], forms_method[], forms_mail[], forms_share[],
+	forms_find[], forms_method[], forms_share[],
 	forms_depth[], forms_renew[], forms_remind[];
 
 /* The example as the row's form needs it. */

@@ -177,6 +177,10 @@ static const struct trial_form forms[] = {
 	  "&title=Ladda&purpose=2&findings=2" },
 	{ A "/actions/:no/follow", NULL, "/a/{assessment}/actions/1",
 	  "version={}&state=2&progress=P%C3%A5+g%C3%A5ng", true },
+	{ A "/actions/:no/accept", NULL, "/a/{assessment}/actions/1",
+	  "version={}&accepted_by=N%C3%A4mnden&accepted_source=Ett+brev"
+	  "&accepted_on=2025-10-01", true },
+	{ A "/actions/:no/unaccept", NULL, NULL, "", true },
 	{ A "/actions/:no/remove", NULL, NULL, "" },
 
 	/* the text for a letter */
@@ -438,7 +442,6 @@ static const struct trial_form *const tables[] = {
 	forms_insight,
 	forms_find,
 	forms_method,
-	forms_mail,
 	forms_share,
 	forms_depth,
 	forms_renew,

@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.." || exit 1
 
 order="base kit db paper web account framework method subject actor assess
 	conflict action duty screening document seal review workshop brief
-	matter consult publish bring door insight renew remind find api help
+	matter consult publish bring door insight find renew remind api help
 	home app"
 passed=0
 failed=0

@@ -99,12 +99,19 @@ enum status membership_set(struct scope *, i64 person, unsigned rights)
 enum status membership_rights(struct scope *, i64 person, unsigned *rights)
 	MUST_USE;
 
-enum status access_let_in(struct scope *, int ground, i64 object, i64 person,
-                          unsigned rights) MUST_USE;
-/* … until an instant, ms; 0: until it is taken back. */
-enum status access_let_in_until(struct scope *, int ground, i64 object,
-                                i64 person, unsigned rights, i64 ends)
-	MUST_USE;
+/* Somebody let in to one object, and to nothing else. */
+struct letting {
+	int         ground;
+	i64         object, person;
+	unsigned    rights;
+	i64         ends;               /* ms; 0: until it is taken back */
+	const char *organisation;       /* they are let in from, or NULL */
+};
+enum status access_let_in(struct scope *, const struct letting *) MUST_USE;
+
+/* Where the visitor is let in from; NOT_FOUND for one who is not. */
+enum status access_organisation(struct scope *, int ground, i64 object,
+                                const char **) MUST_USE;
 enum status access_list(struct scope *, int ground, i64 object,
                         struct person_list *) MUST_USE;
 enum status access_take_back(struct scope *, int ground, i64 object,

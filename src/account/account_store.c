@@ -223,31 +223,42 @@ enum status membership_rights(struct scope *s, i64 person, unsigned *rights)
 	return OK;
 }
 
-enum status access_let_in_until(struct scope *s, int ground, i64 object,
-                                i64 person, unsigned rights, i64 ends)
+enum status access_let_in(struct scope *s, const struct letting *in)
 {
 	static const char sql[] =
 		"INSERT INTO access (org_id, kind, object, person_id, rights,"
-		"                    let_in_by, let_in_at, ends)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+		"                    let_in_by, let_in_at, ends, organisation)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 		" ON CONFLICT (org_id, kind, object, person_id) DO UPDATE"
 		" SET rights = excluded.rights, ends = excluded.ends,"
 		"     let_in_by = excluded.let_in_by,"
-		"     let_in_at = excluded.let_in_at";
+		"     let_in_at = excluded.let_in_at,"
+		"     organisation = excluded.organisation";
 
-	TRY(event_note(s, "access", object, "let in",
-	               arena_print(s->mem, "%lld", person)));
-	TRY(say_end(s, person));
+	TRY(event_note(s, "access", in->object, "let in",
+	               arena_print(s->mem, "%lld", in->person)));
+	TRY(say_end(s, in->person));
 	return db_change(s, sql, VALUES(
-		of_int(s->org), of_int(ground), of_int(object),
-		of_int(person), of_int(rights), of_int(s->person),
-		of_int(s->now), of_id(ends)));
+		of_int(s->org), of_int(in->ground), of_int(in->object),
+		of_int(in->person), of_int(in->rights), of_int(s->person),
+		of_int(s->now), of_id(in->ends), of_said(in->organisation)));
 }
 
-enum status access_let_in(struct scope *s, int ground, i64 object, i64 person,
-                          unsigned rights)
+enum status access_organisation(struct scope *s, int ground, i64 object,
+                                const char **out)
 {
-	return access_let_in_until(s, ground, object, person, rights, 0);
+	static const char sql[] =
+		"SELECT organisation FROM access"
+		" WHERE org_id = $1 AND kind = $2 AND object = $3"
+		"   AND person_id = $4 AND (ends IS NULL OR ends > $5)";
+
+	struct query q = db_query(s, sql, VALUES(
+		of_int(s->org), of_int(ground), of_int(object),
+		of_int(s->person), of_int(s->now)));
+
+	if (query_next(&q))
+		*out = read_text(&q);
+	return query_end_one(&q);
 }
 
 enum status access_list(struct scope *s, int ground, i64 object,

@@ -1,7 +1,9 @@
 /*
  * What shall be done because of what was found. An action comes out of at least
  * one finding, conflict, gap or missing actor. One directed at another
- * organisation is proposed to it until somebody there has accepted it.
+ * organisation is proposed to it until somebody there has accepted it: one of
+ * them who is let in says so, or it is noted here with who there did, and where
+ * that stands (decisions.md A11).
  */
 #ifndef ACTION_H
 #define ACTION_H
@@ -35,6 +37,9 @@ struct action {
 	enum action_purpose purpose;
 	const char *responsible, *other_org;
 	i64         accepted_on, due;                   /* days */
+	const char *accepted_by;        /* a role or body there; "": nobody */
+	const char *accepted_source;    /* where that stands; "": they say so
+	                                 * themselves, in the assessment */
 	const char *resource, *indicator;
 	enum action_state state;
 	const char *progress, *effect, *dropped_why;
@@ -55,7 +60,18 @@ enum action_flaw {
 unsigned action_flaws(const struct action *);
 bool action_may_become(enum action_state from, enum action_state to);
 bool action_is_late(const struct action *, i64 today);
-bool action_is_proposed_to(const struct action *);      /* not yet accepted */
+
+/* Not yet accepted: a day without who accepted it is no acceptance. */
+bool action_is_proposed_to(const struct action *);
+bool action_is_accepted(const struct action *);
+
+/* What an acceptance lacks; `there`: it is said by one of that organisation. */
+enum accept_flaw {
+	ACCEPT_NO_DAY    = 1 << 0,              /* or one that is to come */
+	ACCEPT_NO_WHO    = 1 << 1,
+	ACCEPT_NO_SOURCE = 1 << 2,
+};
+unsigned accept_flaws(const struct action *, bool there, i64 today);
 
 /*
  * How a negative finding is handled: by its own action or position, by its own
@@ -94,6 +110,9 @@ enum status action_change(struct scope *, i64 assessment,
 /* State, responsible, due, progress, effect: living, also when final. */
 enum status action_follow(struct scope *, i64 assessment,
                           const struct action *) MUST_USE;
+/* Accepted by another organisation, or (all of it empty) not after all. */
+enum status action_accept(struct scope *, i64 assessment,
+                          const struct action *) MUST_USE;
 enum status action_remove(struct scope *, i64 assessment, i64 no,
                           bool removed) MUST_USE;
 /* Not done and not dropped, due before today; soonest first. */
@@ -119,6 +138,7 @@ extern const struct part part_actions;
 void        action_state_shown(struct req *, const struct action *);
 const char *action_state_word(const struct req *, enum action_state);
 const char *late_word(const struct req *, const struct action *);
+const char *accepted_words(const struct req *, const struct action *);
 const char *purpose_word(const struct req *, enum action_purpose);
 void        sources_shown(struct req *, const struct action *);
 

@@ -44,7 +44,25 @@ bool action_is_late(const struct action *a, i64 today)
 
 bool action_is_proposed_to(const struct action *a)
 {
-	return !text_blank(a->other_org) && a->accepted_on == 0;
+	return !text_blank(a->other_org) && text_blank(a->accepted_by);
+}
+
+bool action_is_accepted(const struct action *a)
+{
+	return !text_blank(a->other_org) && !text_blank(a->accepted_by);
+}
+
+unsigned accept_flaws(const struct action *a, bool there, i64 today)
+{
+	unsigned flaws = 0;
+
+	if (a->accepted_on == 0 || a->accepted_on > today)
+		flaws |= ACCEPT_NO_DAY;
+	if (text_blank(a->accepted_by))
+		flaws |= ACCEPT_NO_WHO;
+	if (!there && text_blank(a->accepted_source))
+		flaws |= ACCEPT_NO_SOURCE;
+	return flaws;
 }
 
 bool conflict_has(const struct conflict *c, i64 finding)

@@ -16,6 +16,8 @@ static void read_action(struct query *q, struct action *a)
 	a->responsible = read_text(q);
 	a->other_org = read_text(q);
 	a->accepted_on = read_int(q);
+	a->accepted_by = read_text(q);
+	a->accepted_source = read_text(q);
 	a->due = read_int(q);
 	a->resource = read_text(q);
 	a->indicator = read_text(q);
@@ -33,7 +35,8 @@ static enum status read_bare(struct scope *s, i64 assessment, i64 no,
 	static const char sql[] =
 		"SELECT t.id, t.no, t.assessment_id, a.key, j.title, t.title,"
 		"       t.text, t.purpose, t.responsible, t.other_org,"
-		"       t.accepted_on, t.due, t.resource, t.indicator,"
+		"       t.accepted_on, t.accepted_by, t.accepted_source,"
+		"       t.due, t.resource, t.indicator,"
 		"       t.state, t.progress, t.effect, t.dropped_why,"
 		"       t.version"
 		"  FROM action t"
@@ -135,7 +138,8 @@ enum status action_late_list(struct scope *s, i64 today, i64 most,
 	static const char sql[] =
 		"SELECT t.id, t.no, t.assessment_id, a.key, j.title, t.title,"
 		"       t.text, t.purpose, t.responsible, t.other_org,"
-		"       t.accepted_on, t.due, t.resource, t.indicator,"
+		"       t.accepted_on, t.accepted_by, t.accepted_source,"
+		"       t.due, t.resource, t.indicator,"
 		"       t.state, t.progress, t.effect, t.dropped_why,"
 		"       t.version"
 		"  FROM (SELECT * FROM action"

@@ -99,10 +99,6 @@ static void ask_follow(struct req *r, const struct action *a)
 	          a->no);
 	ask_version(r, a->version);
 	ask_state(r, a);
-	if (!text_blank(a->other_org))
-		ask_day(r, &(struct ask){ .name = "accepted_on",
-			.label = say_with(r, FOLLOW_ACCEPTED, a->other_org,
-			NULL), .optional = true }, a->accepted_on);
 	ask_responsible(r, a);
 	ask_text(r, &(struct ask){ .name = "progress", .rows = 3,
 		.label = say(r, FOLLOW_PROGRESS), .stored = a->progress,
@@ -150,6 +146,8 @@ static enum status page(struct req *r)
 	head(r, &v, title);
 	facts(r, &a);
 	if (may)
+		TRY(ask_accept(r, &a));
+	if (may)
 		ask_follow(r, &a);
 	if (may && v.open)
 		TRY(ask_change(r, &v, &a));
@@ -183,7 +181,6 @@ static void read_follow(struct req *r, struct action *a)
 		a->state = to;
 	a->responsible = form_text(r, "responsible", LINE);
 	a->due = form_day(r, "due");
-	a->accepted_on = form_day(r, "accepted_on");
 	a->progress = form_text(r, "progress", TEXT);
 	a->effect = form_text(r, "effect", TEXT);
 	a->dropped_why = form_text(r, "dropped_why", TEXT);
@@ -200,6 +197,28 @@ static enum status follow(struct req *r)
 	read_follow(r, &a);
 	TRY(form_fine(r));
 	TRY(action_follow(&r->s, r->object, &a));
+	return go(r, "/a/%s/actions/%lld?saved=1", r->object_key, a.no);
+}
+
+static enum status accept(struct req *r)
+{
+	struct action a;
+
+	TRY(action_get(&r->s, r->object, arg_no(r, "no"), &a));
+	TRY(read_accept(r, &a));
+	TRY(action_accept(&r->s, r->object, &a));
+	return go(r, "/a/%s/actions/%lld?saved=1", r->object_key, a.no);
+}
+
+static enum status unaccept(struct req *r)
+{
+	struct action a;
+
+	TRY(action_get(&r->s, r->object, arg_no(r, "no"), &a));
+	TRY(may_accept(r, &a));
+	a.accepted_on = 0;
+	a.accepted_by = a.accepted_source = "";
+	TRY(action_accept(&r->s, r->object, &a));
 	return go(r, "/a/%s/actions/%lld?saved=1", r->object_key, a.no);
 }
 
@@ -234,6 +253,12 @@ static const struct route rows[] = {
 	  .form = page },
 	{ .method = POST, .path = "/a/:assessment/actions/:no/follow",
 	  .run = follow, .right = ANSWER, .ground = ON_ASSESSMENT,
+	  .form = page },
+	{ .method = POST, .path = "/a/:assessment/actions/:no/accept",
+	  .run = accept, .right = ANSWER, .ground = ON_ASSESSMENT,
+	  .form = page },
+	{ .method = POST, .path = "/a/:assessment/actions/:no/unaccept",
+	  .run = unaccept, .right = ANSWER, .ground = ON_ASSESSMENT,
 	  .form = page },
 	{ .method = POST, .path = "/a/:assessment/actions/:no/remove",
 	  .run = drop, .right = ANSWER, .ground = ON_ASSESSMENT,

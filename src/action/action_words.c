@@ -69,10 +69,26 @@ void action_state_shown(struct req *r, const struct action *a)
 	if (a->state == ACTION_DROPPED)
 		emit(&r->out, "<br><span class='tiny muted'>%s</span>",
 		     a->dropped_why);
+	if (action_is_accepted(a))
+		emit(&r->out, "<br><span class='tiny muted'>%s</span>",
+		     accepted_words(r, a));
 	if (!late)
 		return;
 	emit(&r->out, "<br>");
 	state(r, ICON_LATE, "due", late_word(r, a));
+}
+
+/* Who there, which day, and on whose word. */
+const char *accepted_words(const struct req *r, const struct action *a)
+{
+	const char *who = a->accepted_by;
+
+	if (a->accepted_on != 0)
+		who = arena_print(r->s.mem, "%s %s", who,
+		                  say_day(r, a->accepted_on));
+	if (text_blank(a->accepted_source))
+		return say_with(r, ACCEPTED_THERE, who, a->other_org);
+	return say_with(r, ACCEPTED_BY, who, a->accepted_source);
 }
 
 /* -- what it comes out of ------------------------------------------------ */

@@ -57,9 +57,10 @@ static enum status note_row(struct scope *s, i64 assessment,
 	static const char sql[] =
 		"INSERT INTO action (org_id, assessment_id, no, title, text,"
 		"  purpose, responsible, other_org, accepted_on, due,"
-		"  resource, indicator, state, progress, effect, dropped_why)"
+		"  resource, indicator, state, progress, effect, dropped_why,"
+		"  accepted_by, accepted_source)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-		"  $13, $14, $15, $16) RETURNING id";
+		"  $13, $14, $15, $16, $17, $18) RETURNING id";
 
 	return db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
 		of_int(a->no), of_said(a->title), of_said(a->text),
@@ -67,7 +68,8 @@ static enum status note_row(struct scope *s, i64 assessment,
 		of_said(a->other_org), of_id(a->accepted_on), of_id(a->due),
 		of_said(a->resource), of_said(a->indicator),
 		of_int(a->state), of_said(a->progress), of_said(a->effect),
-		of_said(a->dropped_why)), id);
+		of_said(a->dropped_why), of_said(a->accepted_by),
+		of_said(a->accepted_source)), id);
 }
 
 enum status action_note(struct scope *s, i64 assessment, struct action *a,
@@ -83,11 +85,18 @@ enum status action_note(struct scope *s, i64 assessment, struct action *a,
 
 /* -- what it is: frozen with the assessment ------------------------------ */
 
+/* What one organisation accepted, another has not. */
 static enum status change_row(struct scope *s, i64 id,
                               const struct action *a)
 {
 	static const char sql[] =
 		"UPDATE action SET title = $4, text = $5, purpose = $6,"
+		"       accepted_on = CASE WHEN other_org = $7"
+		"       THEN accepted_on END,"
+		"       accepted_by = CASE WHEN other_org = $7"
+		"       THEN accepted_by ELSE '' END,"
+		"       accepted_source = CASE WHEN other_org = $7"
+		"       THEN accepted_source ELSE '' END,"
 		"       other_org = $7, resource = $8, indicator = $9,"
 		"       version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
@@ -122,14 +131,14 @@ static enum status follow_row(struct scope *s, i64 id,
                               const struct action *a)
 {
 	static const char sql[] =
-		"UPDATE action SET responsible = $4, accepted_on = $5,"
-		"       due = $6, state = $7, progress = $8, effect = $9,"
-		"       dropped_why = $10, version = version + 1"
+		"UPDATE action SET responsible = $4, due = $5, state = $6,"
+		"       progress = $7, effect = $8, dropped_why = $9,"
+		"       version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 
 	enum status done = db_change(s, sql, VALUES(of_int(s->org),
 		of_int(id), of_int(a->version), of_said(a->responsible),
-		of_id(a->accepted_on), of_id(a->due), of_int(a->state),
+		of_id(a->due), of_int(a->state),
 		of_said(a->progress), of_said(a->effect),
 		of_said(a->dropped_why)));
 
@@ -144,5 +153,32 @@ enum status action_follow(struct scope *s, i64 assessment,
 	TRY(action_get(s, assessment, a->no, &now));
 	TRY(KEEP(s, "action", now.id, "follow"));
 	TRY(follow_row(s, now.id, a));
+	return assess_touch_living(s, assessment);
+}
+
+static enum status accept_row(struct scope *s, i64 id,
+                              const struct action *a)
+{
+	static const char sql[] =
+		"UPDATE action SET accepted_on = $4, accepted_by = $5,"
+		"       accepted_source = $6, version = version + 1"
+		" WHERE org_id = $1 AND id = $2 AND version = $3";
+
+	enum status done = db_change(s, sql, VALUES(of_int(s->org),
+		of_int(id), of_int(a->version), of_id(a->accepted_on),
+		of_said(a->accepted_by), of_said(a->accepted_source)));
+
+	return done == NOT_FOUND ? STALE : done;
+}
+
+/* Who noted it is in the event, as of every change. */
+enum status action_accept(struct scope *s, i64 assessment,
+                          const struct action *a)
+{
+	struct action now;
+
+	TRY(action_get(s, assessment, a->no, &now));
+	TRY(KEEP(s, "action", now.id, "accept"));
+	TRY(accept_row(s, now.id, a));
 	return assess_touch_living(s, assessment);
 }

@@ -61,10 +61,6 @@ struct no_list { i64 *v; size_t n, room; };
 /* "matter.changed" … */
 const char *news_name(enum news);
 
-/* How long to wait after so many tries, ms; -1: it is given up. Eleven tries
- * in three days and a half. */
-i64 delivery_wait(i64 tries);
-
 /* "t=SECONDS,v1=HEX": HMAC-SHA-256 of "SECONDS.body" with the secret. */
 const char *delivery_signature(struct arena *, const char *secret, i64 ms,
                                const char *body);

@@ -13,16 +13,6 @@ const char *news_name(enum news news)
 	return names[news];
 }
 
-i64 delivery_wait(i64 tries)
-{
-	static const i64 minutes[] = {
-		1, 2, 5, 15, 60, 3 * 60, 6 * 60, 12 * 60, 24 * 60, 36 * 60,
-	};
-
-	return tries < 1 ? 0 : tries > (i64)COUNT(minutes) ? -1 :
-	       minutes[tries - 1] * 60 * 1000;
-}
-
 const char *delivery_signature(struct arena *mem, const char *secret, i64 ms,
                                const char *body)
 {

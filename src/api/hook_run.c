@@ -60,7 +60,7 @@ static void call(struct one *o, const struct host_list *hosts)
 
 	fetch_post(o->s.mem, hosts, &c, &d->code, &d->why);
 	d->tries++;
-	wait = delivery_wait(d->tries);
+	wait = call_wait(d->tries);
 	if (d->code >= 200 && d->code < 300) {
 		d->done_at = o->s.now;
 		d->next_at = 0;

@@ -13,7 +13,7 @@ enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 /* Settings: flag, then environment, then file, then default. */
 enum setting {
 	SET_DB, SET_LISTEN, SET_URL, SET_LOOPS, SET_EXAMPLE, SET_ANEW,
-	SET_INSECURE, SET_WEBHOOKS, SET_FILE, SETTINGS,
+	SET_INSECURE, SET_WEBHOOKS, SET_SMTP, SET_MAIL_FROM, SET_FILE, SETTINGS,
 };
 
 /* What was said on the command line and around it. */
@@ -117,6 +117,10 @@ bool           rounds_ending(void *rounds);
 
 /* Calls out (webhooks): only where hosts are allowed. */
 struct rounds *call_start(const char *url);
+
+/* Reminders by mail: only where there is a server to send through; `house` is
+ * the public address, for the link in them. */
+struct rounds *remind_start(const char *url, const char *house);
 
 /* The index of words follows what happens (find/find.h). */
 struct rounds *words_start(const char *url);

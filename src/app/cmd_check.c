@@ -28,7 +28,7 @@ static const char *right_word(unsigned right)
 		{ ANSWER, "answer" }, { EDIT, "edit" }, { LEAD, "lead" },
 		{ REVIEW, "review" }, { SIGN, "sign" },
 		{ REGISTER, "register" }, { ADMIN, "admin" },
-		{ GUEST, "guest" }, { REGISTER | ADMIN, "register or admin" },
+		{ GUEST, "guest" }, { EDIT | REGISTER, "edit or register" },
 	};
 
 	for (size_t i = 0; i < COUNT(words); i++)

@@ -15,6 +15,7 @@
 #include "kit/compound.h"
 #include "kit/secret.h"
 #include "paper/paper.h"
+#include "remind/remind.h"
 #include "web/server.h"
 #include "workshop/after.h"
 
@@ -22,7 +23,8 @@ static const char usage[] =
 	"usage: vagval serve [--db URL] [--listen HOST:PORT] [--url PUBLIC]\n"
 	"                    [--example] [--insecure-http] [--loops N] "
 	"[--read-anew]\n                    [--webhook-hosts LIST] "
-	"[--file FILE]\n\n"
+	"[--smtp URL --mail-from ADDRESS]\n"
+	"                    [--file FILE]\n\n"
 	"Serves until it is told to stop (SIGTERM or ctrl-C), and starts again "
 	"by itself\nif it dies. Put a proxy that speaks https in front, and "
 	"say the public address\nwith --url.";
@@ -89,6 +91,23 @@ static bool read_hosts(const struct service *sv)
 		                 "inside:HOST:PORT with commas between, not "
 		                 "%s", text);
 	api_hosts = &hosts;
+	return true;
+}
+
+/* A server without a sender, or the other way round, is no way to send. */
+static bool read_post(const struct service *sv)
+{
+	static struct post post;
+	const char *server = sv->line->settings[SET_SMTP];
+	const char *from = sv->line->settings[SET_MAIL_FROM];
+
+	if (*server == '\0' && *from == '\0')
+		return true;
+	if (!post_read(sv->line->mem, server, from, &post))
+		return !complain("--smtp is smtps://HOST, smtp://HOST:PORT or "
+		                 "inside:smtp://HOST:PORT, with --mail-from "
+		                 "ADDRESS");
+	mail_post = &post;
 	return true;
 }
 
@@ -203,7 +222,7 @@ static void block_stops(void)
 static int run(const struct service *sv, struct db *db, struct house *house)
 {
 	struct server *server;
-	struct rounds *caller, *jobs, *words;
+	struct rounds *caller, *jobs, *words, *reminders;
 	const char *link = NULL;
 	i64 loops = 0;
 
@@ -228,8 +247,10 @@ static int run(const struct service *sv, struct db *db, struct house *house)
 	caller = call_start(sv->line->settings[SET_DB]);
 	jobs = jobs_start(sv->line->settings[SET_DB]);
 	words = words_start(sv->line->settings[SET_DB]);
+	reminders = remind_start(sv->line->settings[SET_DB], sv->url);
 	wait_for_stop(db);
 	log_info("stopping");
+	rounds_stop(reminders);
 	rounds_stop(caller);
 	rounds_stop(jobs);
 	rounds_stop(words);
@@ -271,7 +292,7 @@ static int serve_command(struct line *line)
 	struct service sv = { .line = line, .host = "", .port = "", .url = "" };
 
 	if (!read_listen(&sv, line->settings[SET_LISTEN]) || !read_url(&sv) ||
-	    !read_hosts(&sv))
+	    !read_hosts(&sv) || !read_post(&sv))
 		return EXIT_USAGE;
 	if (!check_safe(&sv))
 		return EXIT_FAILED;

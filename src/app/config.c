@@ -33,6 +33,12 @@ static const struct row {
 	[SET_WEBHOOKS] = { "--webhook-hosts", "VAGVAL_WEBHOOK_HOSTS", "",
 		"hosts that may be told of news: HOST, HOST:PORT, "
 		"inside:HOST:PORT", true },
+	[SET_SMTP] = { "--smtp", "VAGVAL_SMTP", "",
+		"where mail leaves: smtps://HOST, smtp://HOST:PORT, "
+		"inside:smtp://HOST:PORT; with USER:PASSWORD@ in the file of "
+		"settings", true },
+	[SET_MAIL_FROM] = { "--mail-from", "VAGVAL_MAIL_FROM", "",
+		"the address that mail comes from", true },
 	[SET_FILE] = { "--file", "VAGVAL_FILE", "",
 		"a file of settings, one a line: VAGVAL_DB=…", true },
 };

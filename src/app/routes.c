@@ -38,6 +38,7 @@
 #include "renew/pattern.h"
 #include "renew/renewal.h"
 #include "review/assignment.h"
+#include "remind/remind.h"
 #include "remind/share.h"
 #include "review/review.h"
 #include "screening/screening.h"
@@ -91,7 +92,8 @@ static const struct route *const *const rooms[] = {
 	&reply_text_routes,
 	&invite_door_routes, &invite_who_routes, &invite_list_routes,
 	&invite_onward_routes,
-	&share_routes, &renewal_routes, &beside_routes,
+	&share_routes, &waiting_routes, &mail_routes,
+	&renewal_routes, &beside_routes,
 	&calendar_routes, &calendar_feed_routes, &follow_routes,
 	&pattern_routes,
 	&actor_routes, &group_routes,
@@ -124,6 +126,7 @@ const struct house *app_house(void)
 	assess_parts = parts;
 	job_works = app_jobs;
 	assess_beside = assignments_beside;
+	assess_notice = renewal_notice;
 	house = (struct house){
 		.tables = tables,
 		.find = { [ON_ORG] = account_find_org,

@@ -104,14 +104,16 @@ static void ask_new(struct req *r, const struct sentence *label)
 		.label = say(r, LINK_KIND) }, &kinds);
 }
 
-/* One of the register that is not here already, if there are any, or new. */
+/* One of the register that is not here already, if there are any, or new. The
+ * register is the organisation's: one let in writes a name. */
 static enum status ask_actor(struct req *r, i64 assessment)
 {
 	struct actor_list all = {0};
 	struct actor_link_list here = {0};
 	struct option_list names = {0};
 
-	TRY(actor_list(&r->s, &all));
+	if (!r->let_in)
+		TRY(actor_list(&r->s, &all));
 	TRY(actor_link_list(&r->s, assessment, &here));
 	option_add(r, &names, "", say(r, LINK_PICK_NONE), true);
 	for (size_t i = 0; i < all.n; i++)

@@ -1,6 +1,4 @@
 /* What the figures of an assessment share: words, tiles and marks. */
-#include <stdlib.h>
-
 #include "assess/figures.h"
 #include "assess/figures.msg"
 #include "base/text.h"
@@ -63,8 +61,7 @@ static int tile_colour(const struct pictured *p, const struct goal *g)
 {
 	const struct framework *of = framework_of(p, g);
 
-	return of == NULL || of->kind != FRAMEWORK_AGENDA2030 ? 0 :
-	       (int)strtol(g->code, NULL, 10);
+	return of == NULL ? 0 : goal_tile_colour(of->kind, g->code);
 }
 
 void goal_tile_named(const struct pictured *p, const struct goal *g,

@@ -176,6 +176,7 @@ static enum status edit_page(struct req *r)
 	icon(r, ICON_BACK);
 	emit(&r->out, "%s</a></p><h1>%s</h1>", say(r, O_BACK),
 	     say_with(r, F_EDIT_HEAD, no, NULL));
+	page_lesson(r, v.open ? 2 : 0);
 	if (f.removed) {
 		emit(&r->out, "<div class='note'><p>%s</p>",
 		     say_with(r, F_REMOVED, no, NULL));

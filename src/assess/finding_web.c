@@ -42,6 +42,7 @@ static enum status new_page(struct req *r)
 	TRY(view_open(r, &v, say(r, F_NEW)));
 	emit(&r->out, "<p class='muted'>P%lld %s</p><h1>%s</h1>",
 	     v.priority->no, v.priority->now.title, say(r, F_HEAD));
+	page_lesson(r, 2);
 	if (v.open)
 		TRY(finding_new_form(r, &v, q, NULL));
 	view_close(r);

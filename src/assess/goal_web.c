@@ -187,6 +187,7 @@ static enum status goal_page(struct req *r)
 	emit(&r->out, "<span>P%lld %s</span></p><h1>%s</h1>", v.priority->no,
 	     v.priority->now.title, say_with(r, O_HEAD,
 	     either(r, g->title_sv, g->title_en), v.priority->now.title));
+	page_lesson(r, 3);
 	marked_already(r, &v, g);
 	TRY(assess_beside(r, &v, 0, g));
 	q = asking(&v, f);

@@ -234,9 +234,11 @@ static enum status overview(struct req *r)
 
 	TRY(view_read(r, 0, 0, &v));
 	TRY(view_open(r, &v, say(r, OVERVIEW)));
-	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>"
-	     "<div class='two'><div>", v.a.title,
+	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", v.a.title,
 	     say_count(r, WRITTEN, (i64)v.findings.n));
+	if (!v.open)
+		TRY(assess_notice(r, &v));
+	emit(&r->out, "<div class='two'><div>");
 	left_to_do(r, &v);
 	ways_on(r, &v);
 	kept_answers_shown(r, &v);

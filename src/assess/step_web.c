@@ -141,15 +141,6 @@ static int lesson_of(const struct view *v)
 	return 0;
 }
 
-static void read_more(struct req *r, const struct view *v)
-{
-	int lesson = lesson_of(v);
-
-	if (lesson != 0)
-		emit(&r->out, "<p class='small noprint'><a href='/help/course"
-		     "/%d'>%s</a></p>", lesson, say(r, READ_MORE));
-}
-
 /* An address that names no step is not there. */
 static enum status read_step(struct req *r, i64 priority_no, struct view *v)
 {
@@ -164,7 +155,7 @@ static enum status read_step(struct req *r, i64 priority_no, struct view *v)
 enum status step_drawn(struct req *r, const struct view *v)
 {
 	headline(r, v);
-	read_more(r, v);
+	page_lesson(r, lesson_of(v));
 	if (v->step->per_priority)
 		priority_tabs(r, v);
 	return draw_questions(r, v);

@@ -8,6 +8,7 @@
 
 const struct part *const *assess_parts;
 beside_fn *assess_beside;
+notice_fn *assess_notice;
 
 static const struct part *part_of(enum part_kind kind)
 {

@@ -114,6 +114,10 @@ typedef enum status beside_fn(struct req *, const struct view *,
                               i64 finding_no, const struct goal *);
 extern beside_fn *assess_beside;
 
+/* What a later room says first of an assessment that is finished; as above. */
+typedef enum status notice_fn(struct req *, const struct view *);
+extern notice_fn *assess_notice;
+
 /* Rows of lists, shared with the rooms above. */
 void assessment_row(struct req *, const struct assessment *);
 void lacks_shown(struct req *, const struct lack_list *, bool blocks);

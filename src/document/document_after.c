@@ -118,6 +118,19 @@ static void action_source(struct walk *w, void *element)
 		walk_refuse(w, NULL, JSON_VALUE);
 }
 
+static void accepted(struct walk *w, struct action *a)
+{
+	a->accepted_on = walk_day(w, "accepted_on", a->accepted_on);
+	if (!walk_later(w, "accepted_by", !text_blank(a->accepted_by))) {
+		a->accepted_by = a->accepted_source = "";
+		return;
+	}
+	a->accepted_by = walk_needed(w, "accepted_by", a->accepted_by,
+	                             MOST_TITLE);
+	a->accepted_source = walk_text(w, "accepted_source",
+	                               a->accepted_source, MOST_TITLE);
+}
+
 static void action(struct walk *w, void *element)
 {
 	struct action *a = element;
@@ -130,7 +143,7 @@ static void action(struct walk *w, void *element)
 	a->responsible = walk_text(w, "responsible", a->responsible,
 	                           MOST_TITLE);
 	a->other_org = walk_text(w, "other_org", a->other_org, MOST_TITLE);
-	a->accepted_on = walk_day(w, "accepted_on", a->accepted_on);
+	accepted(w, a);
 	a->due = walk_day(w, "due", a->due);
 	a->resource = walk_text(w, "resource", a->resource, MOST_TEXT);
 	a->indicator = walk_text(w, "indicator", a->indicator, MOST_TEXT);

@@ -1,4 +1,3 @@
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -86,8 +85,8 @@ void annex_tile(const struct annex *a, struct span *s, const struct goal *g)
 	for (size_t i = 0; i < a->d->frameworks.n; i++) {
 		const struct framework *f = &a->d->frameworks.v[i];
 
-		if (f->id == g->framework && f->kind == FRAMEWORK_AGENDA2030)
-			s->tile_colour = (int)strtol(g->code, NULL, 10);
+		if (f->id == g->framework)
+			s->tile_colour = goal_tile_colour(f->kind, g->code);
 	}
 }
 

@@ -144,6 +144,20 @@ const char *annex_action_state(const struct annex *a,
 	return annex_say(a, states[it->state], it->dropped_why, NULL);
 }
 
+const char *annex_accepted(const struct annex *a, const struct action *it)
+{
+	const char *who = it->accepted_by;
+
+	if (!action_is_accepted(it))
+		return "";
+	if (it->accepted_on != 0)
+		who = arena_print(a->mem, "%s %s", who,
+		                  annex_day(a, it->accepted_on));
+	if (text_blank(it->accepted_source))
+		return annex_say(a, P_ACCEPTED_THERE, who, it->other_org);
+	return annex_say(a, P_ACCEPTED_BY, who, it->accepted_source);
+}
+
 const char *annex_purpose(const struct annex *a, enum action_purpose purpose)
 {
 	static const struct sentence *const words[] = {
@@ -178,6 +192,8 @@ static void action(const struct annex *a, const struct action *it)
 	paper_cell(a->p, CELL_TEXT, annex_day(a, it->due));
 	paper_cell(a->p, CELL_TEXT, it->indicator);
 	paper_cell(a->p, CELL_TEXT, annex_action_state(a, it));
+	if (action_is_accepted(it))
+		paper_cell_line(a->p, annex_accepted(a, it));
 	if (!text_blank(it->progress))
 		paper_cell_line(a->p, it->progress);
 	if (!text_blank(it->effect))

@@ -82,6 +82,8 @@ static void told_action(const struct plan *p, const struct action *it)
 	sources_cell(p, it);
 	text_cell(p, it->responsible);
 	paper_cell(to, CELL_TEXT, annex_action_state(p->a, it));
+	if (action_is_accepted(it))
+		paper_cell_line(to, annex_accepted(p->a, it));
 	if (!text_blank(it->progress))
 		paper_cell_line(to, it->progress);
 	if (!text_blank(it->effect))
@@ -159,6 +161,8 @@ static void data_action(const struct plan *p, const struct action *it)
 	text_cell(p, it->responsible);
 	text_cell(p, it->other_org);
 	day_cell(p, it->accepted_on);
+	text_cell(p, it->accepted_by);
+	text_cell(p, it->accepted_source);
 	text_cell(p, annex_action_state(p->a, it));
 	day_cell(p, it->due);
 	text_cell(p, it->resource);
@@ -171,7 +175,8 @@ static void data_actions(const struct plan *p)
 {
 	static const struct sentence *const heads[] = {
 		PL_NO, PL_LINK, P_ACTION, PL_TEXT, PL_PURPOSE, P_OUT_OF,
-		PL_RESPONSIBLE, PL_OTHER, PL_ACCEPTED, P_STATE, P_DUE,
+		PL_RESPONSIBLE, PL_OTHER, PL_ACCEPTED, PL_ACCEPTED_BY,
+		PL_ACCEPTED_FROM, P_STATE, P_DUE,
 		PL_RESOURCE, P_INDICATOR, PL_PROGRESS, PL_EFFECT, NULL,
 	};
 	const struct action_list *all = &p->a->d->actions;

@@ -202,6 +202,7 @@ static enum status new_page(struct req *r)
 	              query_text(r, "from"), &from));
 	invite_open(r, I_HEAD_1, 1);
 	emit(&r->out, "<p class='lead'>%s</p>", say(r, I_LEAD_1));
+	page_lesson(r, 5);
 	form_open(r, "occasion", "/o/%s/invite", r->org_key);
 	if (from.id != 0) {
 		emit(&r->out, "<p>%s</p>", say_with(r, I_FROM, from.title,

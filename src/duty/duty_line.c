@@ -189,13 +189,15 @@ static void answer_form(struct req *r, const struct duty *d,
 	form_close(r);
 }
 
-/* Whom the register has, so that the question is a real one. */
+/* Whom the register has, so that the question is a real one; not to one who is
+ * let in to the assessment alone. */
 static enum status listed(struct req *r, const struct lines *l)
 {
 	struct actor_list all = {0};
 	const char *names = "";
 
-	TRY(actor_list(&r->s, &all));
+	if (!r->let_in)
+		TRY(actor_list(&r->s, &all));
 	for (size_t i = 0; i < all.n; i++)
 		if (all.v[i].kind == ACTOR_SAMI && !all.v[i].retired)
 			names = arena_print(r->s.mem, "%s%s%s", names,

@@ -222,9 +222,12 @@ static bool is_party(const struct duty *d, i64 actor)
 	return false;
 }
 
-static bool offered(const struct duty *d, const struct actor *a)
+/* To one who is let in, those of the assessment and no more of the register. */
+static bool offered(const struct req *r, const struct duty *d,
+                    const struct actor *a)
 {
-	return is_party(d, a->id) || (a->kind == ACTOR_SAMI && !a->retired);
+	return is_party(d, a->id) || (a->kind == ACTOR_SAMI && !a->retired &&
+	                              !r->let_in);
 }
 
 enum status parties_form(struct req *r, const struct duty *d)
@@ -234,7 +237,7 @@ enum status parties_form(struct req *r, const struct duty *d)
 
 	TRY(actor_list(&r->s, &all));
 	for (size_t i = 0; i < all.n; i++)
-		if (offered(d, &all.v[i]))
+		if (offered(r, d, &all.v[i]))
 			option_add(r, &boxes, all.v[i].key, all.v[i].name,
 			           is_party(d, all.v[i].id));
 	fold_open(r, "parties", d->parties.n == 0 && d->need == NEED_YES,

@@ -152,6 +152,16 @@ static const char *const duty_sql[] = BOTH(
 	"  FROM duty x" IN_ASSESSMENT
 	" WHERE x.org_id = $1");
 
+/* A line of the log of a duty, by the number of the duty: with whom is an
+ * organisation, by whom a function. */
+static const char *const contact_sql[] = BOTH(
+	"SELECT x.id, a.key, d.no, '', x.what, '',"
+	"       x.with_whom || '\n' || x.by_whom || '\n' || x.reply, "
+	"       " OF_ASSESSMENT
+	"  FROM duty_contact x" IN_ASSESSMENT
+	"  JOIN duty d ON d.org_id = x.org_id AND d.id = x.duty_id"
+	" WHERE x.org_id = $1" ALIVE);
+
 static const char *const screening_sql[] = BOTH(
 	"SELECT x.id, x.key, x.no, '', t.title, '',"
 	"       x.motive || '\n' || x.outside || '\n' || x.baseline || '\n'"
@@ -178,6 +188,7 @@ static const char *const *const statements[FIND_KINDS] = {
 	[FIND_MATTER] = matter_sql,         [FIND_PAPER] = paper_sql,
 	[FIND_ATTACHMENT] = attachment_sql, [FIND_DUTY] = duty_sql,
 	[FIND_SCREENING] = screening_sql,   [FIND_COMMENT] = comment_sql,
+	[FIND_CONTACT] = contact_sql,
 };
 
 static bool is_over(enum find_kind kind, i64 state)

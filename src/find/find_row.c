@@ -18,7 +18,7 @@ const char *find_kind_word(const struct req *r, enum find_kind kind)
 		[FIND_PAPER] = K_PAPER,
 		[FIND_ATTACHMENT] = K_ATTACHMENT,
 		[FIND_DUTY] = K_DUTY,           [FIND_SCREENING] = K_SCREENING,
-		[FIND_COMMENT] = K_COMMENT,
+		[FIND_COMMENT] = K_COMMENT,     [FIND_CONTACT] = K_CONTACT,
 	};
 
 	return say(r, words[kind]);
@@ -71,6 +71,7 @@ static const char *address_of(struct req *r, const struct entry *e)
 	case FIND_ATTACHMENT:
 		return arena_print(mem, "/a/%s/files/%s", e->key, e->code);
 	case FIND_DUTY:
+	case FIND_CONTACT:
 		return numbered(r, e, "duties");
 	case FIND_SCREENING:
 		return arena_print(mem, "/o/%s/screenings/%s", r->org_key,

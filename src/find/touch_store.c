@@ -30,6 +30,9 @@ static const char in_assessment_sql[] =
 	"SELECT 14, id FROM duty WHERE org_id = $1 AND assessment_id = $2"
 	" UNION ALL "
 	"SELECT 16, id FROM review_comment"
+	" WHERE org_id = $1 AND assessment_id = $2"
+	" UNION ALL "
+	"SELECT 17, id FROM duty_contact"
 	" WHERE org_id = $1 AND assessment_id = $2";
 
 static const char of_subject_sql[] =
@@ -48,6 +51,9 @@ static const char in_framework_sql[] =
 static const char of_gap_sql[] =
 	"SELECT 7, finding_id FROM gap WHERE org_id = $1 AND id = $2";
 
+static const char of_duty_sql[] =
+	"SELECT 17, id FROM duty_contact WHERE org_id = $1 AND duty_id = $2";
+
 static const char of_answer_sql[] =
 	"SELECT 1, assessment_id FROM answer WHERE org_id = $1 AND id = $2";
 
@@ -55,8 +61,8 @@ _Static_assert(FIND_ASSESSMENT == 1 && FIND_PRIORITY == 2 &&
                FIND_FINDING == 3 && FIND_CONFLICT == 4 && FIND_ACTION == 5 &&
                FIND_POSITION == 6 && FIND_GAP == 7 && FIND_GOAL == 10 &&
                FIND_PAPER == 12 && FIND_ATTACHMENT == 13 &&
-               FIND_DUTY == 14 && FIND_SCREENING == 15 && FIND_COMMENT == 16,
-               "as the statements say");
+               FIND_DUTY == 14 && FIND_SCREENING == 15 && FIND_COMMENT == 16 &&
+               FIND_CONTACT == 17, "as the statements say");
 
 static void note(struct scope *s, struct touched_list *out,
                  enum find_kind kind, i64 id)
@@ -110,7 +116,7 @@ static const struct { const char *table; enum find_kind kind; } plain[] = {
 	{ "goal", FIND_GOAL },         { "matter", FIND_MATTER },
 	{ "matter_paper", FIND_PAPER }, { "attachment", FIND_ATTACHMENT },
 	{ "duty", FIND_DUTY },         { "screening", FIND_SCREENING },
-	{ "review_comment", FIND_COMMENT },
+	{ "review_comment", FIND_COMMENT }, { "duty_contact", FIND_CONTACT },
 };
 
 struct happened { const char *table; i64 object; };
@@ -134,6 +140,8 @@ static enum status touched_by(struct scope *s, const struct happened *e,
 		return note_all(s, in_framework_sql, e->object, out);
 	else if (strcmp(e->table, "gap") == 0)
 		return note_all(s, of_gap_sql, e->object, out);
+	else if (strcmp(e->table, "duty") == 0)
+		return note_all(s, of_duty_sql, e->object, out);
 	else if (strcmp(e->table, "answer") == 0)
 		return note_all(s, of_answer_sql, e->object, out);
 	return OK;

@@ -94,6 +94,9 @@ void     goals_order(struct goal_list *);
 /* SHA-256 of code, edition and goals: the same content has the same hash. */
 const char *framework_hash(struct arena *, const struct framework *);
 
+/* The colour of its square: of goal 1-17 of Agenda 2030, 0 for any other. */
+int      goal_tile_colour(enum framework_kind, const char *code);
+
 /* Is a goal judged itself (true), or is it there to be shown only? */
 bool     goal_is_judged(const struct goal *);
 

@@ -136,6 +136,13 @@ const char *framework_hash(struct arena *mem, const struct framework *f)
 	return digest_text(mem, w.text);
 }
 
+int goal_tile_colour(enum framework_kind of, const char *code)
+{
+	long goal = of == FRAMEWORK_AGENDA2030 ? strtol(code, NULL, 10) : 0;
+
+	return goal >= 1 && goal <= 17 ? (int)goal : 0;
+}
+
 /* A vision is what goals lead to, and a position how one goes about it. */
 bool goal_is_judged(const struct goal *g)
 {

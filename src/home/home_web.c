@@ -231,6 +231,7 @@ struct way_to { const char *page; const struct sentence *word;
                 unsigned right; };
 
 static const struct way_to over_all[] = {
+	{ "waiting", H_WAITS, READ },
 	{ "calendar", H_CALENDAR, READ },
 	{ "renewal", H_RENEWAL, READ },
 	{ "screenings", H_SCREENINGS, READ },
@@ -248,7 +249,8 @@ static const struct way_to kept[] = {
 	{ "rules", H_RULES, ADMIN }, { "signing", H_SIGNING, ADMIN },
 	{ "people", H_PEOPLE, ADMIN }, { "bodies", H_BODIES, ADMIN },
 	{ "letter", H_LETTER, ADMIN }, { "look", H_LOOK, ADMIN },
-	{ "api", H_API, ADMIN }, { "jobs", H_JOBS, ADMIN },
+	{ "mail", H_MAIL, ADMIN }, { "api", H_API, ADMIN },
+	{ "jobs", H_JOBS, ADMIN },
 };
 
 static void ways(struct req *r, const struct way_to *all, size_t n)

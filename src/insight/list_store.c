@@ -83,10 +83,10 @@ static const char positions_ended[] =
 #define ACTION_ROWS                                                     \
 	"SELECT x.id, 0, x.no, a.key, s.title, s.unit, s.belongs_to,"     \
 	"       x.purpose, x.state, x.title, x.responsible,"              \
-	"       CASE WHEN x.accepted_on IS NULL THEN x.other_org ELSE ''" \
+	"       CASE WHEN x.accepted_by = '' THEN x.other_org ELSE ''"    \
 	"       END, x.due, 0"                                            \
 	"  FROM (SELECT id, 0 AS source, no, assessment_id, purpose, state," \
-	"               title, responsible, other_org, accepted_on, due"  \
+	"               title, responsible, other_org, accepted_by, due"  \
 	"          FROM action"
 static const char actions_open[] =
 	ACTION_ROWS OPEN "state <= 3 AND removed_at IS NULL" SOONEST ") x"

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "kit/fetch.h"
 #include "kit/icu.h"
+#include "kit/mail.h"
 
 /* -- the list ------------------------------------------------------------ */
 
@@ -168,6 +169,19 @@ static struct curl_slist *headers_of(struct arena *mem,
 	return curl_slist_append(all, "Expect:");
 }
 
+/* Where it goes is looked at, how long it takes and how much is read. */
+static void set_up_common(CURL *curl, const struct host *h, long seconds,
+                          size_t *sum)
+{
+	curl_easy_setopt(curl, CURLOPT_PROXY, "");
+	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(curl, CURLOPT_TIMEOUT, seconds);
+	curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+	curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, (void *)h);
+	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, swallow);
+	curl_easy_setopt(curl, CURLOPT_WRITEDATA, sum);
+}
+
 static void set_up(CURL *curl, const struct fetch_call *c,
                    const struct host *h, size_t *sum)
 {
@@ -175,18 +189,12 @@ static void set_up(CURL *curl, const struct fetch_call *c,
 	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR,
 	                 h->inside ? "https,http" : "https");
 	curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
-	curl_easy_setopt(curl, CURLOPT_PROXY, "");
-	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)FETCH_SECONDS);
 	curl_easy_setopt(curl, CURLOPT_USERAGENT, "vagval");
 	curl_easy_setopt(curl, CURLOPT_POST, 1L);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDS, c->body.v);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE,
 	                 (curl_off_t)c->body.n);
-	curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-	curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, (void *)h);
-	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, swallow);
-	curl_easy_setopt(curl, CURLOPT_WRITEDATA, sum);
+	set_up_common(curl, h, FETCH_SECONDS, sum);
 }
 
 void fetch_post(struct arena *mem, const struct host_list *allowed,
@@ -216,6 +224,134 @@ void fetch_post(struct arena *mem, const struct host_list *allowed,
 	*why = done == CURLE_OK ? "" : curl_easy_strerror(done);
 	curl_slist_free_all(headers);
 	curl_easy_cleanup(curl);
+}
+
+/* -- mail ---------------------------------------------------------------- */
+
+static bool server_read(struct arena *mem, const char *url, struct host *h)
+{
+	CURLU *u = curl_url();
+	char *scheme = NULL, *name = NULL;
+	bool read = u != NULL &&
+	            curl_url_set(u, CURLUPART_URL, url, 0) == CURLUE_OK &&
+	            curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK
+	            && curl_url_get(u, CURLUPART_HOST, &name, 0) == CURLUE_OK;
+
+	read = read && (same(scheme, "smtp") || same(scheme, "smtps"));
+	h->name = read ? arena_text(mem, name, strlen(name)) : "";
+	curl_free(scheme);
+	curl_free(name);
+	curl_url_cleanup(u);
+	return read;
+}
+
+bool post_read(struct arena *mem, const char *server, const char *from,
+               struct post *out)
+{
+	static const char inside[] = "inside:";
+
+	*out = (struct post){ .from = from };
+	out->host.inside = strncmp(server, inside, strlen(inside)) == 0;
+	out->url = server + (out->host.inside ? strlen(inside) : 0);
+	return mail_address_fine(from) &&
+	       server_read(mem, out->url, &out->host);
+}
+
+/* What is written by a program is not answered by another (RFC 3834). */
+static struct curl_slist *mail_headers(struct arena *mem,
+                                       const struct post *p,
+                                       const struct outgoing *l)
+{
+	const char *const all[] = {
+		arena_print(mem, "Date: %s", mail_date(mem, l->at)),
+		arena_print(mem, "From: <%s>", p->from),
+		arena_print(mem, "To: <%s>", l->to),
+		arena_print(mem, "Subject: %s", mail_words(mem, l->subject)),
+		arena_print(mem, "Message-ID: <%s%s>", l->id,
+		            strchr(p->from, '@')),
+		"Auto-Submitted: auto-generated",
+	};
+	struct curl_slist *out = NULL;
+
+	for (size_t i = 0; i < COUNT(all); i++)
+		out = curl_slist_append(out, all[i]);
+	return out;
+}
+
+static curl_mime *mail_body(CURL *curl, const struct outgoing *l)
+{
+	curl_mime *body = curl_mime_init(curl);
+	curl_mimepart *part = curl_mime_addpart(body);
+
+	curl_mime_data(part, l->text, CURL_ZERO_TERMINATED);
+	curl_mime_type(part, "text/plain; charset=utf-8");
+	curl_mime_encoder(part, "quoted-printable");
+	return body;
+}
+
+static void set_up_mail(CURL *curl, const struct post *p, size_t *sum)
+{
+	curl_easy_setopt(curl, CURLOPT_URL, p->url);
+	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+	curl_easy_setopt(curl, CURLOPT_USE_SSL, p->host.inside ?
+	                 (long)CURLUSESSL_TRY : (long)CURLUSESSL_ALL);
+	curl_easy_setopt(curl, CURLOPT_MAIL_FROM, p->from);
+	set_up_common(curl, &p->host, MAIL_SECONDS, sum);
+}
+
+/* An address that the server does not know is not asked for again: 550 to 553
+ * (RFC 5321, 4.2.3). All else may be mended on the way. */
+static bool never(CURLcode done, long number)
+{
+	return done != CURLE_OK && number >= 550 && number <= 553;
+}
+
+void mail_send(struct arena *mem, const struct post *p,
+               const struct outgoing *l, const char **why, bool *final)
+{
+	struct curl_slist *headers, *to;
+	size_t sum = 0;
+	long number = 0;
+	curl_mime *body;
+	CURLcode done;
+	CURL *curl;
+
+	*final = !mail_address_fine(l->to);
+	*why = "the address cannot be understood";
+	if (*final)
+		return;
+	curl = curl_easy_init();
+	*why = "no memory for a call";
+	if (curl == NULL)
+		return;
+	headers = mail_headers(mem, p, l);
+	to = curl_slist_append(NULL, l->to);
+	body = mail_body(curl, l);
+	set_up_mail(curl, p, &sum);
+	curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to);
+	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+	curl_easy_setopt(curl, CURLOPT_MIMEPOST, body);
+	done = curl_easy_perform(curl);
+	curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &number);
+	*final = never(done, number);
+	*why = done == CURLE_OK ? "" : arena_print(mem, "%s (%ld)",
+	       curl_easy_strerror(done), number);
+	curl_mime_free(body);
+	curl_slist_free_all(to);
+	curl_slist_free_all(headers);
+	curl_easy_cleanup(curl);
+}
+
+/* -- both ---------------------------------------------------------------- */
+
+i64 call_wait(i64 tries)
+{
+	static const i64 minutes[] = {
+		1, 2, 5, 15, 60, 3 * 60, 6 * 60, 12 * 60, 24 * 60, 36 * 60,
+	};
+
+	return tries < 1 ? 0 : tries > (i64)COUNT(minutes) ? -1 :
+	       minutes[tries - 1] * 60 * 1000;
 }
 
 enum status fetch_prepare(void)

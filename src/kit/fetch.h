@@ -1,17 +1,17 @@
 /*
- * A call out: one POST to a host on the list of those this machine may call.
- * Nothing is followed, little is read, and where the call goes is looked at
- * again when the name has become a number: a name on the list that turns out to
- * be inside (loopback, private, link-local …) is refused unless the list says
- * that it is. Never from a visit: visits do not wait for the network.
- * Keeps libcurl.
+ * Calls out: one POST to a host on the list of those this machine may call, or
+ * one mail by the server it may send through. Nothing is followed, little is
+ * read, and where the call goes is looked at again when the name has become a
+ * number: a name that turns out to be inside (loopback, private, link-local …)
+ * is refused unless the setting says that it is. Never from a visit: visits do
+ * not wait for the network. Keeps libcurl.
  */
 #ifndef FETCH_H
 #define FETCH_H
 
 #include "base/arena.h"
 
-enum { FETCH_SECONDS = 5, FETCH_MOST = 1024 * 1024 };
+enum { FETCH_SECONDS = 5, MAIL_SECONDS = 10, FETCH_MOST = 1024 * 1024 };
 
 /*
  * The list as it is written in the settings: "host", "host:port", with commas
@@ -36,6 +36,39 @@ struct fetch_call {
 /* *code is the answer's number; 0 with the reason in *why if none came. */
 void fetch_post(struct arena *, const struct host_list *,
                 const struct fetch_call *, int *code, const char **why);
+
+/* -- mail ---------------------------------------------------------------- */
+
+/*
+ * Where mail leaves: smtp://HOST:PORT, which must offer STARTTLS, or
+ * smtps://HOST:PORT; inside:smtp://HOST:PORT for one in the own network, which
+ * may speak without. With USER:PASSWORD@ before the host it is signed in to.
+ */
+struct post {
+	const char *url, *from;         /* from: one plain address */
+	struct host host;
+};
+
+/* false if the address of the server or of the sender cannot be understood. */
+bool post_read(struct arena *, const char *server, const char *from,
+               struct post *);
+
+struct outgoing {
+	const char *to, *subject, *text;        /* UTF-8 */
+	const char *id;                 /* the same each time it is tried */
+	i64         at;                 /* when it was written, ms */
+};
+
+/* *why is "" when the server has taken it. *final: it never will, the address
+ * is wrong. */
+void mail_send(struct arena *, const struct post *, const struct outgoing *,
+               const char **why, bool *final);
+
+/* -- both ---------------------------------------------------------------- */
+
+/* How long to wait after so many tries, ms; -1: it is given up. Eleven tries
+ * in three days and a half: a weekend is outlived. */
+i64 call_wait(i64 tries);
 
 /* Before any thread, once. */
 enum status fetch_prepare(void) MUST_USE;

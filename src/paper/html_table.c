@@ -68,7 +68,7 @@ static void plain_cell(struct markup *m, const struct paper *p,
                        const struct cell *c, const struct cell *head)
 {
 	emit(m, "<td");
-	if (p->large && head != NULL && head->lines.n > 0)
+	if ((p->large || p->stacked) && head != NULL && head->lines.n > 0)
 		emit(m, " data-l='%s'", head->lines.v[0].text);
 	emit(m, ">");
 	plain_lines(m, p, c);
@@ -152,10 +152,11 @@ static void table_rows(struct markup *m, const struct paper *p,
 void html_table(struct markup *m, const struct paper *p,
                   const struct block *b, int no)
 {
-	bool matrix = table_has_marks(b);
+	bool matrix = !p->stacked && table_has_marks(b);
 
 	emit(m, "<section class='%s' tabindex='0' "
 	     "aria-labelledby='table-%d'",
+	     p->stacked ? "scroll stack diff" :
 	     matrix ? "scroll matrix" :
 	     p->large ? "scroll stack" : "scroll", no);
 	html_identity(m, b);

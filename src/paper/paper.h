@@ -87,7 +87,7 @@ struct block {
 	struct block    *child, *child_last;    /* items of a list */
 	struct row_list  rows;          /* of a table; facts: 2 cells */
 	size_t           head_rows;     /* rows of a table that head it */
-	int              width[16];     /* of columns, in per mille; 0 shares */
+	int              width[20];     /* of columns, in per mille; 0 shares */
 	const struct figure *figure;    /* of BLOCK_FIGURE */
 	struct block    *next;
 };
@@ -118,6 +118,7 @@ struct paper {
 	i64           made_at;                  /* ms; the only time in it */
 	bool          landscape;
 	bool          large;            /* one page, nothing under 11 points */
+	bool          stacked;          /* where it is narrow rows are lists */
 	int           level;                    /* of the latest heading */
 	struct block *first, *last;
 };

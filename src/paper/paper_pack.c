@@ -151,6 +151,7 @@ struct bytes paper_pack(const struct paper *paper)
 	put_no(&p, paper->landscape);
 	put_brand(&p, paper->brand);
 	put_no(&p, paper->large);
+	put_no(&p, paper->stacked);
 	put_blocks(&p, paper->first);
 	return (struct bytes){ p.v, p.n };
 }
@@ -361,6 +362,7 @@ struct paper *paper_unpack(struct arena *mem, struct bytes in)
 	p->landscape = get_no(&u) != 0;
 	p->brand     = get_brand(&u);
 	p->large     = get_no(&u) != 0;
+	p->stacked   = get_no(&u) != 0;
 	p->first     = get_blocks(&u, &p->last, false);
 	return u.broken || u.n > 0 ? NULL : p;
 }

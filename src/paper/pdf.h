@@ -167,6 +167,8 @@ void lay_running(struct sheet *);
 
 /* pdf_table.c */
 void lay_table(struct sheet *, const struct block *);
+/* How high it is with its caption and heads, to its first row. */
+double table_start(struct sheet *, const struct block *);
 void lay_facts(struct sheet *, const struct block *);
 
 /* pdf_figure.c; how high it will be, with its words. */

@@ -77,7 +77,7 @@ static double follows(struct sheet *s, const struct block *b)
 		return h->before + h->style.leading + h->after +
 		       follows(s, b->next);
 	case BLOCK_TABLE:
-		return 110;
+		return table_start(s, b);
 	case BLOCK_FIGURE:
 		return fmin(figure_high(s, b->figure),
 		            s->bottom - s->top - 110);

@@ -300,14 +300,38 @@ static void put_row(struct sheet *s, const struct grid *g, struct row *row)
 		page_of_table(s, g);
 }
 
+static struct text caption_text(struct sheet *s, const struct block *b)
+{
+	return text_set(s, b->spans.v, b->spans.n, &caption,
+	                fmin(s->right - s->left, 440), false);
+}
+
+/* A head is never left without the row it heads, nor a row that heads others;
+ * but a row that is cut anyway may be cut here. */
+double table_start(struct sheet *s, const struct block *b)
+{
+	struct grid g = { .block = b, .columns = table_columns(b) };
+	struct text t = caption_text(s, b);
+	double high = 0, most = (s->bottom - s->top) * 0.6;
+	bool heads = true;
+	struct row row;
+
+	columns(s, &g);
+	for (size_t i = 0; heads && i < b->rows.n; i++) {
+		measure_row(s, &g, i, NULL, &row);
+		heads = row.heads || row.groups;
+		high += row_high(&row) < most ? row_high(&row) : 80;
+	}
+	return 4 + text_high(&t) + 4 + fmax(high, 90);
+}
+
 static void lay_caption(struct sheet *s, const struct block *b,
                         struct element *table)
 {
-	struct text t = text_set(s, b->spans.v, b->spans.n, &caption,
-	                         fmin(s->right - s->left, 440), false);
+	struct text t = caption_text(s, b);
 
+	page_need(s, table_start(s, b));
 	page_space(s, 4);
-	page_need(s, text_high(&t) + 90);
 	place_add(s, b, 0);
 	text_flow(s, &t, text_elements(s, element_new(s, table, "Caption"),
 	          b->spans.v, b->spans.n), s->left);

@@ -104,8 +104,10 @@ enum status share_let_in(struct scope *s, const struct share *h)
 		of_text(h->organisation), of_int(h->rights), of_id(h->ends),
 		of_int(s->person), of_int(s->now)), &id));
 	TRY(event_note(s, "share", id, "let in", NULL));
-	return access_let_in_until(s, ON_ASSESSMENT, h->assessment,
-	                           h->person, h->rights, h->ends);
+	return access_let_in(s, &(struct letting){ .ground = ON_ASSESSMENT,
+		.object = h->assessment, .person = h->person,
+		.rights = h->rights, .ends = h->ends,
+		.organisation = h->organisation });
 }
 
 enum status share_withdraw(struct scope *s, i64 assessment,

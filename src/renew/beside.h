@@ -35,9 +35,52 @@ struct beside_list { struct beside *v; size_t n, room; };
 void documents_beside(struct arena *, const struct document *a,
                       const struct document *b, struct beside_list *);
 
-/* Was the same framework used in another edition by the other? NULL: no. */
+/*
+ * What both have, or one of them: its place in the list of each, in the order
+ * of the first and then of what only the second has. What stands in one only
+ * differs.
+ */
+enum { NOWHERE = -1 };
+struct place { int at[2]; bool differs; };
+struct place_list { struct place *v; size_t n, room; };
+
+/* By code; another edition differs. */
+void frameworks_beside(struct arena *, const struct document *a,
+                       const struct document *b, struct place_list *);
+/* By number in versions of one thing, else by name; another wording differs. */
+void priorities_beside(struct arena *, const struct document *a,
+                       const struct document *b, struct place_list *);
+/* By key or name; who was missing in one and not in the other differs. */
+void actors_beside(struct arena *, const struct document *a,
+                   const struct document *b, struct place_list *);
+/* By title; another state differs. */
+void conflicts_beside(struct arena *, const struct document *a,
+                      const struct document *b, struct place_list *);
+void actions_beside(struct arena *, const struct document *a,
+                    const struct document *b, struct place_list *);
+
+/* The same framework, in any edition; NULL: it is not used. And a goal of one
+ * that is; NULL: it has none of that code. */
 const struct framework *framework_in(const struct document *,
                                      const char *code);
+const struct goal *goal_in(const struct framework *, const char *code);
+
+/*
+ * The two as paper; what the page shows is the same. Versions of one thing
+ * stand in their order.
+ */
+struct two {
+	struct document d[2];
+	const char     *key[2];
+	const char     *name[2];        /* at the head of a column */
+	const char     *full[2];        /* and with what is assured */
+	bool            kin;
+};
+struct req;
+struct paper;
+struct paper *beside_paper(struct req *, const struct two *, bool only);
+/* … and only what comes after the head, under a heading of level 1. */
+struct paper *beside_body(struct req *, const struct two *, bool only);
 
 struct route;
 extern const struct route *const beside_routes;

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "renew/beside.h"
+#include "seal/seal.h"
 
 const struct framework *framework_in(const struct document *d,
                                      const char *code)
@@ -46,7 +47,7 @@ static bool says_all(const struct goal_mark_list *a,
 	return true;
 }
 
-static const struct goal *goal_in(const struct framework *f, const char *code)
+const struct goal *goal_in(const struct framework *f, const char *code)
 {
 	for (size_t i = 0; f != NULL && i < f->goals.n; i++)
 		if (same(f->goals.v[i].code, code))
@@ -124,4 +125,145 @@ void documents_beside(struct arena *mem, const struct document *a,
 	for (size_t i = 0; i < b->frameworks.n; i++)
 		if (framework_in(a, b->frameworks.v[i].code) == NULL)
 			goals_beside(mem, d, &b->frameworks.v[i], NULL, out);
+}
+
+/* -- what stands in either ----------------------------------------------- */
+
+/* Whether number i of the first and number j of the second are one; and
+ * whether they say the same. */
+typedef bool place_fn(const struct document *a, size_t i,
+                      const struct document *b, size_t j);
+
+struct kind { place_fn *is, *says; size_t n[2]; };
+
+static int place_of(const struct kind *k, const struct document *a, size_t i,
+                    const struct document *b)
+{
+	for (size_t j = 0; j < k->n[1]; j++)
+		if (k->is(a, i, b, j))
+			return (int)j;
+	return NOWHERE;
+}
+
+static void places(struct arena *mem, const struct kind *k,
+                   const struct document *a, const struct document *b,
+                   struct place_list *out)
+{
+	bool *met = arena_take(mem, k->n[1] + 1);
+
+	for (size_t i = 0; i < k->n[0]; i++) {
+		int j = place_of(k, a, i, b);
+
+		*PUSH(mem, out) = (struct place){ { (int)i, j },
+			j == NOWHERE || !k->says(a, i, b, (size_t)j) };
+		if (j != NOWHERE)
+			met[j] = true;
+	}
+	for (size_t j = 0; j < k->n[1]; j++)
+		if (!met[j])
+			*PUSH(mem, out) = (struct place){ { NOWHERE, (int)j },
+				true };
+}
+
+static bool is_framework(const struct document *a, size_t i,
+                         const struct document *b, size_t j)
+{
+	return same(a->frameworks.v[i].code, b->frameworks.v[j].code);
+}
+
+static bool same_edition(const struct document *a, size_t i,
+                         const struct document *b, size_t j)
+{
+	return same(a->frameworks.v[i].edition, b->frameworks.v[j].edition);
+}
+
+void frameworks_beside(struct arena *mem, const struct document *a,
+                       const struct document *b, struct place_list *out)
+{
+	places(mem, &(struct kind){ is_framework, same_edition,
+	       { a->frameworks.n, b->frameworks.n } }, a, b, out);
+}
+
+static bool is_priority(const struct document *a, size_t i,
+                        const struct document *b, size_t j)
+{
+	const struct priority *p = &a->priorities.v[i];
+	const struct priority *q = &b->priorities.v[j];
+
+	return documents_kin(a, b) ? p->no == q->no :
+	       same(p->now.title, q->now.title);
+}
+
+static bool same_wording(const struct document *a, size_t i,
+                         const struct document *b, size_t j)
+{
+	return wording_same(&a->priorities.v[i].now, &b->priorities.v[j].now);
+}
+
+void priorities_beside(struct arena *mem, const struct document *a,
+                       const struct document *b, struct place_list *out)
+{
+	places(mem, &(struct kind){ is_priority, same_wording,
+	       { a->priorities.n, b->priorities.n } }, a, b, out);
+}
+
+static bool is_actor(const struct document *a, size_t i,
+                     const struct document *b, size_t j)
+{
+	const struct actor_link *p = &a->links.v[i], *q = &b->links.v[j];
+
+	return same(p->actor_key, q->actor_key) || same(p->name, q->name);
+}
+
+static bool same_missing(const struct document *a, size_t i,
+                          const struct document *b, size_t j)
+{
+	return a->links.v[i].missing == b->links.v[j].missing;
+}
+
+void actors_beside(struct arena *mem, const struct document *a,
+                   const struct document *b, struct place_list *out)
+{
+	places(mem, &(struct kind){ is_actor, same_missing,
+	       { a->links.n, b->links.n } }, a, b, out);
+}
+
+static bool is_conflict(const struct document *a, size_t i,
+                        const struct document *b, size_t j)
+{
+	const struct conflict *c = &a->conflicts.v[i], *d = &b->conflicts.v[j];
+
+	return c->sign == d->sign && same(c->title, d->title);
+}
+
+static bool same_conflict_state(const struct document *a, size_t i,
+                                const struct document *b, size_t j)
+{
+	return a->conflicts.v[i].state == b->conflicts.v[j].state;
+}
+
+void conflicts_beside(struct arena *mem, const struct document *a,
+                      const struct document *b, struct place_list *out)
+{
+	places(mem, &(struct kind){ is_conflict, same_conflict_state,
+	       { a->conflicts.n, b->conflicts.n } }, a, b, out);
+}
+
+static bool is_action(const struct document *a, size_t i,
+                      const struct document *b, size_t j)
+{
+	return same(a->actions.v[i].title, b->actions.v[j].title);
+}
+
+static bool same_action_state(const struct document *a, size_t i,
+                              const struct document *b, size_t j)
+{
+	return a->actions.v[i].state == b->actions.v[j].state;
+}
+
+void actions_beside(struct arena *mem, const struct document *a,
+                    const struct document *b, struct place_list *out)
+{
+	places(mem, &(struct kind){ is_action, same_action_state,
+	       { a->actions.n, b->actions.n } }, a, b, out);
 }

@@ -47,6 +47,10 @@ enum status renewal_waiting(struct scope *, i64 person, i64 before, i64 most,
 enum status renewal_answered(struct scope *, i64 before, i64 most,
                              struct renewal_list *) MUST_USE;
 
+/* Why one waits, each cause by itself: none when it does not. */
+enum status renewal_here(struct scope *, i64 assessment,
+                         struct renewal_list *) MUST_USE;
+
 /* One that waits, because of a revision or (key) a framework; NOT_FOUND if it
  * does not wait for that. */
 enum status renewal_of(struct scope *, i64 assessment, const char *framework,
@@ -60,6 +64,10 @@ enum status renewal_take_back(struct scope *, i64 assessment,
 
 /* Rows of a list; beside each why it waits. */
 void renewal_rows(struct req *, const struct renewal_list *, size_t most);
+
+/* What the first page of an assessment says of it (assess_notice). */
+struct view;
+enum status renewal_notice(struct req *, const struct view *);
 
 extern const struct route *const renewal_routes;
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "assess/assess.h"
+#include "base/text.h"
 #include "db/db.h"
 #include "framework/framework.h"
 #include "renew/renewal.h"
@@ -20,6 +21,9 @@ _Static_assert(ASSESS_DONE == 5 && ASSESS_FOLLOWED == 8 &&
  * states; few are revised, and a person leads but a few. */
 #define FINISHED                                                        \
 	"   AND a.id + 0 < $2 AND a.state + 0 BETWEEN 5 AND 8"
+
+#define HERE                                                            \
+	"   AND a.id = $2 AND a.state BETWEEN 5 AND 8"
 
 /* Nobody has begun a later one; one that was stopped does not count. */
 #define LATEST                                                          \
@@ -265,23 +269,48 @@ enum status renewal_answered(struct scope *s, i64 before, i64 most,
 
 /* -- answering ----------------------------------------------------------- */
 
+enum status renewal_here(struct scope *s, i64 assessment,
+                         struct renewal_list *out)
+{
+	static const char sql[] =
+		REVISED
+		"  FROM assessment a"
+		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
+		"   AND j.phase = 6"
+		"  LEFT JOIN person l ON l.id = a.lead"
+		" WHERE a.org_id = $1"
+		HERE LATEST NOT_ANSWERED_REVISION
+		" UNION ALL "
+		REPLACED
+		"  FROM assessment a CROSS JOIN used_framework u"
+		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
+		"  JOIN framework f ON f.org_id = $1 AND f.id = u.framework_id"
+		"   AND f.state = 2"
+		"  LEFT JOIN person l ON l.id = a.lead"
+		" WHERE a.org_id = $1 AND u.org_id = $1"
+		"   AND u.assessment_id = a.id"
+		HERE LATEST NOT_ANSWERED_FRAMEWORK
+		" ORDER BY 6, 7";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+		of_int(assessment)));
+
+	*out = (struct renewal_list){0};
+	return read_rows(s, &q, out);
+}
+
 enum status renewal_of(struct scope *s, i64 assessment, const char *framework,
                        struct renewal *out)
 {
-	struct framework f = {0};
 	struct renewal_list all = {0};
 
-	if (framework == NULL) {
-		TRY(revised(s, assessment + 1, 1, &all));
-	} else {
-		TRY(framework_by_key(s, framework, &f));
-		if (f.state == FRAMEWORK_REPLACED)
-			TRY(used(s, f.id, assessment + 1, 1, &all));
-	}
-	if (all.n != 1 || all.v[0].assessment != assessment)
-		return NOT_FOUND;
-	*out = all.v[0];
-	return OK;
+	TRY(renewal_here(s, assessment, &all));
+	for (size_t i = 0; i < all.n; i++)
+		if (same(all.v[i].framework, or_empty(framework))) {
+			*out = all.v[i];
+			return OK;
+		}
+	return NOT_FOUND;
 }
 
 enum status renewal_answer(struct scope *s, const struct renewal *w)

@@ -1,6 +1,6 @@
 /* What behöver ses över, over the organisation: why, and what was answered. */
 #include "account/account.h"
-#include "assess/assess.h"
+#include "assess/view.h"
 #include "assess/words.h"
 #include "base/rights.h"
 #include "base/text.h"
@@ -68,6 +68,27 @@ static void answer_said(struct req *r, const struct renewal *w, size_t at)
 	form_hidden(r, "back", "1");
 	button(r, "btn sec sm", say(r, N_TAKE_BACK));
 	form_close(r);
+}
+
+/* On the first page of the assessment itself: one line for each cause. Who is
+ * let in sees what is in it, and not what the organisation has to do. */
+enum status renewal_notice(struct req *r, const struct view *v)
+{
+	struct renewal_list all = {0};
+
+	if (r->let_in)
+		return OK;
+	TRY(renewal_here(&r->s, v->a.id, &all));
+	for (size_t i = 0; i < all.n; i++) {
+		emit(&r->out, "<p class='note'><strong>%s.</strong> %s",
+		     say(r, N_TITLE), because(r, &all.v[i]));
+		if ((r->rights & EDIT) != 0)
+			emit(&r->out, " <a href='/a/%s/finish'>%s</a> · "
+			     "<a href='%s'>%s</a>", v->a.key, say(r, N_BEGIN),
+			     address_of(r, &all.v[i]), say(r, N_NO_NEED));
+		emit(&r->out, "</p>");
+	}
+	return OK;
 }
 
 /* -- the page ------------------------------------------------------------ */

@@ -136,8 +136,10 @@ static enum status before_the_end(struct req *r, const struct view *v)
 static enum status open_page(struct req *r, struct view *v)
 {
 	stop_list(r, v);
-	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p><div class='two'>"
-	     "<div>", say(r, E_HEAD), say(r, E_LEAD));
+	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", say(r, E_HEAD),
+	     say(r, E_LEAD));
+	page_lesson(r, 8);
+	emit(&r->out, "<div class='two'><div>");
 	TRY(check_list(r, v));
 	overall(r, v);
 	TRY(endings(r, v));

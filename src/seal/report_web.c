@@ -125,6 +125,7 @@ static enum status document_file(struct req *r)
 static const struct { const struct sentence *word; enum icon icon; }
 changes[] = {
 	[CHANGE_NONE]  = { V_SAME, ICON_DONE },
+	[CHANGE_WORDS] = { V_WORDS, ICON_REVIEW },
 	[CHANGE_MARKS] = { V_MARKS, ICON_REVIEW },
 	[CHANGE_NEW]   = { V_NEW, ICON_PLUS },
 	[CHANGE_GONE]  = { V_GONE, ICON_NOT_BEGUN },
@@ -183,8 +184,12 @@ static void compared_row(struct req *r, const struct pair *p,
 {
 	const struct finding *f = c->now != NULL ? c->now : c->before;
 
-	emit(&r->out, "<tr><th scope='row'><span class='fn'>F%lld</span> %s"
-	     "</th>", f->no, f->sentence);
+	emit(&r->out, "<tr><th scope='row'><span class='fn'>F%lld</span> %s",
+	     f->no, f->sentence);
+	if (c->before != NULL && !same(c->before->sentence, f->sentence))
+		emit(&r->out, "<br><span class='small muted'>%s: %s</span>",
+		     p->then, c->before->sentence);
+	emit(&r->out, "</th>");
 	marks_cell(r, &p->before, c->before, p->then);
 	marks_cell(r, &p->now, c->now, p->here);
 	emit(&r->out, "<td data-l='%s'>", say(r, V_CHANGE));

@@ -43,8 +43,14 @@ void annex_shown(struct req *, const char *html);
 
 /* -- rules --------------------------------------------------------------- */
 
-/* How a finding of before is found again: by the same sentence. */
-enum change { CHANGE_NONE, CHANGE_MARKS, CHANGE_NEW, CHANGE_GONE };
+/*
+ * How a finding of before is found again: by the same sentence, first about the
+ * same priority and with the same marks; else by a sentence with at least half
+ * of its words and a mark in common. Each is taken for one other at most.
+ * Marks that have changed count before words that have.
+ */
+enum change { CHANGE_NONE, CHANGE_WORDS, CHANGE_MARKS, CHANGE_NEW,
+              CHANGE_GONE };
 struct compared {
 	const struct finding *before, *now;     /* either may be NULL */
 	enum change           change;
@@ -52,6 +58,9 @@ struct compared {
 struct compared_list { struct compared *v; size_t n, room; };
 void findings_compare(struct arena *, const struct document *before,
                       const struct document *now, struct compared_list *);
+
+/* Are they of the same thing: versions, that follow each other? */
+bool documents_kin(const struct document *, const struct document *);
 
 /* -- web ----------------------------------------------------------------- */
 

@@ -93,6 +93,9 @@ enum status second_ready(struct req *r, struct sign_request *first)
 
 /* -- the page's part ----------------------------------------------------- */
 
+/* Who writes it: whoever works with the assessment, or the registrar. */
+enum { MAY_NUMBER = EDIT | REGISTER };
+
 /* Asked only where it is not known already. */
 static enum status ask_number(struct req *r, const struct view *v)
 {
@@ -108,7 +111,7 @@ static enum status ask_number(struct req *r, const struct view *v)
 		return OK;
 	}
 	emit(&r->out, "<p>%s</p>", say(r, G_TEXT));
-	if ((r->rights & EDIT) == 0)
+	if ((r->rights & MAY_NUMBER) == 0)
 		return OK;
 	form_open(r, "registry", "/a/%s/registry", v->a.key);
 	form_hidden_no(r, "version", why == NULL ? 0 : why->version);
@@ -275,8 +278,8 @@ static enum status end(struct req *r)
 }
 
 static const struct route rows[] = {
-	{ POST, "/a/:assessment/registry", registry, EDIT, ON_ASSESSMENT,
-	  finish_page },
+	{ POST, "/a/:assessment/registry", registry, MAY_NUMBER,
+	  ON_ASSESSMENT, finish_page },
 	{ POST, "/a/:assessment/second", ask, SIGN, ON_ASSESSMENT,
 	  finish_page },
 	{ POST, "/a/:assessment/second/end", end, SIGN, ON_ASSESSMENT,

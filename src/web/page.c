@@ -221,3 +221,10 @@ void page_saved(struct req *r)
 	emit(&r->out, "%s</p>", say_with(r, SAVED_AT,
 	     time_say(r->s.mem, r->language, r->s.now), NULL));
 }
+
+void page_lesson(struct req *r, int lesson)
+{
+	if (lesson != 0)
+		emit(&r->out, "<p class='small noprint'><a href='/help/course"
+		     "/%d'>%s</a></p>", lesson, say(r, READ_MORE));
+}

@@ -57,6 +57,10 @@ void tab(struct req *, bool here, const char *address, const char *label);
 /* "Sparat 14.32" after ?saved, and "… Ångra" after ?removed; else nothing. */
 void page_saved(struct req *);
 
+/* The way to a part of the course (the help room), that is about the page: 1 to
+ * 8, or 0 for none. */
+void page_lesson(struct req *, int lesson);
+
 struct paper;
 /*
  * The answer is this paper, rendered in the sandbox, in the format the address

@@ -46,7 +46,8 @@ struct route {
 	enum verb            method;
 	const char            *path;    /* ":name" is a word, an argument */
 	handler               *run;
-	unsigned               right;   /* one of enum right; 0 is refused */
+	unsigned               right;   /* one of enum right, or a set of which
+	                                 * any opens it; 0 is refused */
 	enum ground            ground;
 	handler               *form;    /* POST: draws its page again */
 	handler               *prepare; /* POST: before the transaction */

@@ -41,9 +41,14 @@ static bool overlap(const char *a, const char *b)
 	return *a == *b;
 }
 
+/* Rights that say who somebody is, or ask for the password again: alone. */
+enum { ALONE = PUBLIC | PERSON | GUEST | ADMIN };
+
 static void check_row(const struct route *at)
 {
-	if (at->right == 0 || (at->right & (at->right - 1)) != 0)
+	bool several = (at->right & (at->right - 1)) != 0;
+
+	if (at->right == 0 || (several && (at->right & ALONE) != 0))
 		panic("%s has no right of its own", at->path);
 	if (at->ground == 0 || at->run == NULL)
 		panic("%s stands on nothing", at->path);

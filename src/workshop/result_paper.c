@@ -1,6 +1,4 @@
 /* The compilation, first part: what was found, priority by priority. */
-#include <stdlib.h>
-
 #include "base/text.h"
 #include "kit/icu.h"
 #include "workshop/close.msg"
@@ -20,10 +18,7 @@ static const char *say_no(const struct req *r, i64 no)
 static void tile(struct span *s, const struct item_goal *g)
 {
 	s->tile = g->code;
-	if (g->framework == FRAMEWORK_AGENDA2030)
-		s->tile_colour = (int)strtol(g->code, NULL, 10);
-	if (s->tile_colour < 0 || s->tile_colour > 17)
-		s->tile_colour = 0;
+	s->tile_colour = goal_tile_colour(g->framework, g->code);
 }
 
 static const char *title_of(const struct compiling *w,

@@ -1,6 +1,4 @@
 /* The agenda, and what participants need to know, on paper. */
-#include <stdlib.h>
-
 #include "base/text.h"
 #include "paper/paper.h"
 #include "workshop/sheet.h"
@@ -34,10 +32,7 @@ const char *sheet_starts(struct req *r, const struct sheets *s, size_t at)
 void sheet_tile(struct span *s, const struct item_goal *g)
 {
 	s->tile = g->code;
-	if (g->framework == FRAMEWORK_AGENDA2030)
-		s->tile_colour = (int)strtol(g->code, NULL, 10);
-	if (s->tile_colour < 0 || s->tile_colour > 17)
-		s->tile_colour = 0;
+	s->tile_colour = goal_tile_colour(g->framework, g->code);
 }
 
 static const char *hours(struct req *r, const struct workshop *w)

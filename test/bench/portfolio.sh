@@ -51,18 +51,12 @@ ask() {
 	fi
 }
 
-# What the index of search has yet to read it reads while pages are asked for;
-# so it goes first, for at most as many seconds as $SETTLE.
-settle() {
-	behind="SELECT count(*) FROM (SELECT 1 FROM event WHERE org_id > 0
-		AND id > (SELECT min(seen) FROM find_state) LIMIT 1) x"
-	tries=0
-	while [ "$(ask "$behind" 2>/dev/null || echo 0)" != 0 ]; do
-		tries=$((tries + 1))
-		[ "$tries" -lt "${SETTLE:-900}" ] || break
-		sleep 1
-	done
-	note "$label: the index took $tries s"
+# What was written past the program is not in the index of words: it is built
+# first, or it would be built while pages are asked for.
+index() {
+	begun=$(date +%s.%N)
+	"$vagval" index --db "$database" >&2
+	figure "index_$label" "$(calc "$(date +%s.%N) - $begun" 1)" s -
 }
 
 # first NAME PATH: p99 of a page, after some that warm it.
@@ -113,8 +107,8 @@ for engine in $engines; do
 		asked="<= 50"
 		fill "$many"
 		note "$label is filled"
+		index
 		serve "$database" --read-anew
-		settle
 		first conflicts "/o/$org/conflicts"
 		first positions "/o/$org/positions"
 		first gaps "/o/$org/gaps"

@@ -53,7 +53,23 @@ TEST(an_action_at_another_organisation_is_proposed_until_accepted_there)
 	a.other_org = "Länsstyrelsen";
 	CHECK(action_is_proposed_to(&a));
 	a.accepted_on = 20000;
+	CHECK(action_is_proposed_to(&a));
+	a.accepted_by = "Enhetschefen";
 	CHECK(!action_is_proposed_to(&a));
+	CHECK(action_is_accepted(&a));
+}
+
+TEST(an_acceptance_noted_here_says_where_it_stands)
+{
+	struct action a = sound();
+
+	CHECK_INT(accept_flaws(&a, false, 20000), ACCEPT_NO_DAY |
+	          ACCEPT_NO_WHO | ACCEPT_NO_SOURCE);
+	a.accepted_by = "Enhetschefen";
+	a.accepted_on = 20001;
+	CHECK_INT(accept_flaws(&a, true, 20000), ACCEPT_NO_DAY);
+	CHECK_INT(accept_flaws(&a, true, 20001), 0);
+	CHECK_INT(accept_flaws(&a, false, 20001), ACCEPT_NO_SOURCE);
 }
 
 struct desk {

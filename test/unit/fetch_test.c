@@ -1,6 +1,7 @@
 /* Whom this machine may call. */
 #include <arpa/inet.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "check.h"
@@ -153,4 +154,56 @@ TEST(a_redirect_is_an_answer_and_is_not_followed)
 	CHECK_INT(call("inside:127.0.0.1", "127.0.0.1",
 	               "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/"
 	               "\r\nContent-Length: 0\r\n\r\n", &heard), 302);
+}
+
+/* -- mail ---------------------------------------------------------------- */
+
+TEST(a_server_for_mail_is_an_address_with_a_sender)
+{
+	struct arena *mem = arena_new();
+	struct post p;
+
+	CHECK(post_read(mem, "smtps://post.example", "v@a.example", &p));
+	CHECK(!p.host.inside);
+	CHECK(post_read(mem, "inside:smtp://me:secret@10.0.0.1:2525",
+	                "v@a.example", &p));
+	CHECK(p.host.inside);
+	CHECK_TEXT(p.host.name, "10.0.0.1");
+	CHECK(!post_read(mem, "https://post.example", "v@a.example", &p));
+	CHECK(!post_read(mem, "post.example", "v@a.example", &p));
+	CHECK(!post_read(mem, "smtp://post.example", "Vägval <v@a.example>",
+	                 &p));
+	CHECK(!post_read(mem, "smtp://post.example", "", &p));
+	CHECK(!post_read(mem, "", "v@a.example", &p));
+	arena_free(mem);
+}
+
+static const char *mailed(const char *server, const char *to, bool *final)
+{
+	static char said[200];
+	struct arena *mem = arena_new();
+	struct outgoing m = { .to = to, .subject = "Prov", .text = "Hej",
+	                      .id = "1" };
+	const char *why = "";
+	struct post p;
+
+	CHECK(post_read(mem, server, "v@a.example", &p));
+	mail_send(mem, &p, &m, &why, final);
+	snprintf(said, sizeof said, "%s", why);
+	arena_free(mem);
+	return said;
+}
+
+TEST(mail_is_not_handed_to_a_server_that_turns_out_to_be_inside)
+{
+	bool final;
+
+	CHECK(*mailed("smtp://127.0.0.1:9", "x@b.example", &final) != '\0');
+	CHECK(!final);
+	CHECK(*mailed("inside:smtp://127.0.0.1:9", "x@b.example", &final) !=
+	      '\0');
+	CHECK(!final);
+	CHECK(*mailed("inside:smtp://127.0.0.1:9", "x@b.example\r\nA: b",
+	              &final) != '\0');
+	CHECK(final);
 }

@@ -116,7 +116,34 @@ TEST(every_shipped_model_keeps_its_budget_at_every_depth)
 				      m.budget[at]);
 		n++;
 	}
-	CHECK_INT(n, 6);
+	CHECK_INT(n, 8);
+	arena_free(mem);
+}
+
+/* What a law asks, it asks at any depth: a line until a yes, and no answer that
+ * a budget counts (decisions.md A2, A7). Of each model, its newest edition. */
+TEST(every_shipped_model_asks_about_duties_and_demands_no_answer)
+{
+	struct arena *mem = arena_new();
+	const char *asking = "";
+	struct method m;
+
+	for (const struct data_file *d = data_files; d->name != NULL; d++) {
+		if (strncmp(d->name, "methods/", 8) != 0)
+			continue;
+		read_bytes(mem, d->bytes, &m);
+		for (size_t i = 0; i < m.steps.n; i++)
+			for (size_t j = 0; j < m.steps.v[i].questions.n; j++)
+				if (m.steps.v[i].questions.v[j].part ==
+				    PART_DUTIES) {
+					CHECK_INT(m.steps.v[i].questions.v[j]
+					          .needed, 0);
+					asking = arena_print(mem, "%s %s",
+					        asking, m.code);
+				}
+	}
+	CHECK_TEXT(asking, " fordjupad jh_fyra_steg kortform med_hallplatser"
+	           " snabbkoll");
 	arena_free(mem);
 }
 

@@ -281,7 +281,7 @@ TEST(a_call_is_tried_again_with_longer_pauses_and_then_given_up)
 {
 	i64 sum = 0, tries = 1, wait;
 
-	for (; (wait = delivery_wait(tries)) >= 0; tries++) {
+	for (; (wait = call_wait(tries)) >= 0; tries++) {
 		CHECK(wait > 0);
 		sum += wait;
 	}

@@ -90,6 +90,22 @@ TEST(an_open_assessment_is_replaced_only_when_that_is_said)
 	stage_close(st);
 }
 
+TEST(who_accepted_an_action_elsewhere_comes_with_the_document)
+{
+	struct document before, now;
+	struct stage *st = with_both(&before, &now);
+	struct action *a = &now.actions.v[0];
+	enum imported done;
+
+	a->accepted_on = 20000;
+	a->accepted_by = "Enhetschefen";
+	a->accepted_source = "Brev, dnr 7";
+	IN_WRITE(st, take_in(st, &now, true, &done));
+	CHECK_TEXT(written(st, &now), document_write(st->mem, &now));
+	CHECK_HAS(written(st, &now), "Brev, dnr 7");
+	stage_close(st);
+}
+
 TEST(a_final_assessment_is_never_replaced)
 {
 	struct document before, now;

@@ -2,6 +2,7 @@
  * not, and the index never says otherwise than the rows. */
 #include "account/account.h"
 #include "actor/actor.h"
+#include "duty/duty.h"
 #include "find/find.h"
 #include "matter/matter.h"
 #include "trial.h"
@@ -60,6 +61,7 @@ static void everything_is_found(struct trial *e)
 	found(e, "vidare", in(e, "/positions/1"));
 	found(e, "vinterbete", in(e, "/duties/1"));
 	found(e, "konsultation+vinterbete", in(e, "/duties/1"));
+	found(e, "samtal+marken+samebyn", in(e, "/duties/1"));
 	found(e, "tar+l%C3%A4ngre+tid", in(e, "/comments/1"));
 	found(e, "policy&kind=15", arena_print(e->st->mem,
 	      "/o/%s/screenings/%s", e->st->org_key, e->screening));
@@ -115,6 +117,21 @@ TEST(what_is_changed_or_removed_is_not_found_by_what_it_was)
 	stage_close(e.st);
 }
 
+TEST(a_contact_of_a_duty_is_found_until_it_is_removed)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+
+	index_all(&e);
+	IN_WRITE(e.st, contact_remove(&s, e.id, 1, 1, true));
+	IN_WRITE(e.st, contact_remove(&s, e.id, 1, 2, true));
+	not_found(&e, "samtal+marken");
+	IN_WRITE(e.st, contact_remove(&s, e.id, 1, 2, false));
+	index_all(&e);
+	found(&e, "samtal+marken", in(&e, "/duties/1"));
+	stage_close(e.st);
+}
+
 TEST(what_is_marked_as_secret_is_not_found)
 {
 	struct trial e = trial_open();
@@ -153,16 +170,9 @@ TEST(search_shows_nothing_of_another_organisation)
 
 static i64 someone_let_in(struct trial *e)
 {
-	i64 org = e->st->org, stranger;
-	struct scope s;
-
 	stage_as_stranger(e->st);
-	stranger = e->st->person;
-	s = stage_scope(e->st);
-	s.org = org;
-	IN_WRITE(e->st, access_let_in(&s, ON_ASSESSMENT, e->id, stranger,
-	                              READ));
-	return stranger;
+	trial_let_in(e, READ, "");
+	return e->st->person;
 }
 
 TEST(one_let_in_searches_that_assessment_and_no_more)

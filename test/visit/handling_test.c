@@ -443,9 +443,84 @@ TEST(an_action_elsewhere_is_proposed_until_accepted_and_late_by_the_day)
 	r = post(d.st, "form=follow&version=1&state=3&accepted_on=2025-10-16"
 	         "&due=2025-12-01", "/a/%s/actions/1/follow", d.key);
 	CHECK_INT(r->code, 303);
+	CHECK_HAS(PAGE(get(d.st, "%s", r->location)), "Föreslagen till");
+	r = post(d.st, "form=accept&version=2&accepted_by=Enhetschefen"
+	         "&accepted_on=2025-10-16", "/a/%s/actions/1/accept", d.key);
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Skriv var det står");
+	r = post(d.st, "form=accept&version=2&accepted_by=Enhetschefen"
+	         "&accepted_source=Brev+RS/7&accepted_on=2025-10-16",
+	         "/a/%s/actions/1/accept", d.key);
+	CHECK_INT(r->code, 303);
 	r = get(d.st, "%s", r->location);
 	CHECK_HAS_NOT(PAGE(r), "Föreslagen till");
 	CHECK_HAS(PAGE(r), "Pågår");
+	CHECK_HAS(PAGE(r), "Accepterad av Enhetschefen 16 oktober 2025, "
+	          "enligt Brev RS/7");
+	CHECK_HAS_NOT(PAGE(get(d.st, "/o/%s/actions", d.st->org_key)),
+	              "Föreslagen till");
+	stage_close(d.st);
+}
+
+static void let_in(struct desk *d, const char *organisation)
+{
+	struct scope s = stage_scope(d->st);
+	const struct letting in = { .ground = ON_ASSESSMENT,
+		.object = d->assessment, .person = s.person,
+		.rights = READ | ANSWER, .organisation = organisation };
+
+	IN_WRITE(d->st, access_let_in(&s, &in));
+}
+
+TEST(another_organisation_accepts_it_itself_and_a_third_cannot)
+{
+	static const char yes[] = "form=accept&version=1"
+		"&accepted_by=Enhetschefen&accepted_on=2025-10-16";
+	struct desk d = desk_open();
+	const char *at = arena_print(d.st->mem, "/a/%s/actions/1", d.key);
+	struct req *r;
+
+	CHECK_INT(post(d.st, "form=action&title=Plan&purpose=2&findings=2"
+	               "&other_org=L%C3%A4nsstyrelsen", "/a/%s/actions",
+	               d.key)->code, 303);
+	stage_as_stranger(d.st);
+	let_in(&d, "Kommunen");
+	CHECK_HAS_NOT(PAGE(get(d.st, "%s", at)), "Vem accepterade?");
+	r = post(d.st, yes, "%s/accept", at);
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Bara Länsstyrelsen kan acceptera");
+	let_in(&d, "LÄNSSTYRELSEN");
+	r = get(d.st, "%s", at);
+	CHECK_HAS(PAGE(r), "Du arbetar hos Länsstyrelsen");
+	CHECK_HAS_NOT(PAGE(r), "Var står det?");
+	CHECK_INT(post(d.st, yes, "%s/accept", at)->code, 303);
+	CHECK_HAS(PAGE(get(d.st, "%s", at)), "Accepterad av Enhetschefen "
+	          "16 oktober 2025, enligt Länsstyrelsen själv");
+	stage_close(d.st);
+}
+
+TEST(what_one_organisation_accepted_another_has_not)
+{
+	struct desk d = desk_open();
+	struct scope s = stage_scope(d.st);
+	struct action a = {0};
+	i64 id;
+
+	CHECK_INT(post(d.st, "form=action&title=Plan&purpose=2&findings=2"
+	               "&other_org=L%C3%A4nsstyrelsen", "/a/%s/actions",
+	               d.key)->code, 303);
+	CHECK_OK(assess_by_key(&s, d.key, &id));
+	CHECK_INT(post(d.st, "form=accept&version=1&accepted_by=Chefen"
+	               "&accepted_source=Brev&accepted_on=2025-10-16",
+	               "/a/%s/actions/1/accept", d.key)->code, 303);
+	CHECK_OK(action_get(&s, id, 1, &a));
+	CHECK(action_is_accepted(&a));
+	CHECK_INT(post(d.st, "form=action&version=2&title=Plan&purpose=2"
+	               "&findings=2&other_org=Kommunen", "/a/%s/actions/1",
+	               d.key)->code, 303);
+	CHECK_OK(action_get(&s, id, 1, &a));
+	CHECK(action_is_proposed_to(&a));
+	CHECK_INT(a.accepted_on, 0);
 	stage_close(d.st);
 }
 

@@ -171,14 +171,21 @@ TEST(a_link_into_the_example_leads_to_a_chapter)
 	stage_close(st);
 }
 
-TEST(a_step_leads_to_the_part_of_the_course_that_is_about_it)
+TEST(a_page_leads_to_the_part_of_the_course_that_is_about_it)
 {
+	static const struct { const char *page; int lesson; } all[] = {
+		{ "steps/1/1", 3 }, { "steps/3", 5 }, { "findings/1", 2 },
+		{ "new-finding?priority=1&question=rus_findings", 2 },
+		{ "goals/agenda2030/3/1", 3 }, { "finish", 8 },
+	};
 	struct document before, now;
 	struct stage *st = example_stage(NULL, &before, &now);
 
-	CHECK_HAS(PAGE(get(st, "/a/%s/steps/1/1", now.a.key)),
-	          "href='/help/course/3'");
-	CHECK_HAS(PAGE(get(st, "/a/%s/steps/3", now.a.key)),
+	for (size_t i = 0; i < COUNT(all); i++)
+		CHECK_HAS(PAGE(get(st, "/a/%s/%s", now.a.key, all[i].page)),
+		          arena_print(st->mem, "href='/help/course/%d'",
+		                      all[i].lesson));
+	CHECK_HAS(PAGE(get(st, "/o/%s/invite", st->org_key)),
 	          "href='/help/course/5'");
 	stage_close(st);
 }

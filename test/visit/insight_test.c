@@ -144,12 +144,10 @@ TEST(a_dismissed_suggestion_is_kept_with_its_reason_and_stays_away)
 TEST(who_is_let_in_to_one_assessment_sees_no_other_through_it)
 {
 	struct trial e = trial_open();
-	struct scope s = stage_scope(e.st);
 
 	trial_other(&e);
 	stage_as_stranger(e.st);
-	IN_WRITE(e.st, access_let_in(&s, ON_ASSESSMENT, e.id, e.st->person,
-	                             READ | ANSWER));
+	trial_let_in(&e, READ | ANSWER, "");
 	CHECK_INT(get(e.st, "/a/%s/conflicts", e.key)->code, 200);
 	CHECK_INT(get(e.st, "/a/%s/across", e.key)->code, 404);
 	CHECK_INT(post(e.st, "sign=1", "/a/%s/across/%s/take", e.key,

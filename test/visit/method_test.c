@@ -82,7 +82,7 @@ TEST(shipped_models_are_fetched_once_and_can_be_read)
 	CHECK_INT(post(st, "", "/o/%s/methods", st->org_key)->code, 303);
 	CHECK_OK(method_list(&s, &again));
 	CHECK_INT(again.n, all.n);
-	CHECK_INT(all.n, 6);
+	CHECK_INT(all.n, 8);
 	CHECK_TEXT(all.v[1].code, "jh_fyra_steg");
 	r = get(st, "/o/%s/methods/%s", st->org_key, all.v[1].key);
 	CHECK_INT(r->code, 200);

@@ -160,6 +160,8 @@ TEST(a_quick_check_chooses_five_goals_at_most_and_ends_as_done)
 	r = get(w.st, "/a/%s/finish", w.key);
 	CHECK_HAS(PAGE(r), "#who-is-missing");
 	nobody_missing(&w);
+	CHECK_HAS(PAGE(get(w.st, "/a/%s/steps/2", w.key)),
+	          "Vilka krav gäller, och vad vilar de på?");
 	end_as_done(&w);
 	stage_close(w.st);
 }

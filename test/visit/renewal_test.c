@@ -90,6 +90,28 @@ TEST(why_it_need_not_be_renewed_is_kept_and_can_be_taken_back)
 	stage_close(t.st);
 }
 
+TEST(its_own_page_says_why_it_is_to_be_renewed_and_where_that_is_answered)
+{
+	struct trial t = trial_open();
+	const char *page;
+
+	revise(&t);
+	CHECK_HAS_NOT(PAGE(get(t.st, "/a/%s", t.key)), "Behöver ses över");
+	trial_end(&t, ASSESS_DONE);
+	replace_agenda(&t);
+	page = PAGE(get(t.st, "/a/%s", t.key));
+	CHECK_HAS(page, "Det som säkrades revideras.");
+	CHECK_HAS(page, "Ramverket Agenda, utgåva 1, är ersatt.");
+	CHECK_HAS(page, arena_print(t.st->mem, "/o/%s/renewal/%s/%s",
+	                            t.st->org_key, t.key, t.goals));
+	CHECK_INT(post(t.st, "why=Bara+stavfel", "/o/%s/renewal/%s",
+	               t.st->org_key, t.key)->code, 303);
+	page = PAGE(get(t.st, "/a/%s", t.key));
+	CHECK_HAS_NOT(page, "revideras");
+	CHECK_HAS(page, "är ersatt");
+	stage_close(t.st);
+}
+
 TEST(an_answer_to_one_revision_is_none_to_the_next)
 {
 	struct trial t = trial_open();

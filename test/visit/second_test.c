@@ -120,6 +120,25 @@ TEST(final_asks_once_for_a_register_number_or_the_reason_for_none)
 	stage_close(e.st);
 }
 
+TEST(a_registrar_gives_the_number_without_any_other_right)
+{
+	struct trial e = ready(SIGN_ONE);
+	struct scope s = stage_scope(e.st);
+	struct assessment a = {0};
+	struct registry_list none = {0};
+
+	CHECK_OK(assess_get(&s, e.id, &a));
+	IN_WRITE(e.st, registry_set(&s, a.subject, &none));
+	stage_rights(e.st, READ | LEAD);
+	CHECK_HAS_NOT(finish_page_of(&e), "/registry'");
+	CHECK_INT(form(&e, "registry=RUN/9", "registry")->code, 403);
+	stage_rights(e.st, READ | REGISTER);
+	CHECK_HAS(finish_page_of(&e), "/registry'");
+	CHECK_INT(form(&e, "registry=RUN/9", "registry")->code, 303);
+	CHECK_HAS(PAGE(get(e.st, "/a/%s", e.key)), "RUN/9");
+	stage_close(e.st);
+}
+
 TEST(two_may_be_asked_of_some_models_only)
 {
 	struct trial e = trial_open();
