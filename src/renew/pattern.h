@@ -62,8 +62,9 @@ struct pattern_goal {
 };
 struct pattern_goal_list { struct pattern_goal *v; size_t n, room; };
 
-/* Of a group of people: how many assessments have a finding that names it. */
-struct pattern_group { const char *name_sv, *name_en; i64 named; };
+/* Of a group of people: how many assessments have a finding that names it, and
+ * its place in the register. */
+struct pattern_group { const char *name_sv, *name_en; i64 named, place; };
 struct pattern_group_list { struct pattern_group *v; size_t n, room; };
 
 struct pattern_used {
@@ -91,12 +92,13 @@ struct pattern {
 	struct pattern_goal_list  goals;        /* with a negative mark */
 	struct tally_list         actors;       /* missing; by name */
 	struct tally_list         kinds;        /* … by enum actor_kind */
-	struct pattern_group_list groups;       /* named least first */
+	struct pattern_group_list groups;       /* all; named
+	                                         * least first */
 	struct pattern_used_list  uses;
 	struct pattern_said       said;
 };
 
-/* Of a year (0: of all), at most `most` of each list. */
+/* Of a year (0: of all), at most `most` goals and actors. */
 enum status pattern_read(struct scope *, i64 year, size_t most,
                          struct pattern *) MUST_USE;
 

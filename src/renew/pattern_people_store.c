@@ -1,6 +1,5 @@
 /* Who was missing, and whom the findings name. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "actor/actor.h"
 #include "renew/pattern_among.h"
@@ -83,11 +82,12 @@ static int least_first(const void *a, const void *b)
 {
 	const struct pattern_group *x = a, *y = b;
 
-	return x->named != y->named ? (x->named > y->named ? 1 : -1) :
-	       strcmp(x->name_sv, y->name_sv);
+	if (x->named != y->named)
+		return x->named > y->named ? 1 : -1;
+	return (x->place > y->place) - (x->place < y->place);
 }
 
-static enum status groups(struct scope *s, const struct years *y, size_t most,
+static enum status groups(struct scope *s, const struct years *y,
                           struct pattern_group_list *out)
 {
 	struct group_list all = {0};
@@ -99,11 +99,9 @@ static enum status groups(struct scope *s, const struct years *y, size_t most,
 		if (!all.v[i].retired)
 			*PUSH(s->mem, out) = (struct pattern_group){
 				all.v[i].name_sv, all.v[i].name_en,
-				named_in(&n, all.v[i].id) };
+				named_in(&n, all.v[i].id), (i64)i };
 	if (out->n > 1)
 		qsort(out->v, out->n, sizeof *out->v, least_first);
-	if (out->n > most)
-		out->n = most;
 	return OK;
 }
 
@@ -111,5 +109,5 @@ enum status pattern_people(struct scope *s, const struct years *y, size_t most,
                            struct pattern *out)
 {
 	TRY(actors(s, y, most, out));
-	return groups(s, y, most, &out->groups);
+	return groups(s, y, &out->groups);
 }

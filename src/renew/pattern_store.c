@@ -94,35 +94,69 @@ static enum status goals_there(struct scope *s, const struct years *y,
 	return query_end(&q);
 }
 
-/* Who says that more knowledge is needed has not judged the goal, and what was
- * removed says nothing. CROSS JOIN keeps SQLite at these assessments. */
+static int by_number(const void *a, const void *b)
+{
+	i64 x = *(const i64 *)a, y = *(const i64 *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Findings whose marks judge nothing: who says that more knowledge is needed
+ * has not judged, and what was removed says nothing. They are few. */
+static enum status apart(struct scope *s, const struct years *y,
+                         struct i64_list *out)
+{
+	static const char sql[] =
+		AMONG
+		" SELECT f.id FROM among CROSS JOIN finding f"
+		" WHERE f.org_id = $1 AND f.assessment_id = among.id"
+		"   AND (f.removed_at IS NOT NULL OR f.kind = 3)";
+
+	struct query q = db_query(s, sql, VALUES(VALUES_AMONG(s, y)));
+
+	while (query_next(&q))
+		*PUSH(s->mem, out) = read_int(&q);
+	if (out->n > 1)
+		qsort(out->v, out->n, sizeof *out->v, by_number);
+	return query_end(&q);
+}
+
+static const void *found(const void *what, const void *all, size_t n,
+                         size_t size, int (*order)(const void *,
+                         const void *))
+{
+	return n == 0 ? NULL : bsearch(what, all, n, size, order);
+}
+
+/* Plainly read: told in one statement what not to read, PostgreSQL walks all
+ * the marks there are. CROSS JOIN keeps SQLite at these assessments. */
 static enum status marks(struct scope *s, const struct years *y,
                          const struct goal_row_list *rows,
                          struct seen_list *out)
 {
 	static const char sql[] =
 		AMONG
-		" SELECT m.assessment_id, m.goal_id,"
+		" SELECT m.assessment_id, m.finding_id, m.goal_id,"
 		"       CASE WHEN m.direction = 2 THEN 1 ELSE 0 END"
 		"  FROM among CROSS JOIN mark m"
-		" WHERE m.org_id = $1 AND m.assessment_id = among.id"
-		"   AND m.finding_id NOT IN (SELECT f.id FROM among"
-		"        CROSS JOIN finding f WHERE f.org_id = $1"
-		"         AND f.assessment_id = among.id"
-		"         AND (f.removed_at IS NOT NULL OR f.kind = 3))";
+		" WHERE m.org_id = $1 AND m.assessment_id = among.id";
 
-	struct query q = db_query(s, sql, VALUES(VALUES_AMONG(s, y)));
+	struct i64_list skip = {0};
+	struct query q;
 
+	TRY(apart(s, y, &skip));
+	q = db_query(s, sql, VALUES(VALUES_AMONG(s, y)));
 	while (query_next(&q)) {
-		i64 in = read_int(&q);
-		struct goal_row one = { .id = read_int(&q) }, *found;
+		i64 in = read_int(&q), finding = read_int(&q);
+		struct goal_row one = { .id = read_int(&q) };
 		bool negative = read_int(&q) != 0;
+		const struct goal_row *goal = found(&one, rows->v, rows->n,
+			sizeof one, by_id);
 
-		found = rows->n == 0 ? NULL : bsearch(&one, rows->v, rows->n,
-		                                      sizeof one, by_id);
-		if (found != NULL)
+		if (goal != NULL && found(&finding, skip.v, skip.n,
+		    sizeof finding, by_number) == NULL)
 			*PUSH(s->mem, out) = (struct seen){
-				(i64)found->as, in, negative, "" };
+				(i64)goal->as, in, negative, "" };
 	}
 	return query_end(&q);
 }

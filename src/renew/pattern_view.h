@@ -7,10 +7,11 @@
 #include "renew/pattern.h"
 #include "web/page.h"
 
-/* A question on a meeting, and what its answers are called. */
+/* A question on a meeting, and what its answers are called; the last one has
+ * others than the rest. */
 struct pattern_question {
 	const struct sentence        *asked;
-	const struct sentence *const *words;    /* NULL: 1, 2 … */
+	const struct sentence *const *words;    /* of its answers */
 	const i64                    *n;        /* in struct pattern_said */
 	i64                           most;
 };

@@ -36,10 +36,10 @@ static void goals(struct req *r, const struct pattern *p)
 		const struct pattern_goal *g = &p->goals.v[i];
 
 		emit(&r->out, "<li><span class='n'>%s %s</span>"
-		     "<span class='m'>%s</span><span class='e'>%s</span>"
-		     "</li>", g->code, either(r, g->title_sv, g->title_en),
-		     either(r, g->framework_sv, g->framework_en),
-		     out_of(r, Q_OF_JUDGED, g->negative, g->judged));
+		     "<span class='m'>%s<br>%s</span></li>", g->code,
+		     either(r, g->title_sv, g->title_en),
+		     out_of(r, Q_OF_JUDGED, g->negative, g->judged),
+		     either(r, g->framework_sv, g->framework_en));
 	}
 	emit(&r->out, "</ul>");
 }
@@ -68,6 +68,20 @@ static void actors(struct req *r, const struct pattern *p)
 	emit(&r->out, "</ul>");
 }
 
+/* Those named as often stand together, so that none is left out by chance. */
+static size_t named_alike(struct req *r, const struct pattern *p, size_t at)
+{
+	const struct pattern_group *g = p->groups.v;
+	i64 named = g[at].named;
+	const char *names = either(r, g[at].name_sv, g[at].name_en);
+
+	for (at++; at < p->groups.n && g[at].named == named; at++)
+		names = arena_print(r->s.mem, "%s, %s", names,
+			either(r, g[at].name_sv, g[at].name_en));
+	counted(r, out_of(r, Q_OF_NAMED, named, p->among), names);
+	return at;
+}
+
 static void groups(struct req *r, const struct pattern *p)
 {
 	heading(r, Q_GROUPS, p->groups.n, Q_NO_GROUPS);
@@ -75,10 +89,8 @@ static void groups(struct req *r, const struct pattern *p)
 		return;
 	emit(&r->out, "<p>%s</p><ul class='rows tight'>",
 	     say(r, Q_GROUPS_MEAN));
-	for (size_t i = 0; i < p->groups.n; i++)
-		counted(r, either(r, p->groups.v[i].name_sv,
-		        p->groups.v[i].name_en), out_of(r, Q_OF_NAMED,
-		        p->groups.v[i].named, p->among));
+	for (size_t i = 0; i < p->groups.n && i < PATTERN_SHOWN; )
+		i = named_alike(r, p, i);
 	emit(&r->out, "</ul>");
 }
 
@@ -131,31 +143,49 @@ void pattern_questions(const struct pattern_said *s,
 {
 	static const struct sentence *const paces[] = {
 		Q_SLOW, Q_RIGHT, Q_FAST };
+	static const struct sentence *const scale[] = {
+		Q_LEAST, Q_2, Q_3, Q_4, Q_MOST };
 
-	out[0] = (struct pattern_question){ Q_WORTH, NULL, s->worth, SCALE };
-	out[1] = (struct pattern_question){ Q_HEARD, NULL, s->heard, SCALE };
+	out[0] = (struct pattern_question){ Q_WORTH, scale, s->worth, SCALE };
+	out[1] = (struct pattern_question){ Q_HEARD, scale, s->heard, SCALE };
 	out[2] = (struct pattern_question){ Q_PACE, paces, s->pace, PACES };
 }
 
 const char *pattern_answer(const struct req *r,
                            const struct pattern_question *q, i64 answer)
 {
-	return q->words == NULL ? digits(r, answer) :
-	       say(r, q->words[answer - 1]);
+	return say(r, q->words[answer - 1]);
 }
 
-static const char *answers(const struct req *r,
-                           const struct pattern_question *q)
+static void answer_row(struct req *r, const struct pattern_question *q)
 {
-	const char *text = "";
-
+	emit(&r->out, "<tr><th scope='row'>%s</th>", say(r, q->asked));
+	for (i64 k = 1; k <= q->most && q->n[0] >= PATTERN_FEW; k++)
+		emit(&r->out, "<td data-l='%s' class='num'>%lld</td>",
+		     pattern_answer(r, q, k), q->n[k]);
 	if (q->n[0] < PATTERN_FEW)
-		return say(r, Q_FEW);
+		emit(&r->out, "<td colspan='%lld'>%s</td></tr>", q->most + 1,
+		     say(r, Q_FEW));
+	else
+		emit(&r->out, "<td data-l='%s' class='num'>%lld</td></tr>",
+		     say(r, Q_ANSWERED), q->n[0]);
+}
+
+/* Questions with the same answers. */
+static void answers(struct req *r, const struct pattern_question *q, size_t n)
+{
+	emit(&r->out, "<section class='scroll stack' aria-label='%s'"
+	     " tabindex='0'><table><caption class='vh'>%s</caption><thead>"
+	     "<tr><th scope='col'>%s</th>", say(r, q->asked),
+	     say(r, q->asked), say(r, Q_ASKED));
 	for (i64 k = 1; k <= q->most; k++)
-		text = arena_print(r->s.mem, "%s%s%s: %lld", text,
-			k == 1 ? "" : " · ", pattern_answer(r, q, k),
-			q->n[k]);
-	return text;
+		emit(&r->out, "<th scope='col' class='num'>%s</th>",
+		     pattern_answer(r, q, k));
+	emit(&r->out, "<th scope='col' class='num'>%s</th></tr></thead>"
+	     "<tbody>", say(r, Q_ANSWERED));
+	for (size_t i = 0; i < n; i++)
+		answer_row(r, &q[i]);
+	emit(&r->out, "</tbody></table></section>");
 }
 
 static void said(struct req *r, const struct pattern *p)
@@ -169,15 +199,10 @@ static void said(struct req *r, const struct pattern *p)
 	heading(r, Q_SAID, n > 0, Q_NOT_SAID);
 	if (n == 0)
 		return;
-	emit(&r->out, "<p>%s</p><ul class='rows tight'>", say_with(r,
-	     Q_SAID_HOW, digits(r, PATTERN_MEETINGS), NULL));
-	for (size_t i = 0; i < QUESTIONS; i++)
-		emit(&r->out, "<li><span class='n'>%s</span><span class='m'>"
-		     "%s</span><span class='e'>%s</span></li>",
-		     say(r, all[i].asked), answers(r, &all[i]),
-		     all[i].n[0] < PATTERN_FEW ? "" :
-		     say_count(r, Q_ANSWERED, all[i].n[0]));
-	emit(&r->out, "</ul>");
+	emit(&r->out, "<p>%s</p>", say_with(r, Q_SAID_HOW,
+	     digits(r, PATTERN_MEETINGS), NULL));
+	answers(r, all, QUESTIONS - 1);
+	answers(r, &all[QUESTIONS - 1], 1);
 }
 
 /* -- the page ------------------------------------------------------------ */

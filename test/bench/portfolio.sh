@@ -22,7 +22,7 @@ fill() {
 			echo "PRAGMA journal_mode = WAL;"
 			echo "PRAGMA synchronous = OFF;"
 			echo "PRAGMA cache_size = -400000;"
-			sed "s/:many/$1/g" test/bench/portfolio.sql
+			sed "s/:many/$1/g; s/:nothing/x''/" test/bench/portfolio.sql
 			echo "PRAGMA wal_checkpoint(TRUNCATE);"
 		} | sqlite3 -bail "$dir/portfolio.db" >/dev/null
 		return
@@ -37,7 +37,7 @@ fill() {
 	{
 		echo "SET session_replication_role = replica;"
 		echo "SET work_mem = '256MB';"
-		sed "s/:many/$1/g" test/bench/portfolio.sql
+		sed "s/:many/$1/g; s/:nothing/''/" test/bench/portfolio.sql
 		cat test/bench/portfolio_after.sql
 	} | psql -q -v ON_ERROR_STOP=1 "$database" >/dev/null
 }
@@ -129,7 +129,9 @@ for engine in $engines; do
 		fi
 		first across "/o/$org/across"
 		first calendar "/o/$org/calendar"
+		first calendar_year "/o/$org/calendar?year=$(date +%Y)"
 		first patterns "/o/$org/patterns"
+		first patterns_year "/o/$org/patterns?year=$(date +%Y)"
 		# All that used it are to be gone over again.
 		ask "UPDATE framework SET state = 2 WHERE id = (SELECT
 			framework_id FROM used_framework GROUP BY framework_id

@@ -1,10 +1,13 @@
 -- A whole portfolio beside the example's assessments, in either engine: so many
 -- assessments with 15 findings and 30 marks each, 8 actors of 500, places in 8
 -- municipalities of 200 places, programmes of some 50 each, conflicts, gaps,
--- positions and actions with days and functions.
+-- positions and actions with days and functions; what is finished with the day
+-- it was, and a meeting that eight have said something of; reviews and
+-- questions to look deeper at with days, and a tenth under revision.
 --
---   sed s/:many/100000/g portfolio.sql | sqlite3 -bail FILE
---   sed s/:many/100000/g portfolio.sql | psql -q -v ON_ERROR_STOP=1 URL
+--   sed "s/:many/100000/g; s/:nothing/x''/" portfolio.sql | sqlite3 -bail FILE
+--   sed "s/:many/100000/g; s/:nothing/''/" portfolio.sql |
+--           psql -q -v ON_ERROR_STOP=1 URL
 --
 -- Everything follows from numbers, so it is the same each time. Ids are given;
 -- on PostgreSQL the counters are set afterwards (portfolio.sh).
@@ -178,6 +181,46 @@ SELECT action + i, org, assessment + i, 1,
 
 INSERT INTO action_source (org_id, action_id, finding_id)
 SELECT org, action + i, finding + 15 * i + 1 FROM base, n;
+
+INSERT INTO edition (org_id, assessment_id, number, kind, document, sha256,
+                     html, pdf, signed_by, person, at)
+SELECT org, assessment + i, 1000 + i, 5, '', '', '',
+       :nothing, 'Enhetschef', 1, at - (i % 3000) * 43200000
+  FROM base, n WHERE i % 4 = 0 OR i % 9 = 0;
+
+INSERT INTO finding_group (org_id, assessment_id, finding_id, combination,
+                           group_id)
+SELECT org, assessment + i, finding + 15 * i + k, 1, p.id
+  FROM base, n, k2, (SELECT min(id) AS id FROM population_group
+                      GROUP BY axis) p
+ WHERE i % 4 = 0 AND (i + k + p.id) % 5 = 0;
+
+INSERT INTO workshop (id, org_id, key, assessment_id, no, title, day, starts,
+                      minutes, form, template, way, people, steps, state,
+                      disposal, made_at, person)
+SELECT 1000 + i, org, 'w' || (100000000 + i), assessment + i, 1,
+       'Workshop ' || i, day - i % 3000, 540, 180, 1, 1, 1, 30, 2, 6,
+       'Gallras efter beslut.', at, 1
+  FROM base, n WHERE i % 4 = 0;
+
+INSERT INTO evaluation (org_id, workshop_id, who, worth, pace, heard, minute)
+SELECT org, 1000 + i, 'e' || k, (i + k) % 6, (i + k) % 4, (i * 3 + k) % 6, at
+  FROM base, n, k8 WHERE i % 4 = 0;
+
+INSERT INTO review (org_id, assessment_id, no, question, due, begun_at,
+                    closed_at)
+SELECT org, assessment + i, 1, 'Stämmer fynden?', day - 300 + i % 700, at,
+       CASE WHEN i % 3 = 0 THEN at END
+  FROM base, n WHERE i % 3 < 2;
+
+INSERT INTO assignment (org_id, assessment_id, no, finding_no, question,
+                        receiver, due, given_at, given_by, state)
+SELECT org, assessment + i, 1, 1, 'Hur långt är det?', 'Enhet ' || (i % 40),
+       day - 300 + i % 700, at, 1, 1 + i % 3
+  FROM base, n WHERE i % 2 = 0;
+
+UPDATE subject SET phase = 6, phase_at = made_at + 864000000
+ WHERE id % 10 = 3 AND key LIKE 's1%';
 
 INSERT INTO counter (org_id, assessment_id, kind, last)
 SELECT org, assessment + i, CASE k WHEN 0 THEN 'finding' ELSE 'action' END,
