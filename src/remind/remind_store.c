@@ -24,55 +24,55 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
 	" WHERE a.org_id = $1 AND a.lead = $2"                           \
 	"   AND j.org_id = $1 AND j.id = a.subject_id"
 
+static const char waits[] =
+	"SELECT 1, t.due, a.key, a.key, t.no, t.title, j.title" LED
+	"action t" THEIRS
+	"   AND t.org_id = $1 AND t.assessment_id = a.id"
+	"   AND t.due <= $3 AND t.state + 0 <= 3"
+	"   AND t.removed_at IS NULL"
+	" UNION ALL "
+	"SELECT 2, t.due, a.key, a.key, t.no, t.title, j.title" LED
+	"conflict t" THEIRS
+	"   AND t.org_id = $1 AND t.assessment_id = a.id"
+	"   AND t.due <= $3 AND t.state + 0 <= 3"
+	"   AND t.removed_at IS NULL"
+	" UNION ALL "
+	"SELECT 3, t.due, a.key, a.key, f.no, f.sentence, j.title" LED
+	"gap t CROSS JOIN finding f" THEIRS
+	"   AND t.org_id = $1 AND t.assessment_id = a.id"
+	"   AND t.due <= $3 AND t.state + 0 = 1"
+	"   AND f.org_id = $1 AND f.id = t.finding_id"
+	"   AND f.removed_at IS NULL"
+	" UNION ALL "
+	"SELECT 4, t.due, a.key, a.key, t.no, t.text, j.title" LED
+	"position t" THEIRS
+	"   AND t.org_id = $1 AND t.assessment_id = a.id"
+	"   AND t.due <= $3 AND t.made = 0 AND t.removed_at IS NULL"
+	" UNION ALL "
+	"SELECT 5, t.day, t.key, t.key, 0, t.title, j.title" LED
+	"workshop t" THEIRS
+	"   AND t.org_id = $1 AND t.assessment_id = a.id"
+	"   AND t.day <= $3 AND t.day >= $4 AND t.state + 0 <= 3"
+	" UNION ALL "
+	"SELECT 11, t.due, a.key, a.key, t.no, t.question, j.title" LED
+	"review t" THEIRS
+	"   AND t.org_id = $1 AND t.assessment_id = a.id"
+	"   AND t.due <= $3 AND t.closed_at IS NULL"
+	" UNION ALL "
+	"SELECT 12, t.due, a.key, a.key, t.no, t.question, j.title" LED
+	"assignment t" THEIRS
+	"   AND t.org_id = $1 AND t.assessment_id = a.id"
+	"   AND t.due <= $3 AND t.state + 0 <= 2"
+	" UNION ALL "
+	"SELECT 7, a.next_review, a.key, a.key, 0, j.title, ''"
+	" FROM assessment a" THEIRS
+	"   AND a.next_review <= $3 AND a.state + 0 <> 12"
+	" ORDER BY 2, 1, 4, 5 LIMIT $5";
+
 enum status waiting_for(struct scope *s, i64 person, i64 until,
                         struct calendar_list *out)
 {
-	static const char sql[] =
-		"SELECT 1, t.due, a.key, a.key, t.no, t.title, j.title" LED
-		"action t" THEIRS
-		"   AND t.org_id = $1 AND t.assessment_id = a.id"
-		"   AND t.due <= $3 AND t.state + 0 <= 3"
-		"   AND t.removed_at IS NULL"
-		" UNION ALL "
-		"SELECT 2, t.due, a.key, a.key, t.no, t.title, j.title" LED
-		"conflict t" THEIRS
-		"   AND t.org_id = $1 AND t.assessment_id = a.id"
-		"   AND t.due <= $3 AND t.state + 0 <= 3"
-		"   AND t.removed_at IS NULL"
-		" UNION ALL "
-		"SELECT 3, t.due, a.key, a.key, f.no, f.sentence, j.title" LED
-		"gap t CROSS JOIN finding f" THEIRS
-		"   AND t.org_id = $1 AND t.assessment_id = a.id"
-		"   AND t.due <= $3 AND t.state + 0 = 1"
-		"   AND f.org_id = $1 AND f.id = t.finding_id"
-		"   AND f.removed_at IS NULL"
-		" UNION ALL "
-		"SELECT 4, t.due, a.key, a.key, t.no, t.text, j.title" LED
-		"position t" THEIRS
-		"   AND t.org_id = $1 AND t.assessment_id = a.id"
-		"   AND t.due <= $3 AND t.made = 0 AND t.removed_at IS NULL"
-		" UNION ALL "
-		"SELECT 5, t.day, t.key, t.key, 0, t.title, j.title" LED
-		"workshop t" THEIRS
-		"   AND t.org_id = $1 AND t.assessment_id = a.id"
-		"   AND t.day <= $3 AND t.day >= $4 AND t.state + 0 <= 3"
-		" UNION ALL "
-		"SELECT 11, t.due, a.key, a.key, t.no, t.question, j.title" LED
-		"review t" THEIRS
-		"   AND t.org_id = $1 AND t.assessment_id = a.id"
-		"   AND t.due <= $3 AND t.closed_at IS NULL"
-		" UNION ALL "
-		"SELECT 12, t.due, a.key, a.key, t.no, t.question, j.title" LED
-		"assignment t" THEIRS
-		"   AND t.org_id = $1 AND t.assessment_id = a.id"
-		"   AND t.due <= $3 AND t.state + 0 <= 2"
-		" UNION ALL "
-		"SELECT 7, a.next_review, a.key, a.key, 0, j.title, ''"
-		" FROM assessment a" THEIRS
-		"   AND a.next_review <= $3 AND a.state + 0 <> 12"
-		" ORDER BY 2, 1, 4, 5 LIMIT $5";
-
-	struct query q = db_query(s, sql, VALUES(
+	struct query q = db_query(s, waits, VALUES(
 		of_int(s->org), of_int(person), of_int(until),
 		of_int(day_of_instant(s->now)), of_int(WAITING_MOST)));
 

@@ -71,7 +71,8 @@ static enum status read_rows(struct scope *s, struct query *q,
 	return query_end(q);
 }
 
-static enum status revised(struct scope *s, i64 before, i64 most,
+/* Those of one person, or (0) of all. */
+static enum status revised(struct scope *s, i64 person, i64 before, i64 most,
                            struct renewal_list *out)
 {
 	static const char sql[] =
@@ -80,11 +81,12 @@ static enum status revised(struct scope *s, i64 before, i64 most,
 		"  LEFT JOIN person l ON l.id = a.lead"
 		" WHERE j.org_id = $1 AND j.phase = 6"
 		"   AND a.org_id = $1 AND a.subject_id = j.id"
+		"   AND ($4 = 0 OR a.lead = $4)"
 		FINISHED LATEST NOT_ANSWERED_REVISION
 		" ORDER BY a.id + 0 DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_int(before), of_int(most)));
+		of_int(before), of_int(most), of_int(person)));
 
 	return read_rows(s, &q, out);
 }
@@ -113,42 +115,27 @@ static enum status used(struct scope *s, i64 framework, i64 before, i64 most,
 
 /* -- those that somebody leads -------------------------------------------- */
 
-static enum status led_revised(struct scope *s, i64 person, i64 before,
-                               i64 most, struct renewal_list *out)
-{
-	static const char sql[] =
-		REVISED
-		"  FROM assessment a"
-		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
-		"   AND j.phase = 6"
-		"  LEFT JOIN person l ON l.id = a.lead"
-		" WHERE a.org_id = $1 AND a.lead = $4"
-		FINISHED LATEST NOT_ANSWERED_REVISION
-		" ORDER BY a.id + 0 DESC LIMIT $3";
-
-	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_int(before), of_int(most), of_int(person)));
-
-	return read_rows(s, &q, out);
-}
-
-static enum status led_used(struct scope *s, i64 person, i64 before, i64 most,
-                            struct renewal_list *out)
+/* From the latest they lead, so that it stops when a page is full. */
+static enum status led_used(struct scope *s, i64 framework, i64 person,
+                            i64 before, i64 most, struct renewal_list *out)
 {
 	static const char sql[] =
 		REPLACED
 		"  FROM assessment a CROSS JOIN used_framework u"
+		"  CROSS JOIN framework f"
 		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
-		"  JOIN framework f ON f.org_id = $1 AND f.id = u.framework_id"
-		"   AND f.state = 2"
 		"  LEFT JOIN person l ON l.id = a.lead"
-		" WHERE a.org_id = $1 AND a.lead = $4"
+		" WHERE a.org_id = $1 AND a.lead = $4 AND a.id < $2"
 		"   AND u.org_id = $1 AND u.assessment_id = a.id"
-		FINISHED LATEST NOT_ANSWERED_FRAMEWORK
-		" ORDER BY a.id + 0 DESC LIMIT $3";
+		"   AND u.framework_id = $5"
+		"   AND f.org_id = $1 AND f.id = $5"
+		"   AND a.state + 0 BETWEEN 5 AND 8"
+		LATEST NOT_ANSWERED_FRAMEWORK
+		" ORDER BY a.id DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_int(before), of_int(most), of_int(person)));
+		of_int(before), of_int(most), of_int(person),
+		of_int(framework)));
 
 	return read_rows(s, &q, out);
 }
@@ -194,24 +181,18 @@ static void cut(struct renewal_list *all, size_t most)
 	all->n = most;
 }
 
-static enum status all_waiting(struct scope *s, i64 before, i64 most,
-                               struct renewal_list *out)
+static enum status waiting(struct scope *s, i64 person, i64 before, i64 most,
+                           struct renewal_list *out)
 {
 	i64 *ids = NULL;
 	size_t n = 0;
 
-	TRY(revised(s, before, most, out));
+	TRY(revised(s, person, before, most, out));
 	TRY(replaced_frameworks(s, &ids, &n));
 	for (size_t i = 0; i < n; i++)
-		TRY(used(s, ids[i], before, most, out));
+		TRY(person == 0 ? used(s, ids[i], before, most, out) :
+		    led_used(s, ids[i], person, before, most, out));
 	return OK;
-}
-
-static enum status led_waiting(struct scope *s, i64 person, i64 before,
-                               i64 most, struct renewal_list *out)
-{
-	TRY(led_revised(s, person, before, most, out));
-	return led_used(s, person, before, most, out);
 }
 
 enum status renewal_waiting(struct scope *s, i64 person, i64 before, i64 most,
@@ -220,8 +201,7 @@ enum status renewal_waiting(struct scope *s, i64 person, i64 before, i64 most,
 	i64 from = before == 0 ? INT64_MAX : before;
 
 	*out = (struct renewal_list){0};
-	TRY(person == 0 ? all_waiting(s, from, most + 1, out) :
-	    led_waiting(s, person, from, most + 1, out));
+	TRY(waiting(s, person, from, most + 1, out));
 	if (out->n > 1)
 		qsort(out->v, out->n, sizeof *out->v, newest_first);
 	cut(out, (size_t)most);

@@ -41,3 +41,6 @@ CREATE TABLE mail (
   FOREIGN KEY (person_id) REFERENCES person (id)
 ) STRICT;
 CREATE INDEX mail_next ON mail (next_at);
+
+-- What somebody leads, the latest first.
+CREATE INDEX assessment_led ON assessment (org_id, lead, id);

@@ -327,7 +327,8 @@ static void is_revised_in_2030(struct hand *h)
 	         h->key);
 	CHECK_INT(r->code, 303);
 	h->key = arena_text(h->st->mem, r->location + 3, 10);
-	CHECK_HAS(page_of(h, "compare?view=all"), sentence);
+	CHECK_HAS(page_of(h, arena_print(h->st->mem,
+	          "beside/%s?view=all", before)), sentence);
 	CHECK_HAS_NOT(page_of(h, "report"), sentence);
 	s = stage_scope(h->st);
 	CHECK_OK(assess_by_key(&s, h->key, &h->id));
