@@ -40,6 +40,7 @@ struct listed {
 	const char *other;              /* proposed to; not yet accepted */
 	i64         due;                /* day, 0 none */
 	bool        removed;            /* its finding is */
+	bool        accepted;           /* by another organisation */
 };
 struct listed_list { struct listed *v; size_t n, room; };
 

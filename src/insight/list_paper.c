@@ -47,7 +47,7 @@ static void row(struct req *r, struct paper *p, enum list_kind kind,
 	text(p, it->unit);
 	text(p, who);
 	day(r, p, it->due);
-	text(p, listed_state_word(r, kind, it->state));
+	text(p, listed_stands(r, kind, it));
 	link(r, p, kind, it);
 }
 

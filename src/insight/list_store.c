@@ -33,7 +33,7 @@ _Static_assert(CONFLICT_ASKED == 3 && CONFLICT_WEIGHED == 4 &&
 
 #define CONFLICT_ROWS                                                   \
 	"SELECT x.id, 0, x.no, a.key, s.title, s.unit, s.belongs_to,"     \
-	"       x.sign, x.state, x.title, x.decider, '', x.due, 0"        \
+	"       x.sign, x.state, x.title, x.decider, '', x.due, 0, 0"     \
 	"  FROM (SELECT id, 0 AS source, no, assessment_id, sign, state," \
 	"               title, decider, due FROM conflict"
 static const char conflicts_open[] =
@@ -46,7 +46,7 @@ static const char conflicts_ended[] =
 #define GAP_ROWS                                                        \
 	"SELECT x.id, 0, f.no, a.key, s.title, s.unit, s.belongs_to,"     \
 	"       0, x.state, f.sentence, x.owner, '', x.due,"              \
-	"       CASE WHEN f.removed_at IS NULL THEN 0 ELSE 1 END"         \
+	"       CASE WHEN f.removed_at IS NULL THEN 0 ELSE 1 END, 0"      \
 	"  FROM (SELECT id, 0 AS source, assessment_id, finding_id, state," \
 	"               owner, due FROM gap"
 #define OF_FINDING                                                      \
@@ -61,13 +61,13 @@ static const char gaps_ended[] =
 /* A position, and the question of a conflict that waits for an answer. */
 #define POSITION_ROWS                                                   \
 	"SELECT x.id, 0, x.no, a.key, s.title, s.unit, s.belongs_to,"     \
-	"       0, x.made, x.text, x.decider, '', x.due, 0"               \
+	"       0, x.made, x.text, x.decider, '', x.due, 0, 0"            \
 	"  FROM (SELECT id, 0 AS source, no, assessment_id, made, text,"  \
 	"               decider, due FROM position"
 #define QUESTION_ROWS                                                   \
 	"SELECT x.id, 1, x.no, a.key, s.title, s.unit, s.belongs_to,"     \
 	"       0, 0, CASE WHEN x.question = '' THEN x.title"             \
-	"             ELSE x.question END, x.decider, '', x.due, 0"       \
+	"             ELSE x.question END, x.decider, '', x.due, 0, 0"    \
 	"  FROM (SELECT id, 1 AS source, no, assessment_id, question,"    \
 	"               title, decider, due FROM conflict"
 static const char positions_open[] =
@@ -84,7 +84,9 @@ static const char positions_ended[] =
 	"SELECT x.id, 0, x.no, a.key, s.title, s.unit, s.belongs_to,"     \
 	"       x.purpose, x.state, x.title, x.responsible,"              \
 	"       CASE WHEN x.accepted_by = '' THEN x.other_org ELSE ''"    \
-	"       END, x.due, 0"                                            \
+	"       END, x.due, 0,"                                           \
+	"       CASE WHEN x.other_org <> '' AND x.accepted_by <> ''"      \
+	"            THEN 1 ELSE 0 END"                                   \
 	"  FROM (SELECT id, 0 AS source, no, assessment_id, purpose, state," \
 	"               title, responsible, other_org, accepted_by, due"  \
 	"          FROM action"
@@ -123,6 +125,7 @@ static enum status read_listed(struct query *q, struct listed_list *out)
 		it->other          = read_text(q);
 		it->due            = read_int(q);
 		it->removed        = read_int(q) != 0;
+		it->accepted       = read_int(q) != 0;
 	}
 	return query_end(q);
 }

@@ -18,6 +18,10 @@ struct list_shape {
 const struct list_shape *list_shape_of(enum list_kind);
 
 const char *listed_state_word(const struct req *, enum list_kind, int state);
+/* Of this one: an action elsewhere that was accepted, and no more. */
+bool        listed_stands_accepted(enum list_kind, const struct listed *);
+const char *listed_stands(const struct req *, enum list_kind,
+                          const struct listed *);
 const char *listed_kind_word(const struct req *, enum list_kind, int of);
 /* "K4", "V2", "F7", "A1"; and where it is, in the site. */
 const char *listed_name(const struct req *, enum list_kind,

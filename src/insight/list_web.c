@@ -26,6 +26,23 @@ void list_tabs(struct req *r, int here)
 
 /* -- a row --------------------------------------------------------------- */
 
+/* Of one that was accepted elsewhere a list says no more than that. */
+static void how_it_goes(struct req *r, const struct listed *it)
+{
+	const struct action a = { .state = (enum action_state)it->state,
+		.other_org = it->other, .due = it->due, .dropped_why = "" };
+
+	if (!listed_stands_accepted(LIST_ACTIONS, it)) {
+		action_state_shown(r, &a);
+		return;
+	}
+	state(r, ICON_TICK, "", listed_stands(r, LIST_ACTIONS, it));
+	if (!action_is_late(&a, day_of_instant(r->s.now)))
+		return;
+	emit(&r->out, "<br>");
+	state(r, ICON_LATE, "due", late_word(r, &a));
+}
+
 static void where_it_stands(struct req *r, enum list_kind kind,
                             const struct listed *it)
 {
@@ -38,10 +55,7 @@ static void where_it_stands(struct req *r, enum list_kind kind,
 			.state = (enum conflict_state)it->state });
 		return;
 	case LIST_ACTIONS:
-		action_state_shown(r, &(struct action){
-			.state = (enum action_state)it->state,
-			.other_org = it->other, .due = it->due,
-			.dropped_why = "" });
+		how_it_goes(r, it);
 		return;
 	case LIST_GAPS:
 		over = it->state != GAP_OPEN;

@@ -46,6 +46,19 @@ const char *listed_state_word(const struct req *r, enum list_kind kind,
 	return action_state_word(r, (enum action_state)state);
 }
 
+bool listed_stands_accepted(enum list_kind kind, const struct listed *it)
+{
+	return kind == LIST_ACTIONS && it->accepted &&
+	       it->state == ACTION_PROPOSED;
+}
+
+const char *listed_stands(const struct req *r, enum list_kind kind,
+                          const struct listed *it)
+{
+	return listed_stands_accepted(kind, it) ? say(r, L_ACCEPTED) :
+	       listed_state_word(r, kind, it->state);
+}
+
 const char *listed_kind_word(const struct req *r, enum list_kind kind, int of)
 {
 	if (kind == LIST_ACTIONS)

@@ -459,6 +459,15 @@ TEST(an_action_elsewhere_is_proposed_until_accepted_and_late_by_the_day)
 	          "enligt Brev RS/7");
 	CHECK_HAS_NOT(PAGE(get(d.st, "/o/%s/actions", d.st->org_key)),
 	              "Föreslagen till");
+	CHECK_INT(post(d.st, "form=action&title=Mer&purpose=2&findings=2"
+	               "&other_org=L%C3%A4nsstyrelsen&due=2025-10-05",
+	               "/a/%s/actions", d.key)->code, 303);
+	CHECK_INT(post(d.st, "form=accept&version=1&accepted_by=Chefen"
+	               "&accepted_source=Brev&accepted_on=2025-10-16",
+	               "/a/%s/actions/2/accept", d.key)->code, 303);
+	r = get(d.st, "/o/%s/actions?late=1", d.st->org_key);
+	CHECK_HAS(PAGE(r), "</svg>Accepterad</span>");
+	CHECK_HAS(PAGE(r), "12 dagar sen");
 	stage_close(d.st);
 }
 
