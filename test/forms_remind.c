@@ -5,10 +5,10 @@
 /* An installation that can send; nothing is sent here. */
 static void can_send(struct trial *e)
 {
-	static struct post post;
+	static const struct post post = { "smtp://127.0.0.1:9",
+		"vagval@region.example", { "127.0.0.1", 9, true } };
 
-	CHECK(post_read(e->st->mem, "inside:smtp://127.0.0.1:9",
-	                "vagval@region.example", &post));
+	(void)e;
 	mail_post = &post;
 }
 

@@ -87,10 +87,17 @@ static enum status back_here(struct req *r)
 	return go(r, "/o/%s/mail?saved=1", r->org_key);
 }
 
-static enum status start(struct req *r)
+/* The page that is drawn again says the same. */
+static enum status can_send(struct req *r)
 {
 	if (mail_post == NULL)
-		return DENIED;
+		issue(r, "mail", E_NO_POST);
+	return form_fine(r);
+}
+
+static enum status start(struct req *r)
+{
+	TRY(can_send(r));
 	TRY(remind_send(&r->s, true));
 	return back_here(r);
 }
@@ -103,8 +110,7 @@ static enum status stop(struct req *r)
 
 static enum status trial(struct req *r)
 {
-	if (mail_post == NULL)
-		return DENIED;
+	TRY(can_send(r));
 	TRY(mail_note(&r->s, r->s.person, MAIL_TRIAL,
 	              day_of_instant(r->s.now)));
 	return back_here(r);
