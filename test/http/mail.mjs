@@ -3,13 +3,14 @@
 // once when it is taken.
 import { check, equal, finish, folder, freePort, serve, sleep, test,
 	Visitor } from './_lib.mjs';
+import { writeFileSync } from 'node:fs';
 import net from 'node:net';
 
-const mails = [];
+const mails = [], signedIn = [];
 let refuse = 0;
 const port = await freePort();
 const post = net.createServer(line => {
-	let text = '', data = false, mail = { to: [] };
+	let text = '', data = false, asked = false, mail = { to: [] };
 	const say = words => line.write(`${words}\r\n`);
 	say('220 post.example');
 	line.on('error', () => {});
@@ -24,7 +25,15 @@ const post = net.createServer(line => {
 				mail = { to: [] };
 				say('250 taken');
 			} else if (/^(EHLO|HELO)/.test(said)) {
-				say('250 post.example');
+				say('250-post.example');
+				say('250 AUTH PLAIN');
+			} else if (said === 'AUTH PLAIN') {
+				asked = true;
+				say('334 ');
+			} else if (asked) {
+				asked = false;
+				signedIn.push(said);
+				say('235 welcome');
 			} else if (/^MAIL/.test(said)) {
 				mail.from = said;
 				say('250 fine');
@@ -54,10 +63,10 @@ const plain = text => Buffer.from(text.replace(/=\r\n/g, '')
 		String.fromCharCode(parseInt(hex, 16))), 'latin1').toString();
 
 const db = `sqlite:${folder}/mail.db`;
-const flags = ['--example', '--url', 'https://vagval.example', '--smtp',
-	`inside:smtp://127.0.0.1:${port}`, '--mail-from',
-	'vagval@region.example'];
-let server = await serve(db, ...flags);
+const flags = ['--example', '--url', 'https://vagval.example'];
+const here = `127.0.0.1:${port}`, from = 'vagval@region.example';
+let server = await serve(db, ...flags, '--smtp', `inside:smtp://${here}`,
+	'--mail-from', from);
 const karin = new Visitor(server);
 await karin.enter(server.links()[0].replace('https://vagval.example',
 	server.url));
@@ -95,6 +104,10 @@ await test('reminders begin the day after, and tell nothing of what waits',
 		// A Monday a year on: much is late.
 		process.env.VAGVAL_CLOCK = '2027-11-22T09:00:00Z';
 		refuse = 1;
+		const file = `${folder}/settings`;
+		writeFileSync(file, 'VAGVAL_SMTP=inside:smtp://bud:hemligt@' +
+			`${here}\nVAGVAL_MAIL_FROM=${from}\n`);
+		flags.push('--file', file);
 		server = await serve(db, ...flags);
 		await sleep(6000);
 		equal(mails.length, 1, 'refused, it waits');
@@ -105,6 +118,9 @@ await test('reminders begin the day after, and tell nothing of what waits',
 		await sleep(6000);
 		const readers = mails.slice(1).map(m => m.to.at(-1));
 		equal(new Set(readers).size, readers.length, 'once to each');
+		equal(Buffer.from(signedIn.at(-1), 'base64').toString(),
+			'\0bud\0hemligt', 'signed in to the server');
+		check(!server.err.includes('hemligt'), 'no password in the log');
 		for (const { text } of mails.slice(1)) {
 			const lines = plain(text).split('\r\n\r\n').slice(1)
 				.join(' ');
