@@ -71,7 +71,7 @@ enum status ask_accept(struct req *r, const struct action *a)
 	return OK;
 }
 
-enum status may_accept(struct req *r, const struct action *a)
+enum status may_accept(struct req *r, const struct action *a, bool *there)
 {
 	enum teller who;
 
@@ -81,23 +81,22 @@ enum status may_accept(struct req *r, const struct action *a)
 	if (who == TELLS_NOTHING)
 		issue_text(r, NULL, say_with(r, WANT_ACCEPT_OWN,
 		                             a->other_org, NULL));
+	*there = who == TELLS_THERE;
 	return form_fine(r);
 }
 
 enum status read_accept(struct req *r, struct action *a)
 {
-	enum teller who;
 	unsigned flaws;
+	bool there;
 
-	TRY(may_accept(r, a));
-	TRY(who_tells(r, a, &who));
+	TRY(may_accept(r, a, &there));
 	a->accepted_by = form_text(r, "accepted_by", LINE);
-	a->accepted_source = who == TELLS_THERE ? "" :
+	a->accepted_source = there ? "" :
 	                     form_text(r, "accepted_source", LINE);
 	a->accepted_on = form_day(r, "accepted_on");
 	a->version = form_version(r);
-	flaws = accept_flaws(a, who == TELLS_THERE,
-	                     day_of_instant(r->s.now));
+	flaws = accept_flaws(a, there, day_of_instant(r->s.now));
 	if (flaws & ACCEPT_NO_WHO)
 		issue(r, "accepted_by", WANT_ACCEPT_WHO);
 	if (flaws & ACCEPT_NO_SOURCE)

@@ -19,8 +19,10 @@ void        ask_responsible(struct req *, const struct action *);
  * so, and nothing for one let in from a third organisation. */
 enum status ask_accept(struct req *, const struct action *) MUST_USE;
 enum status read_accept(struct req *, struct action *) MUST_USE;
-/* OK for those who may say so; otherwise the issue is noted. */
-enum status may_accept(struct req *, const struct action *) MUST_USE;
+/* OK for those who may say so, with whether they are of that organisation;
+ * otherwise the issue is noted. */
+enum status may_accept(struct req *, const struct action *, bool *there)
+	MUST_USE;
 
 /* Title, texts, purpose and sources; the rest of the action is as it was. */
 enum status read_action_form(struct req *, struct action *) MUST_USE;

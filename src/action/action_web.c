@@ -213,9 +213,10 @@ static enum status accept(struct req *r)
 static enum status unaccept(struct req *r)
 {
 	struct action a;
+	bool there;
 
 	TRY(action_get(&r->s, r->object, arg_no(r, "no"), &a));
-	TRY(may_accept(r, &a));
+	TRY(may_accept(r, &a, &there));
 	a.accepted_on = 0;
 	a.accepted_by = a.accepted_source = "";
 	TRY(action_accept(&r->s, r->object, &a));

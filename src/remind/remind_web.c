@@ -10,14 +10,6 @@ enum { RENEWALS_SHOWN = 5 };
 
 /* -- what waits ---------------------------------------------------------- */
 
-static void entry(struct req *r, const struct calendar_entry *e)
-{
-	emit(&r->out, "<li><a class='n' href='%s'>%s</a><span class='m'>%s, "
-	     "%s%s%s</span></li>", calendar_address(r->s.mem, r->org_key, e),
-	     text_short(r->s.mem, e->what, 120), say(r, calendar_word(e->kind)),
-	     say_day(r, e->day), text_blank(e->of) ? "" : " · ", e->of);
-}
-
 /* Those before today, or those from today on. */
 static void entries(struct req *r, const struct calendar_list *all, bool past,
                     const struct sentence *head)
@@ -32,7 +24,7 @@ static void entries(struct req *r, const struct calendar_list *all, bool past,
 			emit(&r->out, "<h2>%s</h2><ul class='rows'>",
 			     say(r, head));
 		any = true;
-		entry(r, &all->v[i]);
+		calendar_row(r, &all->v[i], true);
 	}
 	emit(&r->out, any ? "</ul>" : "");
 }

@@ -105,16 +105,17 @@ static const char *period_said(const struct req *r, struct stretch p)
 
 /* -- the days ------------------------------------------------------------ */
 
-static void row(struct req *r, const struct sieve *f,
-                const struct calendar_entry *e)
+void calendar_row(struct req *r, const struct calendar_entry *e,
+                  bool with_day)
 {
 	emit(&r->out, "<li><a class='n' href='%s'>%s</a>"
-	     "<span class='m'>%s%s%s</span>",
+	     "<span class='m'>%s%s%s%s%s</span>",
 	     calendar_address(r->s.mem, r->org_key, e),
 	     text_short(r->s.mem, e->what, 120),
-	     say(r, calendar_word(e->kind)),
+	     say(r, calendar_word(e->kind)), with_day ? ", " : "",
+	     with_day ? say_day(r, e->day) : "",
 	     text_blank(e->of) ? "" : " · ", e->of);
-	if (e->day < f->today && calendar_is_due(e->kind)) {
+	if (e->day < day_of_instant(r->s.now) && calendar_is_due(e->kind)) {
 		emit(&r->out, "<span class='e'>");
 		state(r, ICON_LATE, "due", say(r, K_LATE));
 		emit(&r->out, "</span>");
@@ -140,7 +141,7 @@ static void days(struct req *r, const struct sieve *f,
 			emit(&r->out, "<h2>%s</h2><ul class='rows tight'>",
 			     say_day(r, e->day));
 		day = e->day;
-		row(r, f, e);
+		calendar_row(r, e, false);
 	}
 	emit(&r->out, n == 0 ? "" : "</ul>");
 }

@@ -129,6 +129,7 @@ for engine in $engines; do
 		fi
 		first across "/o/$org/across"
 		first calendar "/o/$org/calendar"
+		first waiting "/o/$org/waiting"
 		first calendar_year "/o/$org/calendar?year=$(date +%Y)"
 		first patterns "/o/$org/patterns"
 		first patterns_year "/o/$org/patterns?year=$(date +%Y)"
