@@ -22,7 +22,7 @@ enum {
 	REMIND_AHEAD = 7,               /* days before something shall be done
 	                                 * (a meeting's papers: BR-16) */
 	REMIND_HOUR  = 7,               /* not earlier in the day */
-	WAITING_MOST = 100,
+	WAITING_MOST = 50,
 };
 
 /* -- rules --------------------------------------------------------------- */

@@ -16,57 +16,61 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
                WORKSHOP_RUNNING == 3 && ASSESS_REPLACED == 12,
                "as the statements below say");
 
-/* From what somebody leads to what hangs on it, and then only to what it is
- * about: CROSS JOIN keeps SQLite to that, and most of it has no day. */
-#define LED " FROM assessment a CROSS JOIN "
-#define THEIRS                                                          \
-	"  CROSS JOIN subject j"                                         \
-	" WHERE a.org_id = $1 AND a.lead = $2"                           \
-	"   AND j.org_id = $1 AND j.id = a.subject_id"
+/*
+ * Of each kind the earliest, out of an index of what is open in an assessment
+ * (0035_waiting.sql, whose conditions these are, word for word); only those are
+ * then read. CROSS JOIN keeps SQLite to going from what somebody leads.
+ */
+#define EARLIEST(table, day)                                            \
+	"  FROM (SELECT t.id AS id FROM assessment l"                    \
+	"         CROSS JOIN " table " t"                                \
+	"         WHERE l.org_id = $1 AND l.lead = $2"                   \
+	"           AND t.org_id = $1 AND t.assessment_id = l.id"        \
+	"           AND t." day " <= $3 AND "
+#define FIRST(table, day)                                               \
+	"         ORDER BY t." day ", t.id LIMIT $5) w"                  \
+	"  JOIN " table " t ON t.org_id = $1 AND t.id = w.id"            \
+	"  JOIN assessment a ON a.org_id = $1 AND a.id = t.assessment_id" \
+	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 
 static const char waits[] =
-	"SELECT 1, t.due, a.key, a.key, t.no, t.title, j.title" LED
-	"action t" THEIRS
-	"   AND t.org_id = $1 AND t.assessment_id = a.id"
-	"   AND t.due <= $3 AND t.state + 0 <= 3"
-	"   AND t.removed_at IS NULL"
+	"SELECT 1, t.due, a.key, a.key, t.no, t.title, j.title"
+	EARLIEST("action", "due") "t.state <= 3 AND t.removed_at IS NULL"
+	FIRST("action", "due")
 	" UNION ALL "
-	"SELECT 2, t.due, a.key, a.key, t.no, t.title, j.title" LED
-	"conflict t" THEIRS
-	"   AND t.org_id = $1 AND t.assessment_id = a.id"
-	"   AND t.due <= $3 AND t.state + 0 <= 3"
-	"   AND t.removed_at IS NULL"
+	"SELECT 2, t.due, a.key, a.key, t.no, t.title, j.title"
+	EARLIEST("conflict", "due") "t.state <= 3 AND t.removed_at IS NULL"
+	FIRST("conflict", "due")
 	" UNION ALL "
-	"SELECT 3, t.due, a.key, a.key, f.no, f.sentence, j.title" LED
-	"gap t CROSS JOIN finding f" THEIRS
-	"   AND t.org_id = $1 AND t.assessment_id = a.id"
-	"   AND t.due <= $3 AND t.state + 0 = 1"
-	"   AND f.org_id = $1 AND f.id = t.finding_id"
-	"   AND f.removed_at IS NULL"
+	"SELECT 3, t.due, a.key, a.key, f.no, f.sentence, j.title"
+	EARLIEST("gap", "due") "t.state = 1"
+	"   AND EXISTS (SELECT 1 FROM finding f WHERE f.org_id = $1"
+	"        AND f.id = t.finding_id AND f.removed_at IS NULL)"
+	FIRST("gap", "due")
+	"  JOIN finding f ON f.org_id = $1 AND f.id = t.finding_id"
 	" UNION ALL "
-	"SELECT 4, t.due, a.key, a.key, t.no, t.text, j.title" LED
-	"position t" THEIRS
-	"   AND t.org_id = $1 AND t.assessment_id = a.id"
-	"   AND t.due <= $3 AND t.made = 0 AND t.removed_at IS NULL"
+	"SELECT 4, t.due, a.key, a.key, t.no, t.text, j.title"
+	EARLIEST("position", "due") "t.made = 0 AND t.removed_at IS NULL"
+	FIRST("position", "due")
 	" UNION ALL "
-	"SELECT 5, t.day, t.key, t.key, 0, t.title, j.title" LED
-	"workshop t" THEIRS
-	"   AND t.org_id = $1 AND t.assessment_id = a.id"
-	"   AND t.day <= $3 AND t.day >= $4 AND t.state + 0 <= 3"
+	"SELECT 5, t.day, t.key, t.key, 0, t.title, j.title"
+	EARLIEST("workshop", "day") "t.day >= $4 AND t.state <= 3"
+	FIRST("workshop", "day")
 	" UNION ALL "
-	"SELECT 11, t.due, a.key, a.key, t.no, t.question, j.title" LED
-	"review t" THEIRS
-	"   AND t.org_id = $1 AND t.assessment_id = a.id"
-	"   AND t.due <= $3 AND t.closed_at IS NULL"
+	"SELECT 11, t.due, a.key, a.key, t.no, t.question, j.title"
+	EARLIEST("review", "due") "t.closed_at IS NULL"
+	FIRST("review", "due")
 	" UNION ALL "
-	"SELECT 12, t.due, a.key, a.key, t.no, t.question, j.title" LED
-	"assignment t" THEIRS
-	"   AND t.org_id = $1 AND t.assessment_id = a.id"
-	"   AND t.due <= $3 AND t.state + 0 <= 2"
+	"SELECT 12, t.due, a.key, a.key, t.no, t.question, j.title"
+	EARLIEST("assignment", "due") "t.state <= 2"
+	FIRST("assignment", "due")
 	" UNION ALL "
 	"SELECT 7, a.next_review, a.key, a.key, 0, j.title, ''"
-	" FROM assessment a" THEIRS
-	"   AND a.next_review <= $3 AND a.state + 0 <> 12"
+	"  FROM (SELECT id, key, subject_id, next_review FROM assessment"
+	"         WHERE org_id = $1 AND lead = $2 AND next_review <= $3"
+	"           AND state + 0 <> 12"
+	"         ORDER BY next_review, id LIMIT $5) a"
+	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 	" ORDER BY 2, 1, 4, 5 LIMIT $5";
 
 enum status waiting_for(struct scope *s, i64 person, i64 until,

@@ -25,10 +25,14 @@ _Static_assert(ASSESS_DONE == 5 && ASSESS_FOLLOWED == 8 &&
 #define HERE                                                            \
 	"   AND a.id = $2 AND a.state BETWEEN 5 AND 8"
 
+/* … of one person, by the index of what they lead. */
+#define FINISHED_LED                                                    \
+	"   AND a.id < $2 AND a.state + 0 BETWEEN 5 AND 8"
+
 /* Nobody has begun a later one; one that was stopped does not count. */
 #define LATEST                                                          \
 	"   AND NOT EXISTS (SELECT 1 FROM assessment n"                 \
-	"        WHERE n.org_id = $1 AND n.subject_id = a.subject_id"   \
+	"        WHERE n.org_id = $1 AND n.subject_id = j.id"           \
 	"          AND n.edition > a.edition AND n.state <> 11)"
 
 /* An answer to a revision is to this one, not to one years ago. */
@@ -71,8 +75,7 @@ static enum status read_rows(struct scope *s, struct query *q,
 	return query_end(q);
 }
 
-/* Those of one person, or (0) of all. */
-static enum status revised(struct scope *s, i64 person, i64 before, i64 most,
+static enum status revised(struct scope *s, i64 before, i64 most,
                            struct renewal_list *out)
 {
 	static const char sql[] =
@@ -81,12 +84,11 @@ static enum status revised(struct scope *s, i64 person, i64 before, i64 most,
 		"  LEFT JOIN person l ON l.id = a.lead"
 		" WHERE j.org_id = $1 AND j.phase = 6"
 		"   AND a.org_id = $1 AND a.subject_id = j.id"
-		"   AND ($4 = 0 OR a.lead = $4)"
 		FINISHED LATEST NOT_ANSWERED_REVISION
 		" ORDER BY a.id + 0 DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_int(before), of_int(most), of_int(person)));
+		of_int(before), of_int(most)));
 
 	return read_rows(s, &q, out);
 }
@@ -115,7 +117,28 @@ static enum status used(struct scope *s, i64 framework, i64 before, i64 most,
 
 /* -- those that somebody leads -------------------------------------------- */
 
-/* From the latest they lead, so that it stops when a page is full. */
+/* Both from the latest they lead, so that they stop when a page is full. */
+static enum status led_revised(struct scope *s, i64 person, i64 before,
+                               i64 most, struct renewal_list *out)
+{
+	static const char sql[] =
+		REVISED
+		"  FROM assessment a CROSS JOIN subject j"
+		"  LEFT JOIN person l ON l.id = a.lead"
+		" WHERE a.org_id = $1 AND a.lead = $4" FINISHED_LED
+		"   AND j.org_id = $1 AND j.id = a.subject_id"
+		"   AND j.phase + 0 = 6"
+		LATEST NOT_ANSWERED_REVISION
+		" ORDER BY a.id DESC LIMIT $3";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+		of_int(before), of_int(most), of_int(person)));
+
+	return read_rows(s, &q, out);
+}
+
+/* BETWEEN, so that it is asked of those that used the framework, which lie
+ * together in their index. */
 static enum status led_used(struct scope *s, i64 framework, i64 person,
                             i64 before, i64 most, struct renewal_list *out)
 {
@@ -125,11 +148,10 @@ static enum status led_used(struct scope *s, i64 framework, i64 person,
 		"  CROSS JOIN framework f"
 		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 		"  LEFT JOIN person l ON l.id = a.lead"
-		" WHERE a.org_id = $1 AND a.lead = $4 AND a.id < $2"
-		"   AND u.org_id = $1 AND u.assessment_id = a.id"
-		"   AND u.framework_id = $5"
+		" WHERE a.org_id = $1 AND a.lead = $4" FINISHED_LED
+		"   AND u.org_id = $1 AND u.framework_id = $5"
+		"   AND u.assessment_id BETWEEN a.id AND a.id"
 		"   AND f.org_id = $1 AND f.id = $5"
-		"   AND a.state + 0 BETWEEN 5 AND 8"
 		LATEST NOT_ANSWERED_FRAMEWORK
 		" ORDER BY a.id DESC LIMIT $3";
 
@@ -187,7 +209,8 @@ static enum status waiting(struct scope *s, i64 person, i64 before, i64 most,
 	i64 *ids = NULL;
 	size_t n = 0;
 
-	TRY(revised(s, person, before, most, out));
+	TRY(person == 0 ? revised(s, before, most, out) :
+	    led_revised(s, person, before, most, out));
 	TRY(replaced_frameworks(s, &ids, &n));
 	for (size_t i = 0; i < n; i++)
 		TRY(person == 0 ? used(s, ids[i], before, most, out) :
