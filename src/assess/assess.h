@@ -152,8 +152,7 @@ enum status assess_find(struct scope *, const char *key, struct standing *)
 enum status assess_by_key(struct scope *, const char *key, i64 *id) MUST_USE;
 enum status assess_note(struct scope *, struct assessment *, i64 *id)
 	MUST_USE;
-enum status assess_change(struct scope *, const struct assessment *)
-	MUST_USE;
+enum status assess_change(struct scope *, const struct assessment *) MUST_USE;
 enum status assess_become(struct scope *, i64 id, i64 version,
                           enum assessment_state) MUST_USE;
 
@@ -172,6 +171,7 @@ enum status assess_list(struct scope *, int state, i64 before_at,
 /* Open ones that a person leads, newest change first. */
 enum status assess_led_by(struct scope *, i64 person, i64 most,
                           struct assessment_list *) MUST_USE;
+enum { ASSESS_COUNTED = 1000 };         /* in each state; then "at least" */
 enum status assess_counts(struct scope *, i64 counts[ASSESS_REPLACED + 1])
 	MUST_USE;
 enum status assess_of_subject(struct scope *, i64 subject,

@@ -161,18 +161,13 @@ enum status assess_led_by(struct scope *s, i64 person, i64 most,
 enum status assess_counts(struct scope *s, i64 counts[ASSESS_REPLACED + 1])
 {
 	static const char sql[] =
-		"SELECT state, count(*) FROM assessment WHERE org_id = $1"
-		" GROUP BY state";
+		"SELECT count(*) FROM (SELECT 1 FROM assessment"
+		" WHERE org_id = $1 AND state = $2 LIMIT $3) x";
 
-	struct query q = db_query(s, sql, VALUES(of_int(s->org)));
-
-	while (query_next(&q)) {
-		i64 state = read_int(&q);
-
-		ASSERT(state > 0 && state <= ASSESS_REPLACED);
-		counts[state] = read_int(&q);
-	}
-	return query_end(&q);
+	for (int state = ASSESS_DRAFT; state <= ASSESS_REPLACED; state++)
+		TRY(db_number(s, sql, VALUES(of_int(s->org), of_int(state),
+			of_int(ASSESS_COUNTED)), &counts[state]));
+	return OK;
 }
 
 enum status assess_note(struct scope *s, struct assessment *a, i64 *id)

@@ -18,8 +18,9 @@ static void state_tabs(struct req *r, const i64 *counts, i64 now)
 		if (counts[s] > 0)
 			tab(r, now == s, arena_print(r->s.mem,
 			    "/o/%s/assessments?state=%lld", r->org_key, s),
-			    arena_print(r->s.mem, "%s (%lld)", state_word(r,
-			    (enum assessment_state)s), counts[s]));
+			    arena_print(r->s.mem, "%s (%s)", state_word(r,
+			    (enum assessment_state)s),
+			    counted_say(r, counts[s])));
 	emit(&r->out, "</ul></nav>");
 }
 

@@ -15,6 +15,14 @@ const char *state_word(const struct req *r, enum assessment_state s)
 	return say(r, states[s]);
 }
 
+const char *counted_say(const struct req *r, i64 n)
+{
+	const char *said = number_say(r->s.mem, r->language, n);
+
+	return n < ASSESS_COUNTED ? said :
+	       say_with(r, AT_LEAST, said, NULL);
+}
+
 void state_shown(struct req *r, const struct assessment *a)
 {
 	bool final = assessment_is_final(a->state);

@@ -206,6 +206,7 @@ static enum status late(struct req *r)
 static enum status by_state(struct req *r)
 {
 	i64 counts[ASSESS_REPLACED + 1] = {0}, n = 0;
+	bool all = true;
 
 	TRY(assess_counts(&r->s, counts));
 	emit(&r->out, "<h2>%s</h2><ul class='rows tight'>",
@@ -214,15 +215,17 @@ static enum status by_state(struct req *r)
 		if (counts[s] == 0)
 			continue;
 		n += counts[s];
+		all = all && counts[s] < ASSESS_COUNTED;
 		emit(&r->out, "<li><a class='n' href='/o/%s/assessments?"
-		     "state=%d'>%s</a><span class='e num'>%lld</span></li>",
+		     "state=%d'>%s</a><span class='e num'>%s</span></li>",
 		     r->org_key, s, state_word(r, (enum assessment_state)s),
-		     counts[s]);
+		     counted_say(r, counts[s]));
 	}
 	emit(&r->out, "</ul>");
 	if (n > 0)
 		emit(&r->out, "<p><a href='/o/%s/assessments'>%s</a></p>",
-		     r->org_key, say_count(r, H_ALL, n));
+		     r->org_key, all ? say_count(r, H_ALL, n) :
+		     say(r, H_ALL_MANY));
 	return OK;
 }
 

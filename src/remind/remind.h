@@ -23,6 +23,7 @@ enum {
 	                                 * (a meeting's papers: BR-16) */
 	REMIND_HOUR  = 7,               /* not earlier in the day */
 	WAITING_MOST = 50,
+	LED_LOOKED_AT = 500,            /* the latest somebody leads */
 };
 
 /* -- rules --------------------------------------------------------------- */
@@ -54,9 +55,11 @@ void mail_compose(struct arena *, enum language, enum mail_kind,
 
 /* -- store --------------------------------------------------------------- */
 
-/* What has a day until `until` in what this person leads, soonest first. */
+/* What has a day until `until` in the latest this person leads, soonest first;
+ * and whether they lead more than are looked at. */
 enum status waiting_for(struct scope *, i64 person, i64 until,
                         struct calendar_list *) MUST_USE;
+enum status leads_more(struct scope *, i64 person, bool *) MUST_USE;
 
 enum status remind_often(struct scope *, i64 person, enum remind_often *)
 	MUST_USE;

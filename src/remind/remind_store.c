@@ -17,15 +17,14 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
                "as the statements below say");
 
 /*
- * Of each kind the earliest, out of an index of what is open in an assessment
- * (0035_waiting.sql, whose conditions these are, word for word); only those are
- * then read. CROSS JOIN keeps SQLite to going from what somebody leads.
+ * Of each kind the earliest in the latest they lead, out of an index of what is
+ * open in an assessment (0035_waiting.sql, whose conditions these are, word for
+ * word); only those are then read. CROSS JOIN keeps SQLite to going from what
+ * somebody leads.
  */
 #define EARLIEST(table, day)                                            \
-	"  FROM (SELECT t.id AS id FROM assessment l"                    \
-	"         CROSS JOIN " table " t"                                \
-	"         WHERE l.org_id = $1 AND l.lead = $2"                   \
-	"           AND t.org_id = $1 AND t.assessment_id = l.id"        \
+	"  FROM (SELECT t.id AS id FROM led CROSS JOIN " table " t"      \
+	"         WHERE t.org_id = $1 AND t.assessment_id = led.id"      \
 	"           AND t." day " <= $3 AND "
 #define FIRST(table, day)                                               \
 	"         ORDER BY t." day ", t.id LIMIT $5) w"                  \
@@ -34,6 +33,9 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
 	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 
 static const char waits[] =
+	"WITH led AS (SELECT id FROM assessment"
+	"              WHERE org_id = $1 AND lead = $2"
+	"              ORDER BY id DESC LIMIT $6) "
 	"SELECT 1, t.due, a.key, a.key, t.no, t.title, j.title"
 	EARLIEST("action", "due") "t.state <= 3 AND t.removed_at IS NULL"
 	FIRST("action", "due")
@@ -78,7 +80,8 @@ enum status waiting_for(struct scope *s, i64 person, i64 until,
 {
 	struct query q = db_query(s, waits, VALUES(
 		of_int(s->org), of_int(person), of_int(until),
-		of_int(day_of_instant(s->now)), of_int(WAITING_MOST)));
+		of_int(day_of_instant(s->now)), of_int(WAITING_MOST),
+		of_int(LED_LOOKED_AT)));
 
 	*out = (struct calendar_list){0};
 	while (query_next(&q)) {
@@ -94,6 +97,19 @@ enum status waiting_for(struct scope *s, i64 person, i64 until,
 	}
 	out->cut = out->n == WAITING_MOST;
 	return query_end(&q);
+}
+
+enum status leads_more(struct scope *s, i64 person, bool *out)
+{
+	static const char sql[] =
+		"SELECT count(*) FROM (SELECT 1 FROM assessment"
+		" WHERE org_id = $1 AND lead = $2 LIMIT $3) x";
+	i64 n = 0;
+
+	TRY(db_number(s, sql, VALUES(of_int(s->org), of_int(person),
+	                             of_int(LED_LOOKED_AT + 1)), &n));
+	*out = n > LED_LOOKED_AT;
+	return OK;
 }
 
 /* -- how often ----------------------------------------------------------- */

@@ -48,8 +48,9 @@ static enum status to_renew(struct req *r, bool *any)
 static enum status what_waits(struct req *r)
 {
 	struct calendar_list all = {0};
-	bool renew;
+	bool renew, more;
 
+	TRY(leads_more(&r->s, r->s.person, &more));
 	TRY(waiting_for(&r->s, r->s.person,
 	                day_of_instant(r->s.now) + REMIND_AHEAD, &all));
 	entries(r, &all, true, W_LATE);
@@ -57,6 +58,9 @@ static enum status what_waits(struct req *r)
 	if (all.cut)
 		emit(&r->out, "<p class='note'>%s</p>", say_with(r, W_CUT,
 		     digits(r, WAITING_MOST), NULL));
+	if (more)
+		emit(&r->out, "<p class='note'>%s</p>", say_with(r, W_MORE,
+		     digits(r, LED_LOOKED_AT), NULL));
 	TRY(to_renew(r, &renew));
 	if (all.n == 0 && !renew)
 		emit(&r->out, "<p>%s</p>", say(r, W_NONE));

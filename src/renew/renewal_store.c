@@ -117,7 +117,11 @@ static enum status used(struct scope *s, i64 framework, i64 before, i64 most,
 
 /* -- those that somebody leads -------------------------------------------- */
 
-/* Both from the latest they lead, so that they stop when a page is full. */
+/*
+ * Both from the latest they lead, so that they stop when a page is full.
+ * BETWEEN makes it asked of those that are revised, or used the framework: they
+ * are few and lie together in an index.
+ */
 static enum status led_revised(struct scope *s, i64 person, i64 before,
                                i64 most, struct renewal_list *out)
 {
@@ -126,8 +130,8 @@ static enum status led_revised(struct scope *s, i64 person, i64 before,
 		"  FROM assessment a CROSS JOIN subject j"
 		"  LEFT JOIN person l ON l.id = a.lead"
 		" WHERE a.org_id = $1 AND a.lead = $4" FINISHED_LED
-		"   AND j.org_id = $1 AND j.id = a.subject_id"
-		"   AND j.phase + 0 = 6"
+		"   AND j.org_id = $1 AND j.phase = 6"
+		"   AND j.id BETWEEN a.subject_id AND a.subject_id"
 		LATEST NOT_ANSWERED_REVISION
 		" ORDER BY a.id DESC LIMIT $3";
 
@@ -137,8 +141,6 @@ static enum status led_revised(struct scope *s, i64 person, i64 before,
 	return read_rows(s, &q, out);
 }
 
-/* BETWEEN, so that it is asked of those that used the framework, which lie
- * together in their index. */
 static enum status led_used(struct scope *s, i64 framework, i64 person,
                             i64 before, i64 most, struct renewal_list *out)
 {
