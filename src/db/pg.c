@@ -74,9 +74,9 @@ static void notice(void *unused, const PGresult *result)
 	log_info("postgresql: %s", says == NULL ? "" : says);
 }
 
-/* What each connection starts with, also one that was lost and came back. A page
- * read out of order costs what it costs on today's disks, not on those that
- * turned: or the planner reads whole tables for a page of a list. */
+/* What each connection starts with, also one that was lost and came back. A
+ * page read out of order costs what it does on disks that do not turn, or the
+ * planner reads whole tables for one page of a list. */
 static enum status settings(struct pg *pg)
 {
 	static const char sql[] =
