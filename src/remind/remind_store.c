@@ -28,8 +28,9 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
 	"           AND t." day " <= $3 AND "
 #define FIRST(table, day)                                               \
 	"         ORDER BY t." day ", t.id LIMIT $5) w"                  \
-	"  JOIN " table " t ON t.org_id = $1 AND t.id = w.id"            \
-	"  JOIN assessment a ON a.org_id = $1 AND a.id = t.assessment_id" \
+	"  CROSS JOIN " table " t"                                       \
+	"  JOIN assessment a ON t.org_id = $1 AND t.id = w.id"           \
+	"   AND a.org_id = $1 AND a.id = t.assessment_id"                \
 	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 
 static const char waits[] =
