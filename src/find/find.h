@@ -128,7 +128,14 @@ enum status find_first_year(struct scope *, i64 *year) MUST_USE;
 
 /* -- store: the words ---------------------------------------------------- */
 
-struct find_index { i64 generation, seen; };
+/* Raised when words are taken apart otherwise, or something more can be found:
+ * an index made by less is built anew by itself. */
+enum { FIND_BUILT = 1 };
+
+struct find_index {
+	i64  generation, seen;
+	bool old;               /* made by less than FIND_BUILT */
+};
 
 enum status index_read(struct scope *, struct find_index *) MUST_USE;
 /* STALE if somebody else has moved it from `seen`. */
@@ -167,10 +174,23 @@ bool find_round(struct db *, i64 now);
 
 /*
  * The whole index anew, beside the old one until it is done. `most` postings
- * are held in memory (24 bytes each). *entries: how many were read.
+ * are held in memory (24 bytes each). *entries: how many were read. `far` is
+ * asked often whether to go on, with the kinds that are read; it may be NULL.
  */
-enum status find_rebuild(struct db *, i64 org, i64 now, size_t most,
-                         i64 *entries) MUST_USE;
+struct find_build {
+	size_t most;
+	enum status (*far)(void *arg, i64 done, i64 total);
+	void *arg;
+};
+enum { FIND_POSTINGS = 2 * 1000 * 1000 };       /* 48 MB of them */
+enum status find_rebuild(struct db *, i64 org, i64 now,
+                         const struct find_build *, i64 *entries) MUST_USE;
+
+/* Notes work for each organisation whose index is old. At a start, once: what
+ * then fails is seen among the works, and not tried without end. */
+struct job_work;
+extern const struct job_work find_job;
+void find_note_old(struct db *, i64 now);
 
 /* -- seek.c -------------------------------------------------------------- */
 
