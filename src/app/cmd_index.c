@@ -12,8 +12,8 @@ static const char usage[] =
 	"Reads everything that can be searched for and builds the index of "
 	"words anew,\nbeside the one in use until it is done. A server may go "
 	"on serving meanwhile.\nNeeded only for what was written past the "
-	"program: what is changed in it is\nindexed by itself, and an index of an "
-	"older program is built anew when one starts.";
+	"program: what is changed in it is\nindexed by itself, and a server "
+	"builds the index of an older program anew.";
 
 static const struct flag flags[] = { { "--org", true }, { NULL, false } };
 

@@ -1,6 +1,6 @@
 /* The index of words follows what happens: looked for every two seconds. While
- * there is much to read, visitors have the writer four fifths of the time. One
- * that an older program made is built anew, which is noted as the first thing. */
+ * there is much to read, visitors have the writer four fifths of the time. That
+ * one of an older program is to be built anew is noted as the first thing. */
 #include <time.h>
 
 #include "app/app.h"

@@ -1,7 +1,7 @@
 /*
- * All anew: everything that can be found is read, a slice at a time, and written
- * as a new generation beside the one in use. A program that finds an old index
- * does it as long work when it starts.
+ * All anew: everything that can be found is read, a slice at a time, and
+ * written as a new generation beside the one in use. A program that finds an
+ * old index does it as long work when it starts.
  */
 #include <stdlib.h>
 
