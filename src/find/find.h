@@ -7,7 +7,8 @@
  * is not, whether or not the index has caught up.
  *
  * Latest first within each kind, by id. All words must stand in one object,
- * whole, in any form, or as a part of a compound.
+ * whole, in any form, or as a part of a compound. A word typed with letters of
+ * the Sámi languages means those; typed without them it means both.
  */
 #ifndef FIND_H
 #define FIND_H
@@ -23,9 +24,9 @@ enum find_kind {
 	FIND_ASSESSMENT = 1, FIND_PRIORITY, FIND_FINDING, FIND_CONFLICT,
 	FIND_ACTION, FIND_POSITION, FIND_GAP, FIND_ACTOR, FIND_FRAMEWORK,
 	FIND_GOAL, FIND_MATTER, FIND_PAPER, FIND_ATTACHMENT, FIND_DUTY,
-	FIND_SCREENING, FIND_COMMENT, FIND_CONTACT,
+	FIND_SCREENING, FIND_COMMENT, FIND_CONTACT, FIND_SELECTION,
 };
-enum { FIND_KINDS = FIND_CONTACT + 1 };
+enum { FIND_KINDS = FIND_SELECTION + 1 };
 
 /* What can be found, as it is now. */
 struct entry {
@@ -59,6 +60,10 @@ struct asked {
 
 /* The words of a text that can be searched for, each once. */
 void asked_words(struct arena *, const char *text, struct asked *);
+
+/* What a word with letters of the Sámi languages is without them ("Čohkkiras":
+ * "cohkkir"), since few keyboards have them; NULL if it has none. å ä ö stay. */
+const char *plain_stem(struct arena *, const struct stem *);
 
 /* Does this word of a text fit one of those asked for? */
 bool word_fits(struct arena *, const struct asked *, const struct stem *);

@@ -143,7 +143,7 @@ enum status word_ids(struct scope *s, i64 generation, i64 term,
 	" ORDER BY first DESC LIMIT 1) AS k" #kind
 #define AND             " UNION ALL "
 
-_Static_assert((int)FIND_KINDS == 18, "as many as word_first() asks for");
+_Static_assert((int)FIND_KINDS == 19, "as many as word_first() asks for");
 
 enum status word_first(struct scope *s, i64 generation, i64 term,
                        struct first_row rows[FIND_KINDS])
@@ -153,7 +153,7 @@ enum status word_first(struct scope *s, i64 generation, i64 term,
 		HIGHEST(5) AND HIGHEST(6) AND HIGHEST(7) AND HIGHEST(8) AND
 		HIGHEST(9) AND HIGHEST(10) AND HIGHEST(11) AND HIGHEST(12)
 		AND HIGHEST(13) AND HIGHEST(14) AND HIGHEST(15) AND
-		HIGHEST(16) AND HIGHEST(17);
+		HIGHEST(16) AND HIGHEST(17) AND HIGHEST(18);
 
 	struct query q = db_query(s, sql, VALUES(
 		of_int(s->org), of_int(generation), of_int(term)));

@@ -67,6 +67,8 @@ static void everything_is_found(struct trial *e)
 	found(e, "tar+l%C3%A4ngre+tid", in(e, "/comments/1"));
 	found(e, "policy&kind=15", arena_print(e->st->mem,
 	      "/o/%s/screenings/%s", e->st->org_key, e->screening));
+	found(e, "ink%C3%B6p&kind=18", arena_print(e->st->mem,
+	      "/o/%s/selection/2026/%s", e->st->org_key, e->subject));
 	found(e, "underlag", in(e, arena_print(e->st->mem, "/files/%s",
 	                                       e->file)));
 	found(e, "sameby", arena_print(e->st->mem, "/o/%s/actors/%s",
