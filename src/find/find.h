@@ -61,8 +61,8 @@ struct asked {
 /* The words of a text that can be searched for, each once. */
 void asked_words(struct arena *, const char *text, struct asked *);
 
-/* What a word with letters of the Sámi languages is without them ("Čohkkiras":
- * "cohkkir"), since few keyboards have them; NULL if it has none. å ä ö stay. */
+/* The stem of a word without the letters of the Sámi languages, which few
+ * keyboards have: "cohkkir" of "Čohkkiras"; NULL if it has none of them. */
 const char *plain_stem(struct arena *, const struct stem *);
 
 /* Does this word of a text fit one of those asked for? */

@@ -64,7 +64,8 @@ _Static_assert(FIND_ASSESSMENT == 1 && FIND_PRIORITY == 2 &&
                FIND_POSITION == 6 && FIND_GAP == 7 && FIND_GOAL == 10 &&
                FIND_PAPER == 12 && FIND_ATTACHMENT == 13 &&
                FIND_DUTY == 14 && FIND_SCREENING == 15 && FIND_COMMENT == 16 &&
-               FIND_CONTACT == 17 && FIND_SELECTION == 18, "as the statements say");
+               FIND_CONTACT == 17 && FIND_SELECTION == 18,
+               "as the statements say");
 
 static void note(struct scope *s, struct touched_list *out,
                  enum find_kind kind, i64 id)

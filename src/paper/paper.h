@@ -77,7 +77,8 @@ struct row_list  { struct table_row *v; size_t n, room; };
 struct block {
 	enum block_kind  kind;
 	int              level;         /* of a heading */
-	bool             new_page;      /* a heading: begins a page */
+	bool             new_page;      /* a heading: begins a page; a table:
+	                                 * its sheet is the one that opens */
 	int              room;          /* … points kept with it, below it */
 	int              lines;         /* of BLOCK_LINES: how many */
 	const char      *anchor;        /* unique in the paper, or NULL */
