@@ -88,6 +88,8 @@ struct block {
 	struct block    *child, *child_last;    /* items of a list */
 	struct row_list  rows;          /* of a table; facts: 2 cells */
 	size_t           head_rows;     /* rows of a table that head it */
+	bool             quiet;         /* a table whose caption the heading
+	                                 * above it says already */
 	int              width[20];     /* of columns, in per mille; 0 shares */
 	const struct figure *figure;    /* of BLOCK_FIGURE */
 	struct block    *next;
