@@ -20,9 +20,20 @@ _Static_assert(CONFLICT_ASKED == 3 && CONFLICT_WEIGHED == 4 &&
 	"   AND "
 #define SOONEST " ORDER BY org_id, coalesce(due, 2000000), id LIMIT $5"
 
-/* $2 before which row, $3 most */
+/* $2 before which day, $3 before which row of it, $4 from which day, $5 most */
+#define OPEN_BACK                                                       \
+	" WHERE org_id = $1 AND coalesce(due, 2000000) <= $2"            \
+	"   AND coalesce(due, 2000000) >= $4"                            \
+	"   AND (coalesce(due, 2000000) < $2 OR id < $3)"                \
+	"   AND "
+#define LATEST                                                          \
+	" ORDER BY org_id DESC, coalesce(due, 2000000) DESC, id DESC LIMIT $5"
+
+/* $2 before which row, $3 most; and back: after which row */
 #define ENDED " WHERE org_id = $1 AND id < $2 AND "
 #define NEWEST " ORDER BY org_id, id DESC LIMIT $3"
+#define ENDED_BACK " WHERE org_id = $1 AND id > $2 AND "
+#define OLDEST " ORDER BY org_id, id LIMIT $3"
 
 #define OF_ASSESSMENT                                                   \
 	"  JOIN assessment a ON a.org_id = $1 AND a.id = x.assessment_id" \
@@ -97,13 +108,49 @@ static const char actions_ended[] =
 	ACTION_ROWS ENDED "state >= 4 AND removed_at IS NULL" NEWEST ") x"
 	OF_ASSESSMENT BACKWARDS;
 
-static const char *const open_ones[] = {
-	[LIST_CONFLICTS] = conflicts_open, [LIST_GAPS] = gaps_open,
-	[LIST_POSITIONS] = positions_open, [LIST_ACTIONS] = actions_open,
-};
-static const char *const ended_ones[] = {
-	[LIST_CONFLICTS] = conflicts_ended, [LIST_GAPS] = gaps_ended,
-	[LIST_POSITIONS] = positions_ended, [LIST_ACTIONS] = actions_ended,
+/* The same, backwards from somewhere; handed out in the order of the list. */
+static const char conflicts_back[] =
+	CONFLICT_ROWS OPEN_BACK "state <= 3 AND removed_at IS NULL"
+	LATEST ") x" OF_ASSESSMENT IN_ORDER;
+static const char conflicts_ended_back[] =
+	CONFLICT_ROWS ENDED_BACK "state >= 4 AND removed_at IS NULL"
+	OLDEST ") x" OF_ASSESSMENT BACKWARDS;
+static const char gaps_back[] =
+	GAP_ROWS OPEN_BACK "state = 1"
+	LATEST ") x" OF_FINDING OF_ASSESSMENT IN_ORDER;
+static const char gaps_ended_back[] =
+	GAP_ROWS ENDED_BACK "state = 2"
+	OLDEST ") x" OF_FINDING OF_ASSESSMENT BACKWARDS;
+static const char positions_back[] =
+	POSITION_ROWS OPEN_BACK "made = 0 AND removed_at IS NULL"
+	LATEST ") x" OF_ASSESSMENT IN_ORDER;
+static const char positions_ended_back[] =
+	POSITION_ROWS ENDED_BACK "made = 1 AND removed_at IS NULL"
+	OLDEST ") x" OF_ASSESSMENT BACKWARDS;
+static const char questions_back[] =
+	QUESTION_ROWS OPEN_BACK "state = 3 AND removed_at IS NULL"
+	LATEST ") x" OF_ASSESSMENT IN_ORDER;
+static const char actions_back[] =
+	ACTION_ROWS OPEN_BACK "state <= 3 AND removed_at IS NULL"
+	LATEST ") x" OF_ASSESSMENT IN_ORDER;
+static const char actions_ended_back[] =
+	ACTION_ROWS ENDED_BACK "state >= 4 AND removed_at IS NULL"
+	OLDEST ") x" OF_ASSESSMENT BACKWARDS;
+
+/* By whether they have ended, and by whether it goes back. */
+static const char *const statements[2][2][LIST_KINDS] = {
+	{ { [LIST_CONFLICTS] = conflicts_open, [LIST_GAPS] = gaps_open,
+	    [LIST_POSITIONS] = positions_open, [LIST_ACTIONS] = actions_open },
+	  { [LIST_CONFLICTS] = conflicts_back, [LIST_GAPS] = gaps_back,
+	    [LIST_POSITIONS] = positions_back,
+	    [LIST_ACTIONS] = actions_back } },
+	{ { [LIST_CONFLICTS] = conflicts_ended, [LIST_GAPS] = gaps_ended,
+	    [LIST_POSITIONS] = positions_ended,
+	    [LIST_ACTIONS] = actions_ended },
+	  { [LIST_CONFLICTS] = conflicts_ended_back,
+	    [LIST_GAPS] = gaps_ended_back,
+	    [LIST_POSITIONS] = positions_ended_back,
+	    [LIST_ACTIONS] = actions_ended_back } },
 };
 
 static enum status read_listed(struct query *q, struct listed_list *out)
@@ -143,6 +190,19 @@ static enum status read_open(struct scope *s, const char *sql,
 	return read_listed(&q, out);
 }
 
+static enum status read_back(struct scope *s, const char *sql,
+                             const struct sieve *f, i64 before_id, i64 most,
+                             struct listed_list *out)
+{
+	struct days d = sieve_days(f);
+	i64 to = f->after_due < d.to ? f->after_due : d.to;
+	struct query q = db_query(s, sql, VALUES(of_int(s->org), of_int(to),
+		of_int(to < f->after_due ? INT64_MAX : before_id),
+		of_int(d.from), of_int(most)));
+
+	return read_listed(&q, out);
+}
+
 static i64 due_key(const struct listed *it)
 {
 	return it->due == 0 ? NO_DAY : it->due;
@@ -170,6 +230,19 @@ static void merge(struct arena *mem, const struct listed_list *a,
 	}
 }
 
+/* The last so many of both instead. */
+static void merge_back(struct arena *mem, const struct listed_list *a,
+                       const struct listed_list *b, i64 most,
+                       struct listed_list *out)
+{
+	struct listed_list all = {0};
+	size_t n = a->n + b->n, from = (i64)n > most ? n - (size_t)most : 0;
+
+	merge(mem, a, b, (i64)n, &all);
+	for (size_t i = from; i < n; i++)
+		*PUSH(mem, out) = all.v[i];
+}
+
 /* Of one day positions come before questions: after a question of that day no
  * position of it is left, and after a position all questions are. */
 static enum status read_positions(struct scope *s, const struct sieve *f,
@@ -178,6 +251,14 @@ static enum status read_positions(struct scope *s, const struct sieve *f,
 	bool past = f->after_source == LISTED_OF_CONFLICT;
 	struct listed_list positions = {0}, questions = {0};
 
+	if (f->back) {
+		TRY(read_back(s, positions_back, f, past ? INT64_MAX :
+		              f->after_id, most, &positions));
+		TRY(read_back(s, questions_back, f, past ? f->after_id : 0,
+		              most, &questions));
+		merge_back(s->mem, &positions, &questions, most, out);
+		return OK;
+	}
 	TRY(read_open(s, positions_open, f, past ? INT64_MAX : f->after_id,
 	              most, &positions));
 	TRY(read_open(s, questions_open, f, past ? f->after_id : 0, most,
@@ -200,11 +281,14 @@ static enum status read_ended(struct scope *s, const char *sql,
 enum status listed_rows(struct scope *s, enum list_kind kind,
                       const struct sieve *f, i64 most, struct listed_list *out)
 {
+	const char *sql = statements[f->ended][f->back][kind];
+
 	if (f->ended)
-		return read_ended(s, ended_ones[kind], f, most, out);
+		return read_ended(s, sql, f, most, out);
 	if (kind == LIST_POSITIONS)
 		return read_positions(s, f, most, out);
-	return read_open(s, open_ones[kind], f, f->after_id, most, out);
+	return f->back ? read_back(s, sql, f, f->after_id, most, out) :
+	       read_open(s, sql, f, f->after_id, most, out);
 }
 
 static void go_past(struct sieve *f, const struct listed *it)
@@ -214,37 +298,98 @@ static void go_past(struct sieve *f, const struct listed *it)
 	f->after_source = it->source;
 }
 
+static struct list_at at_sieve(const struct sieve *f)
+{
+	return (struct list_at){ f->after_due, f->after_id, f->after_source };
+}
+
+static struct list_at at_row(const struct listed *it)
+{
+	return (struct list_at){ due_key(it), it->id, it->source };
+}
+
 /* A first handful is enough when nothing is asked for. */
 enum { HANDFUL = LIST_PAGE + 1, ARMFUL = 500 };
 
-enum status list_read(struct scope *s, enum list_kind kind, struct sieve f,
-                      i64 most, struct list_page *out)
+/* Onwards from where the sieve stands, which is moved; going back, the items
+ * come backwards. */
+static enum status read_on(struct scope *s, enum list_kind kind,
+                           struct sieve *f, i64 most, struct list_page *out)
 {
-	i64 step = sieve_is_open(&f) && most < HANDFUL ? HANDFUL : ARMFUL;
+	i64 step = sieve_is_open(f) && most < HANDFUL ? HANDFUL : ARMFUL;
 	i64 looked = 0, got;
 
 	do {
 		struct listed_list rows = {0};
 
-		TRY(listed_rows(s, kind, &f, step, &rows));
+		TRY(listed_rows(s, kind, f, step, &rows));
 		got = (i64)rows.n;
 		for (size_t i = 0; i < rows.n && !out->more; i++) {
-			bool fits = listed_fits(s->mem, &f, &rows.v[i]);
+			const struct listed *it =
+				&rows.v[f->back ? rows.n - 1 - i : i];
+			bool fits = listed_fits(s->mem, f, it);
 
 			out->more = fits && (i64)out->items.n == most;
 			if (out->more)
 				break;
 			if (fits)
-				*PUSH(s->mem, &out->items) = rows.v[i];
-			go_past(&f, &rows.v[i]);
+				*PUSH(s->mem, &out->items) = *it;
+			go_past(f, it);
 		}
 		looked += got;
 	} while (!out->more && got == step &&
 	         (looked < LOOKED_THROUGH || most > LIST_PAGE));
 	out->looked = !out->more && got == step;
 	out->more = out->more || out->looked;
-	out->at_due = f.after_due;
-	out->at_id = f.after_id;
-	out->at_source = f.after_source;
+	return OK;
+}
+
+static void turn_round(struct listed_list *all)
+{
+	for (size_t i = 0; i < all->n / 2; i++) {
+		struct listed was = all->v[i];
+
+		all->v[i] = all->v[all->n - 1 - i];
+		all->v[all->n - 1 - i] = was;
+	}
+}
+
+/* What the page was before lies after this one. */
+static enum status read_before(struct scope *s, enum list_kind kind,
+                               struct sieve f, i64 most,
+                               struct list_page *out)
+{
+	struct list_at from = at_sieve(&f);
+
+	TRY(read_on(s, kind, &f, most, out));
+	turn_round(&out->items);
+	out->earlier = out->more;
+	out->more = true;
+	out->looked = false;
+	out->before = at_sieve(&f);
+	out->next = out->items.n == 0 ? from :
+	            at_row(&out->items.v[out->items.n - 1]);
+	return OK;
+}
+
+enum status list_read(struct scope *s, enum list_kind kind, struct sieve f,
+                      i64 most, struct list_page *out)
+{
+	struct list_at from = at_sieve(&f);
+
+	if (f.back) {
+		TRY(read_before(s, kind, f, most, out));
+		if (out->earlier)
+			return OK;
+		*out = (struct list_page){0};
+		f.back = false;
+		from = (struct list_at){0};
+		f.after_due = f.after_id = 0;
+		f.after_source = LISTED_PLAIN;
+	}
+	TRY(read_on(s, kind, &f, most, out));
+	out->earlier = from.id != 0;
+	out->before = out->items.n == 0 ? from : at_row(&out->items.v[0]);
+	out->next = at_sieve(&f);
 	return OK;
 }
