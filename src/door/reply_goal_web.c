@@ -107,7 +107,11 @@ static const struct goal *whole_of(const struct goal_hint *h)
 	return NULL;
 }
 
-struct offer { const struct goal *goal; const struct goal_hint *hint; };
+struct offer {
+	const struct goal *goal;
+	const struct goal_hint *hint;
+	int slot;
+};
 struct offer_list { struct offer *v; size_t n, room; };
 
 static void offer(struct req *r, const struct view *v,
@@ -120,7 +124,8 @@ static void offer(struct req *r, const struct view *v,
 	for (size_t i = 0; i < out->n; i++)
 		if (out->v[i].goal == g)
 			return;
-	*PUSH(r->s.mem, out) = (struct offer){ g, h };
+	*PUSH(r->s.mem, out) = (struct offer){ .goal = g, .hint = h };
+	out->v[out->n - 1].slot = (int)out->n;
 }
 
 static enum status read_offers(struct req *r, const struct short_reply *p,
@@ -163,15 +168,73 @@ static void ask_words(struct req *r, int slot, const char *title)
 		say_with(r, D_WHY_OF, title, NULL), .optional = true });
 }
 
-static void offered(struct req *r, int slot, const struct offer *o)
+static const struct goal *goal_called(const struct framework_list *all,
+                                      const char *value, bool *paths)
 {
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t k = 0; k < all->v[i].goals.n; k++) {
+			const struct goal *g = &all->v[i].goals.v[k];
+			size_t n = strlen(g->framework_code);
+
+			if (!is_whole_goal(g) ||
+			    strncmp(value, g->framework_code, n) != 0 ||
+			    value[n] != ' ' || !same(value + n + 1, g->code))
+				continue;
+			*paths = has_path(&all->v[i]);
+			return g;
+		}
+	return NULL;
+}
+
+/* Between two visits the suggestions may have changed: what was typed stands
+ * under the goal it was typed for. */
+static const char *typed(const struct req *r, const char *name)
+{
+	const struct field_list *all = r->form_failed ? &r->fields :
+	                               &r->form_draft;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (same(all->v[i].name, name))
+			return all->v[i].value;
+	return NULL;
+}
+
+static bool typed_offers(struct req *r, const struct framework_list *used,
+                         struct offer_list *offers)
+{
+	struct offer_list was = {0};
+	bool paths;
+
+	for (int i = 1; i <= REPLY_GOALS; i++) {
+		const char *value = typed(r, field(r, "goal", i));
+		const struct goal *g = value == NULL ? NULL :
+		                       goal_called(used, value, &paths);
+		struct offer o = { .goal = g, .slot = i };
+
+		for (size_t k = 0; g != NULL && k < offers->n; k++)
+			if (offers->v[k].goal == g)
+				o.hint = offers->v[k].hint;
+		if (g != NULL)
+			*PUSH(r->s.mem, &was) = o;
+	}
+	if (r->form_failed || was.n > 0)
+		*offers = was;
+	return r->form_failed || was.n > 0;
+}
+
+static void offered(struct req *r, const struct offer *o)
+{
+	int slot = o->slot;
+
 	form_hidden(r, field(r, "goal", slot), goal_value(r, o->goal));
 	emit(&r->out, "<div class='slot'><h3><span class='goal'>");
 	goal_tile(r, o->goal);
-	emit(&r->out, "<span>%s</span></span></h3><p class='muted'>",
-	     title_of(r, o->goal));
-	goal_hint_sentence(r, o->hint);
-	emit(&r->out, "</p>");
+	emit(&r->out, "<span>%s</span></span></h3>", title_of(r, o->goal));
+	if (o->hint != NULL) {
+		emit(&r->out, "<p class='muted'>");
+		goal_hint_sentence(r, o->hint);
+		emit(&r->out, "</p>");
+	}
 	ask_words(r, slot, title_of(r, o->goal));
 	emit(&r->out, "</div>");
 }
@@ -186,7 +249,8 @@ static void other(struct req *r, int slot, const struct framework_list *used,
 		for (size_t k = 0; k < used->v[i].goals.n; k++) {
 			const struct goal *g = &used->v[i].goals.v[k];
 
-			if (is_whole_goal(g) && !is_marked(v, g->id))
+			if (is_whole_goal(g) && (r->form_failed ||
+			                         !is_marked(v, g->id)))
 				option_add(r, &options, goal_value(r, g),
 				  arena_print(r->s.mem, "%s %s", g->code,
 				              title_of(r, g)), false);
@@ -203,15 +267,16 @@ static enum status goals_form(struct req *r, const struct short_reply *p)
 	struct framework_list used = {0};
 	struct offer_list offers = {0};
 	i64 left = room_left(&p->v);
-	int slot = 0;
 
 	TRY(read_offers(r, p, &used, &offers));
 	form_open(r, "goals", "/a/%s/reply/goals", p->v.a.key);
+	if (typed_offers(r, &used, &offers))
+		left = REPLY_GOALS;
 	if (offers.n > 0)
 		emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p>",
 		     say(r, D_HINTS), say(r, D_HINTS_TEXT));
 	for (size_t i = 0; i < offers.n; i++)
-		offered(r, ++slot, &offers.v[i]);
+		offered(r, &offers.v[i]);
 	if (left > 0)
 		emit(&r->out, "<details%s><summary>%s</summary>",
 		     r->failed || offers.n == 0 ? " open" : "",
@@ -252,24 +317,6 @@ static enum status page(struct req *r)
 }
 
 /* -- what was sent -------------------------------------------------------- */
-
-static const struct goal *goal_called(const struct framework_list *all,
-                                      const char *value, bool *paths)
-{
-	for (size_t i = 0; i < all->n; i++)
-		for (size_t k = 0; k < all->v[i].goals.n; k++) {
-			const struct goal *g = &all->v[i].goals.v[k];
-			size_t n = strlen(g->framework_code);
-
-			if (!is_whole_goal(g) ||
-			    strncmp(value, g->framework_code, n) != 0 ||
-			    value[n] != ' ' || !same(value + n + 1, g->code))
-				continue;
-			*paths = has_path(&all->v[i]);
-			return g;
-		}
-	return NULL;
-}
 
 static const struct way_of *way_called(const char *value)
 {

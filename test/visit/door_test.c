@@ -88,6 +88,10 @@ TEST(test_set_c_becomes_text_to_copy_and_is_done_within_the_limits)
 	CHECK_HAS(PAGE(r), "Längre till ombud. Färre kontor.");
 	CHECK_HAS(PAGE(r), "borde ha frågats: Funktionsrätt.");
 	CHECK_HAS(PAGE(r), "Mer kunskap behövs om hur samer påverkas.");
+	CHECK_HAS(PAGE(r), "Barn berörs indirekt: Barn följer med.");
+	CHECK_HAS(PAGE(r), "miljön inte berörs.");
+	CHECK_HAS(PAGE(r), "landet, på remiss från Finansdepartementet. "
+	          "Diarienummer RS/410/2025.");
 	CHECK_INT(post(e.st, "", "%s", at(&e, key, "/finish/done"))->code,
 	          422);
 	sends(&e, "version=0&told=F2&text=V%C3%A5ra+ord.", at(&e, key,
@@ -142,6 +146,68 @@ TEST(a_reply_becomes_a_whole_assessment_and_nothing_is_typed_again)
 	CHECK_INT(after.answers.n, before.answers.n);
 	CHECK_HAS(PAGE(get(e.st, "%s", at(&e, key, "/steps/4"))),
 	          "Våra ord.");
+	stage_close(e.st);
+}
+
+/* The value of a field of the page, as the form would send it. */
+static const char *value_of(struct trial *e, const char *page,
+                            const char *name)
+{
+	const char *at = strstr(page, arena_print(e->st->mem,
+	                        "name='%s' value='", name));
+
+	CHECK(at != NULL);
+	if (at == NULL)
+		return "";
+	at = strstr(at, "value='") + 7;
+	return arena_text(e->st->mem, at, (size_t)(strchr(at, '\'') - at));
+}
+
+TEST(what_was_said_first_can_be_changed_later_and_of_two_the_second_is_told)
+{
+	const char *key, *fields;
+	struct trial e = set_c(&key);
+	struct req *r = get(e.st, "%s", at(&e, key, "/reply/what"));
+
+	CHECK_HAS(PAGE(r), "value='Finansdepartementet'");
+	fields = arena_print(e.st->mem, "form=what&subject-version=%s&lines=%s"
+		"&from-version=%s&title=Betalning&from=Regeringskansliet"
+		"&registry=RS/411/2025&text=Kort.&q1=1&n1=Alla&q2=4&n2=Inga",
+		value_of(&e, PAGE(r), "subject-version"),
+		value_of(&e, PAGE(r), "lines"),
+		value_of(&e, PAGE(r), "from-version"));
+	sends(&e, fields, at(&e, key, "/reply/what"));
+	r = get(e.st, "%s", at(&e, key, "/reply"));
+	CHECK_HAS(PAGE(r), "Yttrande över Betalning, på remiss från "
+	          "Regeringskansliet. Diarienummer RS/411/2025.");
+	CHECK_HAS(PAGE(r), "Människor berörs: Alla.");
+	CHECK_HAS_NOT(PAGE(r), "miljön inte berörs");
+	e.st->now += HOUR;
+	r = post(e.st, arena_print(e.st->mem, "%s&n3=Mark", fields), "%s",
+	         at(&e, key, "/reply/what"));
+	CHECK_INT(r->code, 409);
+	CHECK_HAS(PAGE(r), "value='Mark'");
+	CHECK_HAS(PAGE(get(e.st, "/a/%s", key)), at(&e, key, "/reply'"));
+	stage_close(e.st);
+}
+
+TEST(a_sentence_stands_under_its_goal_also_when_the_suggestions_have_changed)
+{
+	const char *key;
+	struct trial e = set_c(&key);
+	struct req *r;
+
+	sends(&e, "goal1=agenda2030+8&s1=Fler&v1=ip&goal2=agenda2030+10&s2="
+	      "J%C3%A4mnare&v2=dp&goal3=agenda2030+1&s3=Tre&v3=dp&goal4="
+	      "agenda2030+2&s4=Fyra&v4=dp", at(&e, key, "/reply/goals"));
+	e.st->now += HOUR;
+	r = post(e.st, "form=goals&goal1=agenda2030+8&s1=Bara+%C3%A5tta&goal2="
+	         "agenda2030+10&s2=Bara+tio&v2=ip", "%s",
+	         at(&e, key, "/reply/goals"));
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "name='goal1' value='agenda2030 8'");
+	CHECK_HAS(PAGE(r), "value='Bara åtta'");
+	CHECK_HAS(PAGE(r), "name='goal2' value='agenda2030 10'");
 	stage_close(e.st);
 }
 
@@ -206,7 +272,9 @@ static struct req *send_remiss(struct trial *e, const char *content)
 	char *body = arena_print(st->mem, "--b\r\nContent-Disposition:"
 		" form-data; name=\"csrf\"\r\n\r\n%s\r\n--b\r\n"
 		"Content-Disposition: form-data; name=\"title\"\r\n\r\n"
-		"Bankerna\r\n--b\r\nContent-Disposition: form-data;"
+		"Bankerna\r\n--b\r\nContent-Disposition: form-data; name=\""
+		"text\"\r\n\r\nKort om pengar.\r\n--b\r\n"
+		"Content-Disposition: form-data;"
 		" name=\"file\"; filename=\"remiss.pdf\"\r\n\r\n%s\r\n--b--"
 		"\r\n", st->csrf, content);
 
@@ -218,6 +286,33 @@ static struct req *send_remiss(struct trial *e, const char *content)
 	r->body = (struct bytes){ body, strlen(body) };
 	serve(r);
 	return r;
+}
+
+TEST(consultation_is_exempt_of_a_reply_whichever_way_it_was_begun)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	struct screening it = { .asked = DEPTH_QUICK, .unit = "" };
+	struct subject what = { .kind = SUBJECT_REPLY, .title = "Remiss" };
+	struct duty_list all = {0};
+	struct req *r;
+	i64 id = 0;
+
+	IN_WRITE(e.st, subject_note(&s, &what, &what.id));
+	CHECK_OK(subject_get(&s, what.id, &what));
+	it.subject = what.id;
+	it.answers[SCREENING_SAMI].value = SCREENING_YES;
+	IN_WRITE(e.st, screening_note(&s, &it, 0));
+	r = post(e.st, arena_print(e.st->mem, "model=%s&depth=2&framework="
+	         "%s", e.method, e.goals), "%s", in_org(&e, arena_print(e.st->mem, "/begin/%s",
+	                                      what.key)));
+	CHECK_INT(r->code, 303);
+	CHECK_OK(assess_by_key(&s, key_at(&e, r, "/a/"), &id));
+	CHECK_OK(duty_list(&s, id, &all));
+	CHECK_INT(all.n, 1);
+	CHECK(all.n == 1 && all.v[0].exempt == EXEMPT_REPLY &&
+	      !duty_warns(&all.v[0]));
+	stage_close(e.st);
 }
 
 TEST(a_remiss_may_come_as_a_file_and_a_broken_one_says_so)
@@ -233,6 +328,8 @@ TEST(a_remiss_may_come_as_a_file_and_a_broken_one_says_so)
 	key = key_at(&e, r, "/a/");
 	r = get(e.st, "%s", at(&e, key, "/reply/goals"));
 	CHECK_HAS(PAGE(r), "<mark>Klimat</mark>");
+	CHECK_HAS(PAGE(get(e.st, "%s", at(&e, key, "/reply/what"))),
+	          ">Kort om pengar.</textarea>");
 	CHECK_HAS(PAGE(get(e.st, "%s", at(&e, key, "/about"))), "remiss.pdf");
 	stage_close(e.st);
 }
