@@ -210,8 +210,8 @@ static void ways_on(struct req *r, const struct view *v,
 		     v->a.key, say(r, v->open ? TO_REPLY : TO_REPLY_TEXT));
 	if (v->open)
 		emit(&r->out, "<a class='btn%s' href='/a/%s/steps/%d'>%s</a>",
-		     is_short_reply(v, s) ? " sec" : "", v->a.key, step, say_with(r, GO_ON,
-		     arena_print(r->s.mem, "%d", step), NULL));
+		     is_short_reply(v, s) ? " sec" : "", v->a.key, step,
+		     say_with(r, GO_ON, digits(r, step), NULL));
 	emit(&r->out, "<a href='/a/%s/workshops'>%s</a>"
 	     "<a href='/a/%s/matrix'>%s</a><a href='/a/%s/text'>%s</a>"
 	     "<a href='/a/%s/report'>%s</a><a href='/a/%s/document.json'>%s"

@@ -48,8 +48,9 @@ struct reply_words {
 
 /*
  * "Våra synpunkter" as a draft, a paragraph for each of: what it is a reply to,
- * whom it concerns as the four lines say, what gets better, what gets worse, what stands against what, who should have been asked, what is
- * not known, where no effect is seen. What nobody has judged is not mentioned.
+ * whom it concerns as the four lines say, what gets better, what gets worse,
+ * what stands against what, who should have been asked, what is not known,
+ * where no effect is seen. What nobody has judged is not mentioned.
  * Consequences only: how it is weighed is written by a person.
  */
 const char *reply_draft(struct arena *, const struct short_reply *,
@@ -78,6 +79,7 @@ enum status reply_note_sender(struct req *, i64 assessment, i64 version)
 	MUST_USE;
 
 extern const struct route *const reply_routes, *const reply_what_routes,
-	*const reply_goal_routes, *const reply_against_routes, *const reply_text_routes;
+	*const reply_goal_routes, *const reply_against_routes,
+	*const reply_text_routes;
 
 #endif

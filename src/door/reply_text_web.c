@@ -11,7 +11,8 @@ static bool changes(const struct req *r, const struct short_reply *p)
 
 static void line_words(const struct req *r, struct reply_words *w)
 {
-	static const struct { int q, value; const struct sentence *s; } all[] = {
+	static const struct { int q, value; const struct sentence *s; }
+	all[] = {
 		{ SCREENING_PEOPLE, SCREENING_YES, T_PEOPLE_YES },
 		{ SCREENING_PEOPLE, SCREENING_NO, T_PEOPLE_NO },
 		{ SCREENING_PEOPLE, SCREENING_UNCLEAR, T_UNCLEAR_1 },

@@ -24,8 +24,8 @@ enum status screening_open_duties(struct scope *s,
 	return open_one(s, it, SCREENING_PLAN, DUTY_ENVIRONMENT);
 }
 
-/* A reply is exempt from consultation by 4 § lag (2022:66): that it concerns the
- * Sámi people is noted with the exemption, and warns of nothing. */
+/* A reply is exempt from consultation by 4 § lag (2022:66): that it concerns
+ * the Sámi people is noted with the exemption, and warns of nothing. */
 enum status screening_opened(struct req *r, const struct subject *what,
                              const struct screening *it)
 {
