@@ -392,6 +392,8 @@ TEST(a_list_says_what_it_lacks_in_counts_and_sets_nobody_on_it_by_itself)
 	CHECK_HAS(PAGE(r), "Ingen under 25");
 	CHECK_HAS(PAGE(r), "som saknades förra gången är med.");
 	CHECK_HAS(PAGE(r), "Samebyar: 2 andra processer under halvåret");
+	CHECK_HAS(PAGE(r), "Ingen från civilsamhället.");
+	CHECK_HAS(PAGE(r), "För en står det inte vad de är");
 	r = get(e.st, "%s", invite(&e, key, "/list"));
 	CHECK_HAS(PAGE(r), "2 att bjuda in");
 	CHECK_HAS(PAGE(r), "<li>Äldre boende</li>");
@@ -402,6 +404,13 @@ TEST(a_list_says_what_it_lacks_in_counts_and_sets_nobody_on_it_by_itself)
 	r = get(e.st, "%s", invite(&e, key, "/list"));
 	CHECK_HAS(PAGE(r), "Tolk eller annat språk, Ersättning");
 	CHECK_HAS_NOT(PAGE(r), "Ingen från Härjedalen.");
+	sends(&e, arena_print(e.st->mem, "version-%s=1&kind-%s=5&influence-%s"
+	      "=3", actor_key(&e, "Länsstyrelsen"), actor_key(&e,
+	      "Länsstyrelsen"), actor_key(&e, "Länsstyrelsen")),
+	      invite(&e, key, "/needs"));
+	r = get(e.st, "%s", invite(&e, key, "/list"));
+	CHECK_HAS_NOT(PAGE(r), "Ingen från civilsamhället.");
+	CHECK_HAS(PAGE(r), "1 av 2 har högt inflytande.");
 	r = get(e.st, "%s", invite(&e, key, "/list.csv"));
 	CHECK_HAS((const char *)r->bytes.v, "Länsstyrelsen");
 	stage_close(e.st);
@@ -421,12 +430,56 @@ TEST(two_occasions_that_ask_the_same_near_in_time_can_be_joined)
 	key = key_at(&e, r, "/invite/");
 	sends(&e, who, invite(&e, key, "/who"));
 	r = get(e.st, "%s", invite(&e, key, "/list"));
+	CHECK_HAS(PAGE(r), "<li>Samtal om service, tillfälle 6 november 2025"
+	          "</li>");
 	CHECK_HAS(PAGE(r), "Samtal om service den 6 november 2025 frågar 2 av"
 	          " samma. Föreslå att ni går ihop.");
 	sends(&e, "version=1&title=Kulturplan&day=2026-03-10",
 	      invite(&e, key, ""));
 	r = get(e.st, "%s", invite(&e, key, "/list"));
 	CHECK_HAS_NOT(PAGE(r), "Föreslå att ni går ihop.");
+	CHECK_HAS_NOT(PAGE(r), "andra processer under halvåret");
+	stage_close(e.st);
+}
+
+TEST(what_was_typed_of_an_occasion_is_all_in_the_assessment_it_becomes)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	struct actor who = { .name = "Åre pensionärer",
+	                     .kind = ACTOR_CIVIL_SOCIETY };
+	struct actor_link_list links = {0};
+	struct occasion_list occasions = {0};
+	struct assessment a = {0};
+	struct subject what = {0};
+	struct req *r;
+	const char *key;
+
+	IN_WRITE(e.st, actor_note(&s, &who, &who.id));
+	r = post(e.st, "title=Samtal&about=Om+bad.&day=2025-11-20&hours=kl.+9"
+	         "&place=Hamra&areas=Ede%0D%0AFunäsdalen&goal=8&registry=R/1",
+	         "/o/%s/invite", e.st->org_key);
+	key = key_at(&e, r, "/invite/");
+	CHECK_HAS(PAGE(get(e.st, "%s", invite(&e, key, "/who"))),
+	          "Finns i aktörsregistret");
+	sends(&e, arena_print(e.st->mem, "who=%s", actor_key(&e, who.name)),
+	      invite(&e, key, "/who"));
+	sends(&e, arena_print(e.st->mem, "version-%s=1&needs-%s=0&from-%s=Ede",
+	      actor_key(&e, who.name), actor_key(&e, who.name),
+	      actor_key(&e, who.name)), invite(&e, key, "/needs"));
+	r = post(e.st, "", "%s", invite(&e, key, "/assess"));
+	CHECK_INT(r->code, 303);
+	CHECK_OK(assess_by_key(&s, key_at(&e, r, "/a/"), &a.id));
+	CHECK_OK(assess_get(&s, a.id, &a));
+	CHECK_OK(subject_get(&s, a.subject, &what));
+	CHECK_OK(actor_link_list(&s, a.id, &links));
+	CHECK_OK(occasion_list(&s, a.id, &occasions));
+	CHECK_TEXT(what.description, "Om bad.\n\nMål: 8 Arbete.");
+	CHECK_TEXT(what.place, "Ede, Funäsdalen");
+	CHECK_TEXT(what.registry.v[0].number, "R/1");
+	CHECK_TEXT(occasions.v[0].what, "Samtal, kl. 9, Hamra");
+	CHECK_INT(links.n, 1);
+	CHECK_TEXT(links.v[0].plan, "Kvällstid, från Ede");
 	stage_close(e.st);
 }
 
