@@ -1,0 +1,4 @@
+-- What is chosen for a year, by the quarter that it is to be done in: one that
+-- was not said is the last.
+CREATE INDEX selection_planned ON selection
+  (org_id, (year * 4 + (quarter + 3) % 4), id) WHERE state = 2;
