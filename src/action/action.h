@@ -64,6 +64,8 @@ bool action_is_late(const struct action *, i64 today);
 /* Not yet accepted: a day without who accepted it is no acceptance. */
 bool action_is_proposed_to(const struct action *);
 bool action_is_accepted(const struct action *);
+/* Such a day, as they were noted before it was asked who accepted. */
+bool action_has_day_alone(const struct action *);
 /* … and nothing more is said of how it goes: that is its state in words. */
 bool action_stands_accepted(const struct action *);
 

@@ -82,7 +82,7 @@ static void told_action(const struct plan *p, const struct action *it)
 	sources_cell(p, it);
 	text_cell(p, it->responsible);
 	paper_cell(to, CELL_TEXT, annex_action_state(p->a, it));
-	if (action_is_accepted(it))
+	if (action_is_accepted(it) || action_has_day_alone(it))
 		paper_cell_line(to, annex_accepted(p->a, it));
 	if (!text_blank(it->progress))
 		paper_cell_line(to, it->progress);
