@@ -43,6 +43,7 @@ struct action {
 	const char *resource, *indicator;
 	enum action_state state;
 	const char *progress, *effect, *dropped_why;
+	const char *instead;            /* what is done when it departs */
 	bool        removed;
 	i64         version;
 	struct action_source_list sources;

@@ -203,6 +203,9 @@ static void action(const struct annex *a, const struct action *it)
 		paper_cell_line(a->p, it->progress);
 	if (!text_blank(it->effect))
 		paper_cell_line(a->p, it->effect);
+	if (!text_blank(it->instead))
+		paper_cell_line(a->p, annex_join(a, annex_say(a, PL_INSTEAD,
+		                NULL, NULL), it->instead));
 }
 
 /* Drawn as of the paper's own time, not of the reading's. */

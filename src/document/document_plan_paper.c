@@ -89,6 +89,9 @@ static void told_action(const struct plan *p, const struct action *it)
 	if (!text_blank(it->effect))
 		paper_cell_line(to, annex_join(p->a, annex_say(p->a,
 			PL_EFFECT, NULL, NULL), it->effect));
+	if (!text_blank(it->instead))
+		paper_cell_line(to, annex_join(p->a, annex_say(p->a,
+			PL_INSTEAD, NULL, NULL), it->instead));
 	day_cell(p, it->due);
 	text_cell(p, it->resource);
 	text_cell(p, it->indicator);
