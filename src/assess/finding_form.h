@@ -14,9 +14,11 @@ bool        has_path(const struct framework *);
 const char *goal_field(struct arena *, const char *what,
                        const struct goal *);
 
-/* The six answers of a new finding, and how they are read. */
-void        ask_effect(struct req *, bool paths);
-void        effects_explained(struct req *, bool paths, bool plain);
+/* The answers of a new finding, and how they are read. What they mean is said
+ * in the words of `own`, the scale of the question; NULL for the program's. */
+void        ask_effect(struct req *, bool paths, const struct scale *own);
+void        effects_explained(struct req *, bool paths, bool plain,
+                              const struct scale *own);
 bool        read_effect(struct req *, struct finding *, struct mark *);
 
 /*

@@ -74,55 +74,112 @@ static const char *of_value(const struct req *r, const char *name, size_t i)
 }
 
 static void ask_value(struct req *r, const struct sentence *label,
-                      const char *name, const char *no, const char *sv,
-                      const char *en)
+                      const char *name, const char *no, const char *sv)
 {
-	const char *word = say_with(r, label, no, NULL);
-
-	ask_text(r, &(struct ask){ .name = name, .label = word,
-		.stored = or_empty(sv), .optional = text_blank(sv) });
-	ask_text(r, &(struct ask){ .optional = true,
-		.name = arena_print(r->s.mem, "%s_en", name),
-		.label = say_with(r, D_ENGLISH, word, NULL),
-		.stored = english_apart(or_empty(sv), or_empty(en)) });
+	ask_text(r, &(struct ask){ .name = name, .stored = or_empty(sv),
+		.label = say_with(r, label, no, NULL),
+		.optional = text_blank(sv) });
 }
 
-static void ask_scale(struct req *r, const struct question *q)
+/* The values as the form has them: what is stored, and room for more; of an
+ * effect all that can be answered, with or without words of their own. */
+static struct scale values_asked(struct req *r, const struct question *q)
 {
-	size_t n = q->scale.n + (q->part == PART_CHOICE ? MORE_VALUES : 0);
+	struct scale all = {0};
 
+	if (q->part != PART_FINDINGS) {
+		for (size_t i = 0; i < q->scale.n; i++)
+			*PUSH(r->s.mem, &all) = q->scale.v[i];
+		for (size_t i = 0; q->part == PART_CHOICE && i < MORE_VALUES &&
+		     all.n < VALUES_MOST; i++)
+			*PUSH(r->s.mem, &all) = (struct scale_value){0};
+		return all;
+	}
+	for (size_t i = 0; i < EFFECTS; i++) {
+		const struct effect_value *e = &effect_values[i];
+		struct scale_value v = { e->value, e->label_sv, e->label_en };
+
+		if (!(q->directness ? e->path : e->plain))
+			continue;
+		for (size_t j = 0; j < q->scale.n; j++)
+			if (same(q->scale.v[j].value, e->value))
+				v = q->scale.v[j];
+		*PUSH(r->s.mem, &all) = v;
+	}
+	return all;
+}
+
+static void ask_scale(struct req *r, const struct question *q,
+                      const struct scale *all)
+{
 	emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p>", say(r, D_SCALE),
-	     say(r, D_SCALE_HINT));
-	for (size_t i = 0; i < n && i < VALUES_MOST; i++) {
-		struct scale_value v = {0};
+	     say(r, q->part == PART_FINDINGS ? D_EFFECTS : D_SCALE_HINT));
+	for (size_t i = 0; i < all->n; i++) {
+		const struct scale_value *v = &all->v[i];
 		const char *no = number(r, (i64)i + 1);
 
-		if (i < q->scale.n)
-			v = q->scale.v[i];
-		form_hidden(r, of_value(r, "value", i), or_empty(v.value));
-		if (q->part == PART_GATE)
-			emit(&r->out, "<h3>%s</h3>", either(r, v.label_sv,
-			     v.label_en));
+		form_hidden(r, of_value(r, "value", i), or_empty(v->value));
+		if (q->part != PART_CHOICE)
+			no = arena_print(r->s.mem, "”%s”", either(r,
+			                 v->label_sv, v->label_en));
 		else
 			ask_value(r, D_VALUE, of_value(r, "label", i), no,
-			          v.label_sv, v.label_en);
+			          v->label_sv);
 		ask_value(r, D_MEANS, of_value(r, "means", i), no,
-		          v.means_sv, v.means_en);
+		          v->means_sv);
 		ask_value(r, D_VALUE_EXAMPLE, of_value(r, "example", i), no,
-		          v.example_sv, v.example_en);
+		          v->example_sv);
 	}
+}
+
+static void ask_scale_english(struct req *r, const struct question *q,
+                              const struct scale *all)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		const struct scale_value *v = &all->v[i];
+		const char *no = q->part == PART_CHOICE ?
+			number(r, (i64)i + 1) : arena_print(r->s.mem, "”%s”",
+			either(r, v->label_sv, v->label_en));
+
+		if (q->part == PART_CHOICE)
+			ask_english(r, of_value(r, "label", i), say_with(r,
+			            D_VALUE, no, NULL), or_empty(v->label_sv),
+			            or_empty(v->label_en), 0);
+		ask_english(r, of_value(r, "means", i), say_with(r, D_MEANS,
+		            no, NULL), or_empty(v->means_sv),
+		            or_empty(v->means_en), 0);
+		ask_english(r, of_value(r, "example", i), say_with(r,
+		            D_VALUE_EXAMPLE, no, NULL),
+		            or_empty(v->example_sv), or_empty(v->example_en),
+		            0);
+	}
+}
+
+static void ask_in_english(struct req *r, const struct question *q,
+                           const struct scale *all)
+{
+	english_open(r);
+	ask_english(r, "title", say(r, D_QUESTION), q->title_sv, q->title_en,
+	            0);
+	ask_english(r, "help", say(r, D_HELP), q->help_sv, q->help_en, 3);
+	ask_english(r, "example", say(r, D_EXAMPLE), q->example_sv,
+	            q->example_en, 2);
+	ask_scale_english(r, q, all);
+	english_close(r);
 }
 
 static void question_form(struct req *r, const struct method_draft *d,
                           const struct step *st, const struct question *q,
                           const char *at)
 {
+	struct scale all = values_asked(r, q);
+
 	form_open(r, "question", "%s", at);
 	ask_version(r, d->version);
-	ask_both(r, "title", D_QUESTION, NULL, q->title_sv, q->title_en, 0);
-	ask_both(r, "help", D_HELP, D_HELP_HINT, q->help_sv, q->help_en, 3);
-	ask_both(r, "example", D_EXAMPLE, D_EXAMPLE_HINT, q->example_sv,
-	         q->example_en, 2);
+	ask_swedish(r, "title", say(r, D_QUESTION), NULL, q->title_sv, 0);
+	ask_swedish(r, "help", say(r, D_HELP), D_HELP_HINT, q->help_sv, 3);
+	ask_swedish(r, "example", say(r, D_EXAMPLE), D_EXAMPLE_HINT,
+	            q->example_sv, 2);
 	ask_depths(r, "asked", D_ASKED, q->depths);
 	ask_depths(r, "needed", D_NEEDED, q->needed);
 	if (st->per_priority)
@@ -130,9 +187,9 @@ static void question_form(struct req *r, const struct method_draft *d,
 		         d->model.judged_sv, NULL), q->per_priority);
 	if (q->part == PART_FINDINGS || q->part == PART_RELEVANCE)
 		ask_goals(r, q);
-	if (q->part == PART_CHOICE || q->part == PART_GATE ||
-	    q->scale.n > 0)
-		ask_scale(r, q);
+	if (all.n > 0)
+		ask_scale(r, q, &all);
+	ask_in_english(r, q, &all);
 	ask_text(r, &(struct ask){ .name = "means", .class = "w20",
 		.label = say(r, D_MEANING), .hint = say(r, D_MEANING_HINT),
 		.stored = q->means });
@@ -225,14 +282,16 @@ static void read_scale(struct req *r, struct question *q)
 		for (size_t j = 0; j < was.n; j++)
 			if (same(was.v[j].value, key))
 				v = was.v[j];
-		if (q->part != PART_GATE)
+		if (q->part == PART_FINDINGS)
+			v.value = key;
+		if (q->part == PART_CHOICE)
 			form_both(r, of_value(r, "label", i), TITLE_MOST,
 			          &v.label_sv, &v.label_en);
 		form_both(r, of_value(r, "means", i), HELP_MOST, &v.means_sv,
 		          &v.means_en);
 		form_both(r, of_value(r, "example", i), HELP_MOST,
 		          &v.example_sv, &v.example_en);
-		if (text_blank(v.label_sv))
+		if (q->part == PART_CHOICE && text_blank(v.label_sv))
 			continue;
 		if (v.value == NULL)
 			v.value = value_key_new(r->s.mem, &now);

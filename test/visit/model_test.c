@@ -392,6 +392,37 @@ TEST(a_model_is_made_in_the_browser_published_and_used)
 	stage_close(w.st);
 }
 
+/* F-10: in the words of the model where it has words, in the program's where
+ * it has none; the answers themselves are the same in all models. */
+TEST(what_a_model_says_of_its_answers_stands_where_they_are_chosen)
+{
+	struct walk w = house();
+	const char *key = draft_begun(&w, model(&w, "jh_fyra_steg"));
+	struct method_draft d = {0};
+	struct scope s = stage_scope(w.st);
+	const char *page;
+
+	sent(&w, "version=1&title=Vad+h%C3%A4nder%3F&help=Skriv&example=Ett"
+	     "&asked=standard&needed=standard&means=rus.findings"
+	     "&per_priority=1&frameworks=rus&value1=positive&means1=Det+"
+	     "lyfter&example1=Bussen+g%C3%A5r&value2=none&means2=&example2="
+	     "&value3=p%C3%A5hittat&means3=Nej&example3=Nej", org(&w,
+	     arena_print(w.st->mem, "/method-drafts/%s/steps/1/questions/5",
+	                 key)));
+	CHECK_OK(draft_by_key(&s, key, &d));
+	CHECK_INT(d.model.steps.v[0].questions.v[4].scale.n, 1);
+	sent(&w, arena_print(w.st->mem, "version=%lld",
+	     draft_version(&w, key)), org(&w, arena_print(w.st->mem,
+	     "/method-drafts/%s/publish", key)));
+	CHECK_OK(draft_by_key(&s, key, &d));
+	begin(&w, d.model.code, DEPTH_STANDARD);
+	page = PAGE(get(w.st, "/a/%s/steps/1/1", w.key));
+	CHECK_HAS(page, "Det lyfter Till exempel: Bussen går");
+	CHECK_HAS(page, "Försämrar målet. Exempel:");
+	CHECK_HAS(page, "Till exempel: All service samlas i centralorten");
+	stage_close(w.st);
+}
+
 /* F-09: the next edition is offered, and what was begun keeps its own. */
 TEST(a_new_edition_is_for_those_that_begin_after_it)
 {
