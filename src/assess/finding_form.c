@@ -77,8 +77,8 @@ static const struct {
 	  FINDING_EFFECT, NEGATIVE, WITHOUT_PATH },
 	{ "no", "0", "no", "none", W_NONE, F_KIND_NONE_D, true, true,
 	  FINDING_LOOKED_AT, DIRECTION_NONE, WITHOUT_PATH },
-	{ "gap", "?", "gap", "gap", W_GAP, F_KIND_GAP_D, true, true, FINDING_GAP,
-	  DIRECTION_NONE, WITHOUT_PATH },
+	{ "gap", "?", "gap", "gap", W_GAP, F_KIND_GAP_D, true, true,
+	  FINDING_GAP, DIRECTION_NONE, WITHOUT_PATH },
 };
 
 /* What it means: in the words of the model, or else in the program's. */

@@ -65,6 +65,14 @@ const char *finding_back(const struct req *, const struct view *);
 enum status finding_tap(struct req *);
 enum status finding_untap(struct req *);
 
+/* A question on goals that the assessment has none of says so, and where they
+ * are chosen; false, and nothing is drawn, where there are some. */
+bool        no_framework(struct req *, const struct view *,
+                         const struct question *);
+enum status relevance_lacking(struct req *, const struct view *,
+                              const struct question *, struct lack_list *)
+	MUST_USE;
+
 enum status relevance_save(struct req *);
 enum status relevance_page(struct req *);
 

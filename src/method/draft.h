@@ -112,4 +112,11 @@ void english_close(struct req *);
 void form_both(struct req *, const char *name, size_t most, const char **sv,
                const char **en);
 
+/* The values of a question as its form has them, asked for and read. */
+struct scale values_asked(struct req *, const struct question *);
+void ask_scale(struct req *, const struct question *, const struct scale *);
+void ask_scale_english(struct req *, const struct question *,
+                       const struct scale *);
+void form_scale(struct req *, struct question *);
+
 #endif
