@@ -20,6 +20,11 @@ bool walk_tossed(struct walk *w)
 	return walk_roll(w, 2) == 0;
 }
 
+bool walk_is_old(struct walk *w)
+{
+	return walk_roll(w, 8) == 0;
+}
+
 void walk_notes(struct walk *w, i64 what)
 {
 	w->trace = (w->trace ^ (uint64_t)what) * 0x100000001B3u;
@@ -46,7 +51,8 @@ static void moved_nothing(struct walk *w, const struct snap *before,
 	                                 "draft attempt");
 
 	if (moved != NULL)
-		print_error("%s moved %s\n", said, moved);
+		print_error("seed %lld: %s moved %s\n", w->seed, said,
+		            moved);
 	CHECK(moved == NULL);
 }
 
@@ -66,8 +72,8 @@ bool walk_sends(struct walk *w, bool lawful, const char *fields,
 	said = walk_print(w, "%s %s: %d", path, fields, r->code);
 	walk_notes(w, r->code);
 	if ((r->code == 303) != lawful)
-		print_error("%s, and should %sbe saved\n", said,
-		            lawful ? "" : "not ");
+		print_error("seed %lld: %s, and should %sbe saved\n",
+		            w->seed, said, lawful ? "" : "not ");
 	CHECK_INT(r->code == 303, lawful);
 	if (lawful)
 		return true;
@@ -113,6 +119,7 @@ static const char *walked(const struct walker *how, i64 seed,
 	const char *end;
 
 	w->t = trial_open();
+	w->seed = seed;
 	w->dice = (uint64_t)seed;
 	w->trace = 0xCBF29CE484222325u;
 	how->begin(w);

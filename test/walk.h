@@ -14,6 +14,7 @@
 /* Stands first in the struct of the model. */
 struct walk {
 	struct trial t;
+	i64          seed;
 	uint64_t     dice, trace;
 };
 
@@ -31,6 +32,8 @@ void walk_all(const struct walker *, i64 usual);
 /* A number from 0, below what is said: the same seed, the same numbers. */
 int  walk_roll(struct walk *, int below);
 bool walk_tossed(struct walk *);
+/* One page of eight is an old one: who has it in front of them is told so. */
+bool walk_is_old(struct walk *);
 
 /*
  * Sends a form. Is it saved, as it should be? One that should not be must be

@@ -105,19 +105,13 @@ static i64 version_of_action(struct walk *w)
 	return a.version;
 }
 
-/* One page of eight is an old one: who has it in front of them is told so. */
-static bool is_old(struct walk *w, i64 version)
-{
-	return walk_roll(w, 8) == 0 && version > 0;
-}
-
 /* One who asks says what and whom; one who has weighed says what was chosen. */
 static void settles(struct walk *w)
 {
 	struct content *m = OF(w);
 	int to = 1 + walk_roll(w, 7), with = walk_roll(w, 3);
 	i64 version = version_of_conflict(w);
-	bool old = is_old(w, version);
+	bool old = walk_is_old(w);
 	bool lawful = conflict_moves[m->conflict][to] == '1' && !old &&
 	              !m->conflict_gone &&
 	              (to != CONFLICT_ASKED || with == 1) &&
@@ -135,7 +129,7 @@ static void follows(struct walk *w)
 	struct content *m = OF(w);
 	int to = 1 + walk_roll(w, 6);
 	i64 version = version_of_action(w);
-	bool why = walk_tossed(w), old = is_old(w, version);
+	bool why = walk_tossed(w), old = walk_is_old(w);
 	bool lawful = action_moves[m->action][to] == '1' && !old &&
 	              !m->action_gone && (to != ACTION_DROPPED || why);
 
@@ -152,7 +146,7 @@ static void accepts(struct walk *w)
 	struct content *m = OF(w);
 	i64 version = version_of_action(w);
 	bool who = walk_roll(w, 4) != 0, where = walk_roll(w, 4) != 0;
-	bool come = walk_roll(w, 4) == 0, old = is_old(w, version);
+	bool come = walk_roll(w, 4) == 0, old = walk_is_old(w);
 
 	if (walk_roll(w, 3) == 0) {
 		if (walk_sends(w, !m->action_gone, "",
@@ -190,7 +184,7 @@ static void words_it(struct walk *w)
 	bool old;
 
 	CHECK(m->position_gone || position_get(&s, w->t.id, 1, &p) == OK);
-	old = is_old(w, p.version);
+	old = walk_is_old(w);
 	walk_sends(w, text && by != 0 && !old && !m->final &&
 	           !m->position_gone, walk_print(w, "version=%lld&text=%s%s",
 	           p.version - old, text ? "Vi+bygger" : "", by == 1 ?
