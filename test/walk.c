@@ -1,4 +1,5 @@
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "document/document.h"
@@ -151,7 +152,9 @@ static void same_on_both(const struct walker *how, i64 seed)
 
 void walk_all(const struct walker *how, i64 usual)
 {
-	i64 first = seed_first(), n = seeds_wanted(usual);
+	const char *said = getenv("VAGVAL_WALKS");
+	i64 first = seed_first();
+	i64 n = said == NULL ? usual : strtoll(said, NULL, 10);
 
 	for (i64 seed = first; seed < first + n; seed++)
 		same_on_both(how, seed);

@@ -4,7 +4,7 @@
  * same. What is unlawful moves nothing. On PostgreSQL each walk is walked again
  * on SQLite, and both must have come to the same.
  *
- *   VAGVAL_SEED=7 VAGVAL_SEEDS=1    one walk of one's own
+ *   VAGVAL_SEED=7 VAGVAL_WALKS=1    one walk of one's own
  */
 #ifndef WALK_H
 #define WALK_H
@@ -26,7 +26,7 @@ struct walker {
 	void (*agrees)(struct walk *);  /* the program with the model */
 };
 
-/* `usual` walks, unless VAGVAL_SEEDS asks for more. */
+/* `usual` walks, unless VAGVAL_WALKS asks for more. */
 void walk_all(const struct walker *, i64 usual);
 
 /* A number from 0, below what is said: the same seed, the same numbers. */

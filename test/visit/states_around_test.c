@@ -138,6 +138,8 @@ static void stands(struct walk *w)
 	int to = 1 + walk_roll(w, DUTY_STRATEGIC);
 	bool why = walk_tossed(w), by = walk_tossed(w), old = walk_is_old(w);
 
+	if (!may_stand(m, i, to, why, by))      /* or there would be few */
+		to = 1 + walk_roll(w, DUTY_STRATEGIC);
 	if (walk_sends(w, may_stand(m, i, to, why, by) && !old, walk_print(w,
 	               "version=%lld&state=%d%s%s", version_of_duty(w, i) -
 	               old, to, why ? "&why=Inget+beslut" : "", by ?
@@ -365,14 +367,14 @@ static void moves(struct walk *w)
 		treats, closes, asks, comes_back, comes_back, comes_back,
 		settles_one, settles_one, settles_one, settles_all,
 	};
-	int of = walk_roll(w, 2 + 2 * (int)COUNT(often));
+	int of = walk_roll(w, 2 + 4 * (int)COUNT(often));
 
 	if (of == 0)
 		ends(w);
 	else if (of == 1)
 		withdraws(w);
 	else
-		often[(of - 2) / 2](w);
+		often[(of - 2) / 4](w);
 }
 
 static void begins(struct walk *w)
