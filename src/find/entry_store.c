@@ -89,7 +89,8 @@ static const char *const action_sql[] = BOTH(
 	"SELECT x.id, a.key, x.no, '', x.title, '',"
 	"       x.text || '\n' || x.responsible || '\n' || x.other_org || '\n'"
 	"       || x.resource || '\n' || x.indicator || '\n' || x.progress"
-	"       || '\n' || x.effect || '\n' || x.dropped_why, " OF_ASSESSMENT
+	"       || '\n' || x.effect || '\n' || x.dropped_why"
+	"       || '\n' || x.instead, " OF_ASSESSMENT
 	"  FROM action x" IN_ASSESSMENT
 	" WHERE x.org_id = $1" ALIVE);
 

@@ -155,11 +155,12 @@ static void told_actions(const struct telling *t)
 		}
 }
 
-/* Late or dropped: why is what was written when it was followed. */
+/* Late or dropped: why, and what is done instead, are what was written when it
+ * was followed (domain.md BR-18). */
 static void departures(const struct telling *t)
 {
 	static const struct sentence *const heads[] = { W_NR, W_WHAT, W_WHO,
-		W_STATE, W_DUE, W_WHY };
+		W_STATE, W_DUE, W_WHY, W_INSTEAD };
 	size_t n = 0;
 
 	for (size_t i = 0; i < t->all.n; i++)
@@ -184,6 +185,8 @@ static void departures(const struct telling *t)
 			text(t, action_state_word(t->r, a->state));
 			day(t, a->due);
 			text(t, text_blank(why) ? say(t->r, W_NO_WHY) : why);
+			text(t, text_blank(a->instead) ?
+			     say(t->r, W_NO_INSTEAD) : a->instead);
 		}
 }
 
