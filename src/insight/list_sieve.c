@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "conflict/conflict.h"
 #include "insight/list.msg"
 #include "insight/list_view.h"
 #include "kit/icu.h"
@@ -56,6 +57,9 @@ struct sieve sieve_read(struct req *r, enum list_kind kind)
 	};
 
 	f.back = f.after_id != 0 && number(r, "back", 1, 1) == 1;
+	/* The states are those of a conflict: a synergy has none to show. */
+	if (kind == LIST_CONFLICTS && f.state != 0 && f.kind == 0)
+		f.kind = CONFLICT;
 	f.late = number(r, "late", 1, 1) == 1 && !f.ended;
 	return f;
 }
