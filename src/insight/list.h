@@ -75,6 +75,9 @@ bool listed_fits(struct arena *, const struct sieve *, const struct listed *);
 bool sieve_is_open(const struct sieve *);       /* nothing is asked for */
 bool listed_is_late(const struct sieve *, const struct listed *);
 
+/* The day it stands by in the list: those without one are last. */
+i64  listed_day(const struct listed *);
+
 /* Days between which a due day of this sieve lies. */
 struct days { i64 from, to; };
 struct days sieve_days(const struct sieve *);

@@ -39,11 +39,16 @@ _Static_assert(CONFLICT_ASKED == 3 && CONFLICT_WEIGHED == 4 &&
 	"  JOIN assessment a ON a.org_id = $1 AND a.id = x.assessment_id" \
 	"  JOIN subject s ON s.org_id = $1 AND s.id = a.subject_id"
 
+/* Two versions of one thing are told apart, as in the follow-up: "Plan (2)". */
+#define TITLED                                                          \
+	"CASE WHEN a.edition > 1 THEN s.title || ' (' || a.edition || ')'"  \
+	" ELSE s.title END"
+
 #define IN_ORDER " ORDER BY coalesce(x.due, 2000000), x.source, x.id"
 #define BACKWARDS " ORDER BY x.source, x.id DESC"
 
 #define CONFLICT_ROWS                                                   \
-	"SELECT x.id, 0, x.no, a.key, s.title, s.unit, s.belongs_to,"     \
+	"SELECT x.id, 0, x.no, a.key, " TITLED ", s.unit, s.belongs_to," \
 	"       x.sign, x.state, x.title, x.decider, '', x.due, 0, 0"     \
 	"  FROM (SELECT id, 0 AS source, no, assessment_id, sign, state," \
 	"               title, decider, due FROM conflict"
@@ -55,7 +60,7 @@ static const char conflicts_ended[] =
 	OF_ASSESSMENT BACKWARDS;
 
 #define GAP_ROWS                                                        \
-	"SELECT x.id, 0, f.no, a.key, s.title, s.unit, s.belongs_to,"     \
+	"SELECT x.id, 0, f.no, a.key, " TITLED ", s.unit, s.belongs_to," \
 	"       0, x.state, f.sentence, x.owner, '', x.due,"              \
 	"       CASE WHEN f.removed_at IS NULL THEN 0 ELSE 1 END, 0"      \
 	"  FROM (SELECT id, 0 AS source, assessment_id, finding_id, state," \
@@ -71,12 +76,12 @@ static const char gaps_ended[] =
 
 /* A position, and the question of a conflict that waits for an answer. */
 #define POSITION_ROWS                                                   \
-	"SELECT x.id, 0, x.no, a.key, s.title, s.unit, s.belongs_to,"     \
+	"SELECT x.id, 0, x.no, a.key, " TITLED ", s.unit, s.belongs_to," \
 	"       0, x.made, x.text, x.decider, '', x.due, 0, 0"            \
 	"  FROM (SELECT id, 0 AS source, no, assessment_id, made, text,"  \
 	"               decider, due FROM position"
 #define QUESTION_ROWS                                                   \
-	"SELECT x.id, 1, x.no, a.key, s.title, s.unit, s.belongs_to,"     \
+	"SELECT x.id, 1, x.no, a.key, " TITLED ", s.unit, s.belongs_to," \
 	"       0, 0, CASE WHEN x.question = '' THEN x.title"             \
 	"             ELSE x.question END, x.decider, '', x.due, 0, 0"    \
 	"  FROM (SELECT id, 1 AS source, no, assessment_id, question,"    \
@@ -92,7 +97,7 @@ static const char positions_ended[] =
 	OF_ASSESSMENT BACKWARDS;
 
 #define ACTION_ROWS                                                     \
-	"SELECT x.id, 0, x.no, a.key, s.title, s.unit, s.belongs_to,"     \
+	"SELECT x.id, 0, x.no, a.key, " TITLED ", s.unit, s.belongs_to," \
 	"       x.purpose, x.state, x.title, x.responsible,"              \
 	"       CASE WHEN x.accepted_by = '' THEN x.other_org ELSE ''"    \
 	"       END, x.due, 0,"                                           \
@@ -203,15 +208,10 @@ static enum status read_back(struct scope *s, const char *sql,
 	return read_listed(&q, out);
 }
 
-static i64 due_key(const struct listed *it)
-{
-	return it->due == 0 ? NO_DAY : it->due;
-}
-
 static bool comes_before(const struct listed *a, const struct listed *b)
 {
-	if (due_key(a) != due_key(b))
-		return due_key(a) < due_key(b);
+	if (listed_day(a) != listed_day(b))
+		return listed_day(a) < listed_day(b);
 	return a->source < b->source ||
 	       (a->source == b->source && a->id < b->id);
 }
@@ -289,107 +289,4 @@ enum status listed_rows(struct scope *s, enum list_kind kind,
 		return read_positions(s, f, most, out);
 	return f->back ? read_back(s, sql, f, f->after_id, most, out) :
 	       read_open(s, sql, f, f->after_id, most, out);
-}
-
-static void go_past(struct sieve *f, const struct listed *it)
-{
-	f->after_due = due_key(it);
-	f->after_id = it->id;
-	f->after_source = it->source;
-}
-
-static struct list_at at_sieve(const struct sieve *f)
-{
-	return (struct list_at){ f->after_due, f->after_id, f->after_source };
-}
-
-static struct list_at at_row(const struct listed *it)
-{
-	return (struct list_at){ due_key(it), it->id, it->source };
-}
-
-/* A first handful is enough when nothing is asked for. */
-enum { HANDFUL = LIST_PAGE + 1, ARMFUL = 500 };
-
-/* Onwards from where the sieve stands, which is moved; going back, the items
- * come backwards. */
-static enum status read_on(struct scope *s, enum list_kind kind,
-                           struct sieve *f, i64 most, struct list_page *out)
-{
-	i64 step = sieve_is_open(f) && most < HANDFUL ? HANDFUL : ARMFUL;
-	i64 looked = 0, got;
-
-	do {
-		struct listed_list rows = {0};
-
-		TRY(listed_rows(s, kind, f, step, &rows));
-		got = (i64)rows.n;
-		for (size_t i = 0; i < rows.n && !out->more; i++) {
-			const struct listed *it =
-				&rows.v[f->back ? rows.n - 1 - i : i];
-			bool fits = listed_fits(s->mem, f, it);
-
-			out->more = fits && (i64)out->items.n == most;
-			if (out->more)
-				break;
-			if (fits)
-				*PUSH(s->mem, &out->items) = *it;
-			go_past(f, it);
-		}
-		looked += got;
-	} while (!out->more && got == step &&
-	         (looked < LOOKED_THROUGH || most > LIST_PAGE));
-	out->looked = !out->more && got == step;
-	out->more = out->more || out->looked;
-	return OK;
-}
-
-static void turn_round(struct listed_list *all)
-{
-	for (size_t i = 0; i < all->n / 2; i++) {
-		struct listed was = all->v[i];
-
-		all->v[i] = all->v[all->n - 1 - i];
-		all->v[all->n - 1 - i] = was;
-	}
-}
-
-/* What the page was before lies after this one. */
-static enum status read_before(struct scope *s, enum list_kind kind,
-                               struct sieve f, i64 most,
-                               struct list_page *out)
-{
-	struct list_at from = at_sieve(&f);
-
-	TRY(read_on(s, kind, &f, most, out));
-	turn_round(&out->items);
-	out->earlier = out->more;
-	out->more = true;
-	out->looked = false;
-	out->before = at_sieve(&f);
-	out->next = out->items.n == 0 ? from :
-	            at_row(&out->items.v[out->items.n - 1]);
-	return OK;
-}
-
-enum status list_read(struct scope *s, enum list_kind kind, struct sieve f,
-                      i64 most, struct list_page *out)
-{
-	struct list_at from = at_sieve(&f);
-
-	if (f.back) {
-		TRY(read_before(s, kind, f, most, out));
-		if (out->earlier)
-			return OK;
-		*out = (struct list_page){0};
-		f.back = false;
-		from = (struct list_at){0};
-		f.after_due = f.after_id = 0;
-		f.after_source = LISTED_PLAIN;
-	}
-	TRY(read_on(s, kind, &f, most, out));
-	out->earlier = from.id != 0;
-	out->before = out->items.n == 0 ? from : at_row(&out->items.v[0]);
-	out->next = at_sieve(&f);
-	return OK;
 }
