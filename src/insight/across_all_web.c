@@ -96,7 +96,7 @@ static enum status rows_of(struct req *r, const struct across_row_list *all,
 
 /* -- looking ------------------------------------------------------------- */
 
-static enum status look_form(struct req *r)
+static enum status look_form(struct req *r, bool *looked)
 {
 	struct job_list last = {0};
 	const struct job *j;
@@ -111,6 +111,7 @@ static enum status look_form(struct req *r)
 	if (j != NULL && j->ended_at != 0)
 		emit(&r->out, "<p class='muted'>%s</p>", say_with(r, X_LOOKED,
 		     say_instant(r, j->ended_at), NULL));
+	*looked = j != NULL && j->ended_at != 0;
 	if ((r->rights & ANSWER) != 0)
 		button_form(r, "look", "btn", say(r, j == NULL ? X_LOOK :
 		            X_LOOK_AGAIN), "/o/%s/across", r->org_key);
@@ -135,6 +136,7 @@ static enum status page(struct req *r)
 {
 	i64 strength = INT64_MAX, id = INT64_MAX;
 	struct across_row_list all = {0};
+	bool looked = false;
 
 	if (number_read(query_text(r, "below"), 0, INT64_MAX, &strength))
 		(void)number_read(query_text(r, "id"), 0, INT64_MAX, &id);
@@ -147,9 +149,10 @@ static enum status page(struct req *r)
 	emit(&r->out, "<h1>%s</h1>", say(r, X_ALL_HEAD));
 	list_tabs(r, LIST_KINDS);
 	emit(&r->out, "<p class='lead'>%s</p>", say(r, X_ALL_LEAD));
-	TRY(look_form(r));
+	TRY(look_form(r, &looked));
 	if (all.n == 0)
-		emit(&r->out, "<p>%s</p>", say(r, X_ALL_NONE));
+		emit(&r->out, "<p>%s</p>", say(r, looked ? X_ALL_NOTHING :
+		     X_ALL_NONE));
 	else
 		TRY(rows_of(r, &all, all.n > SHOWN ? SHOWN : all.n));
 	if (all.n > SHOWN || query_text(r, "below") != NULL)

@@ -290,6 +290,7 @@ static enum status follow_paper(struct req *r, i64 assessment,
 	t.p = paper_new(r->s.mem, either(r, "sv", "en"), title);
 	t.p->author = r->org_name;
 	t.p->landscape = true;
+	t.p->stacked = true;
 	t.p->made_at = r->s.now;
 	paper_heading(t.p, 1, NULL, title);
 	paper_text(t.p, BLOCK_LEAD, say_with(r, W_LEAD, say_day(r, t.today),
@@ -313,10 +314,10 @@ static enum status follow_page(struct req *r)
 	TRY(view_read(r, 0, 0, &v));
 	TRY(follow_paper(r, v.a.id, &p));
 	TRY(view_open(r, &v, p->title));
+	paper_html(p, &r->out, 1);
 	emit(&r->out, "<p class='acts noprint'>");
 	paper_ways(r, arena_print(r->s.mem, "/a/%s/follow-up", v.a.key));
 	emit(&r->out, "</p>");
-	paper_html(p, &r->out, 1);
 	view_close(r);
 	return OK;
 }
