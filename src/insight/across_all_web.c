@@ -109,7 +109,7 @@ static enum status look_form(struct req *r, bool *looked)
 		return OK;
 	}
 	if (j != NULL && j->ended_at != 0)
-		emit(&r->out, "<p class='muted'>%s</p>", say_with(r, X_LOOKED,
+		emit(&r->out, "<p class='small'>%s</p>", say_with(r, X_LOOKED,
 		     say_instant(r, j->ended_at), NULL));
 	*looked = j != NULL && j->ended_at != 0;
 	if ((r->rights & ANSWER) != 0)
