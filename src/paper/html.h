@@ -16,9 +16,8 @@ void html_identity(struct markup *, const struct block *);
 void html_logo(struct markup *, const struct paper *);
 void html_colours(struct markup *, const struct paper *);
 
-/* html_table.c; `no` makes the caption's id unique on the page. A caption that
- * says what the heading right above it says is only read out. */
+/* html_table.c; `no` makes the caption's id unique on the page. */
 void html_table(struct markup *, const struct paper *, const struct block *,
-                const struct block *above, int no);
+                int no);
 
 #endif

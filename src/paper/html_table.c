@@ -1,8 +1,6 @@
 /*
  * Tables as HTML: plain ones, and those of marks.
  */
-#include <string.h>
-
 #include "paper/html.h"
 
 /*
@@ -151,16 +149,8 @@ static void table_rows(struct markup *m, const struct paper *p,
 		emit(m, "</tbody>\n");
 }
 
-static bool says_the_same(const struct block *table,
-                          const struct block *above)
-{
-	return above != NULL && above->kind == BLOCK_HEADING &&
-	       above->spans.n == 1 && table->spans.n == 1 &&
-	       strcmp(above->spans.v[0].text, table->spans.v[0].text) == 0;
-}
-
 void html_table(struct markup *m, const struct paper *p,
-                const struct block *b, const struct block *above, int no)
+                  const struct block *b, int no)
 {
 	bool matrix = !p->stacked && table_has_marks(b);
 
@@ -170,8 +160,10 @@ void html_table(struct markup *m, const struct paper *p,
 	     matrix ? "scroll matrix" :
 	     p->large ? "scroll stack" : "scroll", no);
 	html_identity(m, b);
-	emit(m, ">\n<table><caption id='table-%d'", no);
-	emit(m, says_the_same(b, above) ? " class='vh'>" : ">");
+	emit(m, ">\n<table><caption");
+	if (b->quiet)
+		emit(m, " class='vh'");
+	emit(m, " id='table-%d'>", no);
 	html_spans(m, p, &b->spans);
 	emit(m, "</caption>\n");
 	table_rows(m, p, b, matrix);

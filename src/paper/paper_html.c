@@ -244,12 +244,10 @@ void figure_html(const struct figure *f, struct markup *m)
 static void blocks(const struct paper *p, struct markup *m, int top,
                    bool alone)
 {
-	const struct block *above = NULL;
 	int tables = 0;
 
 	html_logo(m, p);
-	for (const struct block *b = p->first; b != NULL;
-	     above = b, b = b->next) {
+	for (const struct block *b = p->first; b != NULL; b = b->next) {
 		switch (b->kind) {
 		case BLOCK_HEADING:
 			heading(m, p, b, top);
@@ -272,7 +270,7 @@ static void blocks(const struct paper *p, struct markup *m, int top,
 			facts(m, p, b);
 			break;
 		case BLOCK_TABLE:
-			html_table(m, p, b, above, ++tables);
+			html_table(m, p, b, ++tables);
 			break;
 		case BLOCK_FIGURE:
 			figure(m, b->figure, alone);
