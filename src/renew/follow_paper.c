@@ -361,6 +361,7 @@ enum status follow_paper(struct req *r, i64 assessment, struct paper **out)
 	t.p = paper_new(r->s.mem, either(r, "sv", "en"), title);
 	t.p->author = r->org_name;
 	t.p->landscape = true;
+	t.p->stacked = true;
 	t.p->made_at = r->s.now;
 	paper_heading(t.p, 1, NULL, title);
 	paper_text(t.p, BLOCK_LEAD, say_with(r, W_LEAD, say_day(r, t.today),

@@ -515,6 +515,17 @@ TEST(a_model_is_made_in_the_browser_published_and_used)
 	stage_close(w.st);
 }
 
+TEST(a_draft_of_a_model_is_read_in_the_readers_language)
+{
+	struct walk w = house();
+	const char *key = draft_begun(&w, model(&w, "jh_fyra_steg"));
+
+	post(w.st, "language=en&back=/account", "/language");
+	CHECK_HAS(PAGE(get(w.st, "/o/%s/method-drafts/%s", w.st->org_key,
+	          key)), "Step 1: Assure against the RUS");
+	stage_close(w.st);
+}
+
 /* F-10: in the words of the model where it has words, in the program's where
  * it has none; the answers themselves are the same in all models. */
 TEST(what_a_model_says_of_its_answers_stands_where_they_are_chosen)
