@@ -34,6 +34,8 @@ const struct trial_form forms_renew[] = {
 	  "why=Samma+m%C3%A5l", false, replaced },
 	{ "/a/:assessment/phase", NULL, "/a/{assessment}/phase",
 	  "version={}&phase=6", true, revised },
+	{ "/a/:assessment/state", NULL, "/a/{assessment}/state",
+	  "version={}&to=10&why=V%C3%A4ntar+p%C3%A5+budget" },
 	{ "/o/:org/calendar/feed", NULL, NULL, "" },
 	{ "/o/:org/calendar/feed/end", NULL, NULL, "" },
 	{ 0 },

@@ -54,6 +54,7 @@ static const struct route *const *const rooms[] = {
 	&assess_routes, &new_routes, &about_routes, &step_routes,
 	&finding_routes, &finding_edit_routes, &matrix_routes, &who_routes,
 	&goal_routes, &actor_link_routes, &gate_routes, &relation_routes,
+	&state_routes,
 	&upgrade_routes, &preview_routes,
 	&conflict_routes, &alternatives_routes, &conflict_form_routes,
 	&conflict_settle_routes,

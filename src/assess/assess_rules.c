@@ -44,6 +44,26 @@ bool assessment_may_become(enum assessment_state from,
 	return to > from;
 }
 
+bool assessment_is_moved(enum assessment_state from,
+                         enum assessment_state to)
+{
+	if (!assessment_may_become(from, to))
+		return false;
+	switch (to) {
+	case ASSESS_ONGOING:
+		return from == ASSESS_PAUSED;
+	case ASSESS_COMPILED:
+		return from == ASSESS_ONGOING;
+	case ASSESS_PAUSED:             /* the end at a stopping place stands */
+		return from != ASSESS_STOPPED;
+	case ASSESS_FOLLOWED:
+	case ASSESS_CLOSED:
+		return assessment_is_final(from);
+	default:
+		return false;
+	}
+}
+
 bool judges_alternatives(const struct assessment *a, const struct method *m)
 {
 	return a->judged == JUDGED_ALTERNATIVE ||
@@ -65,6 +85,19 @@ const struct gate_choice *gate_latest(const struct gate_choice_list *all,
 		if (same(all->v[i - 1].means, means))
 			return &all->v[i - 1];
 	return NULL;
+}
+
+bool gates_stop(const struct gate_choice_list *all)
+{
+	size_t n = all->n;
+
+	while (n > 0 && all->v[n - 1].way != GATE_RESUME)
+		n--;
+	for (; n < all->n; n++)
+		if (all->v[n].way == GATE_STOP &&
+		    gate_latest(all, all->v[n].means) == &all->v[n])
+			return true;
+	return false;
 }
 
 /* -- findings ------------------------------------------------------------ */

@@ -45,7 +45,7 @@ enum status assess_touch_living(struct scope *s, i64 assessment)
 	"       coalesce(l.name, a.lead_name),"                          \
 	"       coalesce(l.title, a.lead_title), a.next_review,"         \
 	"       a.received, a.late_start, a.made_at, a.changed_at,"        \
-	"       a.version, s.title"                                       \
+	"       a.version, s.title, a.state_why"                          \
 	"  FROM assessment a"                                            \
 	"  JOIN subject s ON s.org_id = a.org_id AND s.id = a.subject_id" \
 	"  LEFT JOIN assessment p"                                       \
@@ -79,6 +79,7 @@ static void read_assessment(struct query *q, struct assessment *a)
 	a->changed_at      = read_int(q);
 	a->version         = read_int(q);
 	a->title           = read_text(q);
+	a->state_why       = read_text(q);
 }
 
 enum status assess_get(struct scope *s, i64 id, struct assessment *out)
@@ -231,11 +232,17 @@ enum status assess_change(struct scope *s, const struct assessment *a)
 enum status assess_become(struct scope *s, i64 id, i64 version,
                           enum assessment_state to)
 {
+	return assess_become_because(s, id, version, to, "");
+}
+
+enum status assess_become_because(struct scope *s, i64 id, i64 version,
+                                  enum assessment_state to, const char *why)
+{
 	static const char find[] =
 		"SELECT state FROM assessment WHERE org_id = $1 AND id = $2";
 	static const char sql[] =
 		"UPDATE assessment SET state = $4, changed_at = $5,"
-		"       version = version + 1"
+		"       state_why = $6, version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 
 	enum status done;
@@ -246,7 +253,8 @@ enum status assess_become(struct scope *s, i64 id, i64 version,
 		return DENIED;
 	TRY(KEEP(s, "assessment", id, "become"));
 	done = db_change(s, sql, VALUES(of_int(s->org), of_int(id),
-		of_int(version), of_int(to), of_int(s->now)));
+		of_int(version), of_int(to), of_int(s->now),
+		of_text(why)));
 	return done == NOT_FOUND ? STALE : done;
 }
 

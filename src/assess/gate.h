@@ -49,6 +49,10 @@ struct relation_list { struct relation *v; size_t n, room; };
 const struct gate_choice *gate_latest(const struct gate_choice_list *,
                                       const char *means);
 
+/* Avsluta holds at some stopping place, and has not been taken up again since:
+ * going on at another place does not lift it. */
+bool gates_stop(const struct gate_choice_list *);
+
 /* -- store --------------------------------------------------------------- */
 
 /* In the order they were taken. */

@@ -57,15 +57,14 @@ enum status gate_note(struct scope *s, i64 assessment, struct gate_choice *g)
 enum status gate_decide(struct scope *s, i64 assessment,
                         struct gate_choice *g)
 {
+	struct gate_choice_list all = {0};
 	struct assessment a = {0};
-	bool stopped;
 
 	TRY(gate_note(s, assessment, g));
+	TRY(gate_list(s, assessment, &all));
 	TRY(assess_get(s, assessment, &a));
-	stopped = a.state == ASSESS_STOPPED;
-	if (g->way == GATE_STOP && !stopped)
-		return assess_become(s, a.id, a.version, ASSESS_STOPPED);
-	if (g->way != GATE_STOP && stopped)
-		return assess_become(s, a.id, a.version, ASSESS_ONGOING);
-	return OK;
+	if (gates_stop(&all) == (a.state == ASSESS_STOPPED))
+		return OK;
+	return assess_become(s, a.id, a.version, gates_stop(&all) ?
+	                     ASSESS_STOPPED : ASSESS_ONGOING);
 }

@@ -235,6 +235,7 @@ static void ways_over_time(struct req *r, const struct view *v)
 	if (!r->let_in)
 		way(r, v, "beside", TO_BESIDE);
 	way(r, v, "reporting", TO_REPORTING);
+	way(r, v, "state", TO_STATE);
 	emit(&r->out, "</ul></section>");
 }
 

@@ -175,6 +175,7 @@ enum status view_read(struct req *r, i64 step, i64 priority_no,
 	if (!v->open)
 		return OK;
 	stopped_lacking(r, v);
+	rest_lacking(r, v);
 	return find_lacks(r, v);
 }
 
@@ -271,6 +272,7 @@ static enum status open_page(struct req *r, struct view *v,
 	if (!v->open)
 		emit(&r->out, "<p class='note'>%s</p>", say(r, LOCKED_NOTE));
 	stopped_shown(r, v);
+	rest_shown(r, v);
 	return OK;
 }
 

@@ -14,15 +14,17 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
                ASSIGNMENT_ANSWERED == 2 &&
                CONFLICT_ASKED == 3 && ACTION_ONGOING == 3 && GAP_OPEN == 1 &&
                WORKSHOP_RUNNING == 3 && ASSESS_REPLACED == 12 &&
+               ASSESS_PAUSED == 10 && ASSESS_CLOSED == 9 &&
                WAITING_MOST == 50 && LED_LOOKED_AT == 500,
                "as the statements below say");
 
 /*
  * Of each kind the earliest in the latest they lead, out of an index of what is
  * open in an assessment (0035_waiting.sql, whose conditions these are, word for
- * word); only those are then read. CROSS JOIN keeps SQLite to going from what
- * somebody leads. The limits are written out: of a limit it does not know
- * PostgreSQL believes that it is large, and plans the statement anew each time.
+ * word); only those are then read, and of them what does not rest. CROSS JOIN
+ * keeps SQLite to going from what somebody leads. The limits are written out: of
+ * a limit it does not know PostgreSQL believes that it is large, and plans the
+ * statement anew each time.
  */
 #define EARLIEST(table, day)                                            \
 	"  FROM (SELECT t.id AS id FROM led CROSS JOIN " table " t"      \
@@ -33,6 +35,7 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
 	"  CROSS JOIN " table " t"                                       \
 	"  JOIN assessment a ON t.org_id = $1 AND t.id = w.id"           \
 	"   AND a.org_id = $1 AND a.id = t.assessment_id"                \
+	"   AND a.state <> 10"                                           \
 	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 
 static const char waits[] =
@@ -73,7 +76,7 @@ static const char waits[] =
 	"SELECT 7, a.next_review, a.key, a.key, 0, j.title, ''"
 	"  FROM (SELECT id, key, subject_id, next_review FROM assessment"
 	"         WHERE org_id = $1 AND lead = $2 AND next_review <= $3"
-	"           AND state + 0 <> 12"
+	"           AND state + 0 NOT IN (9, 10, 12)"
 	"         ORDER BY next_review, id LIMIT 50) a"
 	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 	" ORDER BY 2, 1, 4, 5 LIMIT 50";
