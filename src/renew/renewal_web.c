@@ -8,6 +8,7 @@
 #include "renew/renewal.msg"
 #include "web/form.h"
 #include "web/page.h"
+#include "web/session.h"
 
 enum { A_PAGE = 50 };
 
@@ -47,12 +48,19 @@ static const char *address_of(const struct req *r, const struct renewal *w)
 	                   w->framework);
 }
 
+/* Where a new version is begun, with what calls for it as the reason. */
+static const char *begin_address(const struct req *r, const struct renewal *w)
+{
+	return arena_print(r->s.mem, "/a/%s/finish?reason=%s#again", w->key,
+	                   percent_encode(r->s.mem, because(r, w)));
+}
+
 /* The two answers: a new version, or why none is needed. */
 static void answers(struct req *r, const struct renewal *w)
 {
-	emit(&r->out, "<div class='e'><a href='/a/%s/finish'>%s"
+	emit(&r->out, "<div class='e'><a href='%s'>%s"
 	     "<span class='vh'>: %s</span></a><br><a href='%s'>%s"
-	     "<span class='vh'>: %s</span></a></div>", w->key,
+	     "<span class='vh'>: %s</span></a></div>", begin_address(r, w),
 	     say(r, N_BEGIN), w->title, address_of(r, w),
 	     say(r, N_NO_NEED), w->title);
 }
@@ -83,8 +91,9 @@ enum status renewal_notice(struct req *r, const struct view *v)
 		emit(&r->out, "<p class='note'><strong>%s.</strong> %s",
 		     say(r, N_TITLE), because(r, &all.v[i]));
 		if ((r->rights & EDIT) != 0)
-			emit(&r->out, " <a href='/a/%s/finish'>%s</a> · "
-			     "<a href='%s'>%s</a>", v->a.key, say(r, N_BEGIN),
+			emit(&r->out, " <a href='%s'>%s</a> · "
+			     "<a href='%s'>%s</a>", begin_address(r,
+			     &all.v[i]), say(r, N_BEGIN),
 			     address_of(r, &all.v[i]), say(r, N_NO_NEED));
 		emit(&r->out, "</p>");
 	}

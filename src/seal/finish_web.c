@@ -158,13 +158,21 @@ static enum status open_page(struct req *r, struct view *v)
 
 /* -- after the end ------------------------------------------------------- */
 
+/* Who comes from what behöver ses över has its reason with them. */
+static const char *reason_offered(const struct req *r)
+{
+	const char *said = or_empty(query_text(r, "reason"));
+
+	return text_clean(said) ? text_short(r->s.mem, said, LINE) : "";
+}
+
 static void next_version(struct req *r, const struct view *v)
 {
-	emit(&r->out, "<h2>%s</h2><p>%s</p>", say(r, E_NEXT_HEAD),
+	emit(&r->out, "<h2 id='again'>%s</h2><p>%s</p>", say(r, E_NEXT_HEAD),
 	     say(r, E_NEXT_TEXT));
 	form_open(r, "next", "/a/%s/new-version", v->a.key);
 	ask_text(r, &(struct ask){ .name = "reason", .label = say(r, E_WHY),
-		.hint = say(r, E_WHY_HINT), .stored = "" });
+		.hint = say(r, E_WHY_HINT), .stored = reason_offered(r) });
 	button_save(r, say(r, E_NEXT));
 	form_close(r);
 }

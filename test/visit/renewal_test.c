@@ -60,6 +60,9 @@ TEST(what_is_revised_is_to_be_renewed_until_a_new_version_is_begun)
 	trial_end(&t, ASSESS_DONE);
 	revise(&t);
 	CHECK_HAS(list(&t, "mine"), "Det som säkrades revideras.");
+	CHECK_HAS(list(&t, "mine"), "/finish?reason=Det");
+	CHECK_HAS(PAGE(get(t.st, "/a/%s/finish?reason=Revidering", t.key)),
+	          "value='Revidering'");
 	CHECK_INT(post(t.st, "reason=Revidering", "/a/%s/new-version",
 	               t.key)->code, 303);
 	CHECK_HAS_NOT(list(&t, "all"), t.key);
