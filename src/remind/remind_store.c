@@ -13,7 +13,7 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
                CALENDAR_ROUND == 11 && CALENDAR_ASSIGNMENT == 12 &&
                ASSIGNMENT_ANSWERED == 2 &&
                CONFLICT_ASKED == 3 && ACTION_ONGOING == 3 && GAP_OPEN == 1 &&
-               WORKSHOP_RUNNING == 3 && ASSESS_REPLACED == 12,
+               WORKSHOP_RUNNING == 3 && ASSESS_REPLACED == 12 && ASSESS_STOPPED == 11,
                "as the statements below say");
 
 /*
@@ -69,10 +69,15 @@ static const char waits[] =
 	FIRST("assignment", "due")
 	" UNION ALL "
 	"SELECT 7, a.next_review, a.key, a.key, 0, j.title, ''"
-	"  FROM (SELECT id, key, subject_id, next_review FROM assessment"
-	"         WHERE org_id = $1 AND lead = $2 AND next_review <= $3"
-	"           AND state + 0 <> 12"
-	"         ORDER BY next_review, id LIMIT $5) a"
+	"  FROM (SELECT w.id, w.key, w.subject_id, w.next_review"
+	"          FROM assessment w"
+	"         WHERE w.org_id = $1 AND w.lead = $2"
+	"           AND w.next_review <= $3 AND w.state + 0 <> 12"
+	"           AND NOT EXISTS (SELECT 1 FROM assessment n"
+	"                WHERE n.org_id = $1"
+	"                  AND n.subject_id = w.subject_id"
+	"                  AND n.edition > w.edition AND n.state <> 11)"
+	"         ORDER BY w.next_review, w.id LIMIT $5) a"
 	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 	" ORDER BY 2, 1, 4, 5 LIMIT $5";
 

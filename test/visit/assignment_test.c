@@ -96,7 +96,7 @@ TEST(what_comes_back_is_a_proposal_beside_the_goal_and_sets_nothing)
 	CHECK_INT(answer(&e, secret, 2, "answer=Annat")->code, 409);
 	r = page(&e, "goals/agenda/13/1");
 	CHECK_HAS(PAGE(r), "Mer bil");
-	CHECK_HAS(PAGE(r), "Väntar på att ni bestämmer");
+	CHECK_HAS(PAGE(r), "Väntar på processledarens beslut");
 	CHECK_INT(finding_get(&s, e.id, 6, &f), NOT_FOUND);
 	CHECK_INT(form(&e, "", "assignments/2/accept")->code, 409);
 	CHECK_INT(form(&e, "", "assignments/2/proposals/1/take")->code, 303);

@@ -66,6 +66,8 @@ TEST(what_is_revised_is_to_be_renewed_until_a_new_version_is_begun)
 	CHECK_INT(post(t.st, "reason=Revidering", "/a/%s/new-version",
 	               t.key)->code, 303);
 	CHECK_HAS_NOT(list(&t, "all"), t.key);
+	CHECK_HAS(PAGE(get(t.st, "/a/%s/finish", t.key)), ">Version 2, ");
+	CHECK_HAS_NOT(PAGE(get(t.st, "/a/%s/finish", t.key)), "new-version");
 	stage_close(t.st);
 }
 
