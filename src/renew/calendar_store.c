@@ -12,8 +12,9 @@
 #include "subject/subject.h"
 
 _Static_assert(CONFLICT_ASKED == 3 && ACTION_ONGOING == 3 && GAP_OPEN == 1 &&
-               ASSIGNMENT_GIVEN == 1 && ASSESS_REPLACED == 12 && ASSESS_STOPPED == 11 &&
-               PHASE_REVISION == 6 && SELECTION_CHOSEN == 2 &&
+               ASSIGNMENT_GIVEN == 1 && ASSESS_REPLACED == 12 &&
+               ASSESS_STOPPED == 11 && PHASE_REVISION == 6 &&
+               SELECTION_CHOSEN == 2 &&
                SELECTION_FIRST_YEAR > 2000 && SELECTION_LAST_YEAR < 2100,
                "as the statements below say");
 

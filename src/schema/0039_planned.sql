@@ -6,6 +6,3 @@ CREATE INDEX selection_planned ON selection
 -- What is done instead, by whom and by when, where an action is late or
 -- dropped: as long as it is followed, also after the end.
 ALTER TABLE action ADD COLUMN instead TEXT NOT NULL DEFAULT '';
-
--- What an answer to a question to look deeper at rests on: one source a line.
-ALTER TABLE assignment ADD COLUMN source TEXT NOT NULL DEFAULT '';

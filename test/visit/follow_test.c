@@ -11,6 +11,8 @@ TEST(a_follow_up_says_how_it_stands_and_what_departs_from_the_plan)
 	trial_end(&t, ASSESS_DONE);
 	page = PAGE(get(t.st, "/a/%s/follow-up", t.key));
 	CHECK_HAS(page, "Uppföljning 2025: Serviceprogram");
+	CHECK_HAS(page, "Har dragit över tiden: 1");
+	CHECK_HAS(page, "Inte besvarad: 1");
 	CHECK_HAS(page, "Laddplatser");
 	CHECK_HAS(page, "Ingen orsak är skriven.");
 	CHECK_HAS(page, "Inget är bestämt än.");
