@@ -142,6 +142,8 @@ extern const struct part part_actions;
 /* Where it stands, in icon and word; lateness beside it. */
 void        action_state_shown(struct req *, const struct action *);
 const char *action_state_word(const struct req *, enum action_state);
+/* … and to whom, while it is proposed to another organisation. */
+const char *action_state_said(const struct req *, const struct action *);
 const char *late_word(const struct req *, const struct action *);
 const char *accepted_words(const struct req *, const struct action *);
 const char *purpose_word(const struct req *, enum action_purpose);

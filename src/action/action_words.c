@@ -33,9 +33,13 @@ const char *action_state_word(const struct req *r, enum action_state at)
 	return say(r, words[at]);
 }
 
-static enum icon icon_of(enum action_state at)
+static enum icon icon_of(const struct action *a)
 {
-	switch (at) {
+	if (action_is_proposed_to(a) && a->state != ACTION_DROPPED)
+		return ICON_PROPOSED;
+	if (action_stands_accepted(a))
+		return ICON_TICK;
+	switch (a->state) {
 	case ACTION_PROPOSED:
 		return ICON_NOT_BEGUN;
 	case ACTION_DECIDED:
@@ -51,6 +55,14 @@ static enum icon icon_of(enum action_state at)
 	return ICON_NOT_BEGUN;
 }
 
+const char *action_state_said(const struct req *r, const struct action *a)
+{
+	if (action_is_proposed_to(a) && a->state != ACTION_DROPPED)
+		return say_with(r, PROPOSED_TO, a->other_org, NULL);
+	return action_stands_accepted(a) ? say(r, ACCEPTED) :
+	       action_state_word(r, a->state);
+}
+
 const char *late_word(const struct req *r, const struct action *a)
 {
 	return say_count(r, DAYS_LATE, day_of_instant(r->s.now) - a->due);
@@ -60,14 +72,7 @@ void action_state_shown(struct req *r, const struct action *a)
 {
 	bool late = action_is_late(a, day_of_instant(r->s.now));
 
-	if (action_is_proposed_to(a) && a->state != ACTION_DROPPED)
-		state(r, ICON_PROPOSED, "", say_with(r, PROPOSED_TO,
-		      a->other_org, NULL));
-	else if (action_stands_accepted(a))
-		state(r, ICON_TICK, "", say(r, ACCEPTED));
-	else
-		state(r, icon_of(a->state), "", action_state_word(r,
-		      a->state));
+	state(r, icon_of(a), "", action_state_said(r, a));
 	if (a->state == ACTION_DROPPED)
 		emit(&r->out, "<br><span class='tiny muted'>%s</span>",
 		     a->dropped_why);

@@ -15,16 +15,17 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
                CONFLICT_ASKED == 3 && ACTION_ONGOING == 3 && GAP_OPEN == 1 &&
                WORKSHOP_RUNNING == 3 && ASSESS_REPLACED == 12 &&
                ASSESS_PAUSED == 10 && ASSESS_CLOSED == 9 &&
-               WAITING_MOST == 50 && LED_LOOKED_AT == 500,
+               ASSESS_STOPPED == 11 && WAITING_MOST == 50 &&
+               LED_LOOKED_AT == 500,
                "as the statements below say");
 
 /*
  * Of each kind the earliest in the latest they lead, out of an index of what is
  * open in an assessment (0035_waiting.sql, whose conditions these are, word for
  * word); only those are then read, and of them what does not rest. CROSS JOIN
- * keeps SQLite to going from what somebody leads. The limits are written out: of
- * a limit it does not know PostgreSQL believes that it is large, and plans the
- * statement anew each time.
+ * keeps SQLite to going from what somebody leads. The limits are written out:
+ * of a limit it does not know PostgreSQL believes that it is large, and plans
+ * the statement anew each time.
  */
 #define EARLIEST(table, day)                                            \
 	"  FROM (SELECT t.id AS id FROM led CROSS JOIN " table " t"      \
@@ -74,10 +75,15 @@ static const char waits[] =
 	FIRST("assignment", "due")
 	" UNION ALL "
 	"SELECT 7, a.next_review, a.key, a.key, 0, j.title, ''"
-	"  FROM (SELECT id, key, subject_id, next_review FROM assessment"
-	"         WHERE org_id = $1 AND lead = $2 AND next_review <= $3"
-	"           AND state + 0 NOT IN (9, 10, 12)"
-	"         ORDER BY next_review, id LIMIT 50) a"
+	"  FROM (SELECT w.id, w.key, w.subject_id, w.next_review"
+	"          FROM assessment w"
+	"         WHERE w.org_id = $1 AND w.lead = $2"
+	"           AND w.next_review <= $3 AND w.state + 0 NOT IN (9, 10, 12)"
+	"           AND NOT EXISTS (SELECT 1 FROM assessment n"
+	"                WHERE n.org_id = $1"
+	"                  AND n.subject_id = w.subject_id"
+	"                  AND n.edition > w.edition AND n.state <> 11)"
+	"         ORDER BY w.next_review, w.id LIMIT 50) a"
 	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 	" ORDER BY 2, 1, 4, 5 LIMIT 50";
 

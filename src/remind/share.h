@@ -53,7 +53,8 @@ enum status share_list(struct scope *, i64 assessment, i64 most,
  * older line of the log ends. */
 enum status share_let_in(struct scope *, const struct share *) MUST_USE;
 
-/* NOT_FOUND if the person of that key is not let in. */
+/* NOT_FOUND if the person of that key never was let in; OK if they are not any
+ * more: of two who withdraw at once, both have what they asked for. */
 enum status share_withdraw(struct scope *, i64 assessment,
                            const char *person_key) MUST_USE;
 

@@ -110,12 +110,30 @@ enum status share_let_in(struct scope *s, const struct share *h)
 		.organisation = h->organisation });
 }
 
+static enum status was_let_in(struct scope *s, i64 assessment,
+                              const char *person_key)
+{
+	static const char sql[] =
+		"SELECT count(*) FROM share h"
+		"  JOIN person p ON p.id = h.person_id"
+		" WHERE h.org_id = $1 AND h.assessment_id = $2"
+		"   AND p.key = $3";
+	i64 n = 0;
+
+	TRY(db_number(s, sql, VALUES(of_int(s->org), of_int(assessment),
+	                             of_text(person_key)), &n));
+	return n > 0 ? OK : NOT_FOUND;
+}
+
 enum status share_withdraw(struct scope *s, i64 assessment,
                            const char *person_key)
 {
 	struct share h = {0};
+	enum status found = share_of(s, assessment, person_key, &h);
 
-	TRY(share_of(s, assessment, person_key, &h));
+	if (found == NOT_FOUND)
+		return was_let_in(s, assessment, person_key);
+	TRY(found);
 	TRY(end_line(s, h.id));
 	return access_take_back(s, ON_ASSESSMENT, assessment, h.person);
 }

@@ -214,7 +214,7 @@ static const char *action_said(const struct telling *t,
 	const struct action *a = &d->actions.v[at];
 
 	return arena_print(t->p->mem, "A%lld, %s", a->no,
-	                   action_state_word(t->r, a->state));
+	                   action_state_said(t->r, a));
 }
 
 static const struct told_list lists[] = {

@@ -13,7 +13,8 @@
 
 _Static_assert(CONFLICT_ASKED == 3 && ACTION_ONGOING == 3 && GAP_OPEN == 1 &&
                ASSIGNMENT_GIVEN == 1 && ASSESS_REPLACED == 12 &&
-               PHASE_REVISION == 6 && SELECTION_CHOSEN == 2 &&
+               ASSESS_STOPPED == 11 && PHASE_REVISION == 6 &&
+               SELECTION_CHOSEN == 2 &&
                SELECTION_FIRST_YEAR > 2000 && SELECTION_LAST_YEAR < 2100,
                "as the statements below say");
 
@@ -69,12 +70,17 @@ static const char decisions[] =
 	" WHERE j.org_id = $1 AND j.decided_on >= $2 AND j.decided_on < $3"
 	" ORDER BY j.decided_on, j.id LIMIT $4";
 
+/* A later version that is begun is the going over; one that was stopped is
+ * none. */
 static const char reviews[] =
 	"SELECT a.next_review, a.key, a.key, 0, j.title, ''"
 	"  FROM assessment a"
 	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 	" WHERE a.org_id = $1 AND a.next_review >= $2 AND a.next_review < $3"
 	"   AND a.state <> 12"
+	"   AND NOT EXISTS (SELECT 1 FROM assessment n"
+	"        WHERE n.org_id = $1 AND n.subject_id = a.subject_id"
+	"          AND n.edition > a.edition AND n.state <> 11)"
 	" ORDER BY a.next_review, a.id LIMIT $4";
 
 static const char gatherings[] =

@@ -148,7 +148,7 @@ static void told_actions(const struct telling *t)
 			name(t, &t->all.v[i], "actions", 'A', a->no);
 			text(t, a->title);
 			text(t, a->responsible);
-			text(t, action_state_word(t->r, a->state));
+			text(t, action_state_said(t->r, a));
 			day(t, a->due);
 			text(t, a->progress);
 			text(t, a->effect);
@@ -182,7 +182,7 @@ static void departures(const struct telling *t)
 			name(t, &t->all.v[i], "actions", 'A', a->no);
 			text(t, a->title);
 			text(t, a->responsible);
-			text(t, action_state_word(t->r, a->state));
+			text(t, action_state_said(t->r, a));
 			day(t, a->due);
 			text(t, text_blank(why) ? say(t->r, W_NO_WHY) : why);
 			text(t, text_blank(a->instead) ?

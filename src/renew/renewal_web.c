@@ -8,6 +8,7 @@
 #include "renew/renewal.msg"
 #include "web/form.h"
 #include "web/page.h"
+#include "web/session.h"
 
 enum { A_PAGE = 50 };
 
@@ -48,15 +49,17 @@ static const char *address_of(const struct req *r, const struct renewal *w)
 }
 
 /* Where what is done about it is done: in an open one there is no version to
- * begin, but frameworks to choose. */
+ * begin, but frameworks to choose. A new version has its reason with it. */
 static const char *way_on(const struct req *r, const struct renewal *w,
                           const char **word)
 {
 	bool final = assessment_is_final((enum assessment_state)w->state);
 
 	*word = say(r, final ? N_BEGIN : N_CHANGE);
-	return arena_print(r->s.mem, "/a/%s/%s", w->key, final ? "finish" :
-	                   "about");
+	if (!final)
+		return arena_print(r->s.mem, "/a/%s/about", w->key);
+	return arena_print(r->s.mem, "/a/%s/finish?reason=%s#again", w->key,
+	                   percent_encode(r->s.mem, because(r, w)));
 }
 
 /* The two answers: to do something about it, or why that is not needed. */

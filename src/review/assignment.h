@@ -51,6 +51,7 @@ struct assignment {
 	const char *given_name;         /* who decided to share */
 	enum assignment_state state;
 	const char *answer;
+	const char *source;             /* what it rests on, one a line */
 	i64         answered_at, settled_at;
 	const char *settled_why;
 	i64         version;

@@ -40,6 +40,17 @@ static void assignment_row(struct req *r, const struct assignment *a,
 	emit(&r->out, "</span>");
 }
 
+/* Given from it, or what it came of. */
+static bool is_about(const struct assignment *a, i64 finding_no)
+{
+	bool about = a->finding_no == finding_no;
+
+	for (size_t i = 0; i < a->proposals.n && !about; i++)
+		about = a->proposals.v[i].state == PROPOSAL_TAKEN &&
+		        a->proposals.v[i].became_no == finding_no;
+	return about;
+}
+
 enum status assignments_beside(struct req *r, const struct view *v,
                                i64 finding_no, const struct goal *g)
 {
@@ -50,7 +61,7 @@ enum status assignments_beside(struct req *r, const struct view *v,
 	for (size_t i = 0; i < all.n; i++) {
 		const struct assignment *a = &all.v[i];
 
-		if (finding_no != 0 ? a->finding_no != finding_no :
+		if (finding_no != 0 ? !is_about(a, finding_no) :
 		    a->goal != g->id || a->priority != v->priority->id)
 			continue;
 		emit(&r->out, any ? "" : "<h2>%s</h2><ul class='rows'>",

@@ -100,6 +100,9 @@ static void ask_answer(struct req *r, const struct asked *n)
 	ask_text(r, &(struct ask){ .name = "answer", .rows = 6,
 		.label = say(r, n->gap ? Q_GAP_ANSWER : Q_ANSWER),
 		.stored = n->a.answer });
+	ask_text(r, &(struct ask){ .name = "source", .rows = 2,
+		.label = say(r, Q_SOURCE), .hint = say(r, Q_SOURCE_HINT),
+		.optional = true, .stored = n->a.source });
 	if (!n->gap)
 		ask_proposal(r, n);
 	emit(&r->out, "<p class='small muted'>%s</p>", say_with(r, Q_PUBLIC,
@@ -114,6 +117,17 @@ static void sent(struct req *r, const struct asked *n)
 	     Q_SENT, say_instant(r, n->a.answered_at), NULL));
 	for (size_t i = 0; i < n->a.proposals.n; i++)
 		proposal_shown(r, &n->frameworks, &n->a.proposals.v[i]);
+}
+
+/* How it ended; and what was typed when it ended meanwhile. */
+static void ended(struct req *r, const struct asked *n)
+{
+	emit(&r->out, "<p class='note'>%s %s</p><p class='pre'>%s</p>",
+	     say(r, n->a.state == ASSIGNMENT_ACCEPTED ? Q_ACCEPTED :
+	     Q_DECLINED), n->a.settled_why, n->a.answer);
+	if (r->failed && !text_blank(form_raw(r, "answer")))
+		emit(&r->out, "<h2>%s</h2><p class='pre'>%s</p>",
+		     say(r, Q_NOT_SENT), form_raw(r, "answer"));
 }
 
 static enum status page(struct req *r)
@@ -132,13 +146,10 @@ static enum status page(struct req *r)
 	about(r, &n);
 	if (n.a.answered_at != 0)
 		sent(r, &n);
-	if (assignment_takes_answers(n.a.state)) {
+	if (assignment_takes_answers(n.a.state))
 		ask_answer(r, &n);
-	} else {
-		emit(&r->out, "<p class='note'>%s %s</p><p class='pre'>%s"
-		     "</p>", say(r, n.a.state == ASSIGNMENT_ACCEPTED ?
-		     Q_ACCEPTED : Q_DECLINED), n.a.settled_why, n.a.answer);
-	}
+	else
+		ended(r, &n);
 	page_close(r);
 	return OK;
 }
@@ -232,6 +243,7 @@ static enum status answer(struct req *r)
 
 	TRY(asked_read(r, &n));
 	n.a.answer = form_needed(r, "answer", TEXT, Q_SAY_ANSWER);
+	n.a.source = form_text(r, "source", TEXT);
 	n.a.version = form_version(r);
 	TRY(form_fine(r));
 	if (!assignment_takes_answers(n.a.state))

@@ -8,6 +8,7 @@
 	"       coalesce(p.no, 0), coalesce(a.goal_id, 0), a.question," \
 	"       a.receiver, a.authority, a.due, coalesce(a.pass_id, 0)," \
 	"       a.given_at, coalesce(w.name, ''), a.state, a.answer,"   \
+	"       a.source,"                                              \
 	"       coalesce(a.answered_at, 0), coalesce(a.settled_at, 0)," \
 	"       a.settled_why, a.version"                               \
 	"  FROM assignment a"                                           \
@@ -39,6 +40,7 @@ static void read_assignment(struct query *q, struct assignment *a)
 	a->given_name     = read_text(q);
 	a->state          = (enum assignment_state)read_int(q);
 	a->answer         = read_text(q);
+	a->source         = read_text(q);
 	a->answered_at    = read_int(q);
 	a->settled_at     = read_int(q);
 	a->settled_why    = read_text(q);
@@ -193,7 +195,7 @@ enum status assignment_answer(struct scope *s, const struct assignment *a)
 {
 	static const char sql[] =
 		"UPDATE assignment SET answer = $4, answered_at = $5,"
-		"       state = $6, version = version + 1"
+		"       state = $6, source = $8, version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3"
 		"   AND state IN ($6, $7)";
 	enum status done;
@@ -202,7 +204,8 @@ enum status assignment_answer(struct scope *s, const struct assignment *a)
 	done = db_change(s, sql, VALUES(
 		of_int(s->org), of_int(a->id), of_int(a->version),
 		of_text(a->answer), of_int(s->now),
-		of_int(ASSIGNMENT_ANSWERED), of_int(ASSIGNMENT_GIVEN)));
+		of_int(ASSIGNMENT_ANSWERED), of_int(ASSIGNMENT_GIVEN),
+		of_said(a->source)));
 	return done == NOT_FOUND ? STALE : done;
 }
 

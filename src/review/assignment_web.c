@@ -180,6 +180,9 @@ static void answer_part(struct req *r, const struct view *v,
 	     " class='pre'>%s</p></blockquote>", say_with(r, a->outside ?
 	     D_RECEIVED : D_CAME, say_day(r, day_of_instant(a->answered_at)),
 	     a->receiver), a->answer);
+	if (!text_blank(a->source))
+		emit(&r->out, "<p class='pre'>%s\n%s</p>",
+		     say(r, D_RESTS_ON), a->source);
 	for (size_t i = 0; i < a->proposals.n; i++) {
 		proposal_shown(r, &v->frameworks, &a->proposals.v[i]);
 		if (may && a->proposals.v[i].state == PROPOSAL_OPEN)

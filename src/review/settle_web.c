@@ -125,6 +125,17 @@ static enum status covered(const struct view *v, i64 priority,
 	return NOT_FOUND;
 }
 
+/* What the answer rests on, the finding rests on. */
+static void rest_on(struct req *r, const struct assignment *a,
+                    struct finding *f)
+{
+	struct text_list all = text_lines(r->s.mem, a->source);
+
+	for (size_t i = 0; i < all.n && f->evidence.n < EVIDENCE_MOST; i++)
+		*PUSH(r->s.mem, &f->evidence) = (struct evidence){
+			.source = text_short(r->s.mem, all.v[i], LINE) };
+}
+
 static enum status take_finding(struct req *r, const struct view *v,
                                 const struct assignment *a,
                                 struct proposal *p)
@@ -142,6 +153,7 @@ static enum status take_finding(struct req *r, const struct view *v,
 		TRY(finding_get(&r->s, v->a.id, a->finding_no, &on));
 	TRY(covered(v, a->finding_no != 0 ? on.priority : a->priority, &f));
 	*PUSH(r->s.mem, &f.marks) = p->mark;
+	rest_on(r, a, &f);
 	explain_finding(r, finding_flaws(&f, &path), "take");
 	TRY(form_fine(r));
 	TRY(finding_note(&r->s, v->a.id, &f, &id));
@@ -170,6 +182,19 @@ static enum status take_mark(struct req *r, const struct view *v,
 	return assess_touch(&r->s, v->a.id);
 }
 
+/* "Miljöenheten (Trafikräkning 2024; Möte 3 maj)" */
+static const char *source_said(struct req *r, const struct assignment *a)
+{
+	struct text_list all = text_lines(r->s.mem, a->source);
+	const char *said = "";
+
+	for (size_t i = 0; i < all.n; i++)
+		said = arena_print(r->s.mem, "%s%s%s", said,
+		                   i == 0 ? "" : "; ", all.v[i]);
+	return all.n == 0 ? a->receiver :
+	       arena_print(r->s.mem, "%s (%s)", a->receiver, said);
+}
+
 /* A gap is followed after the end too. Whose answer it is stands with it. */
 static enum status take_answer(struct req *r, const struct view *v,
                                const struct assignment *a,
@@ -183,7 +208,8 @@ static enum status take_answer(struct req *r, const struct view *v,
 		return STALE;
 	g = f.gap;
 	g.owner = text_blank(g.owner) ? a->receiver : g.owner;
-	g.answer = say_with(r, S_ANSWER_FROM, p->sentence, a->receiver);
+	g.answer = say_with(r, S_ANSWER_FROM, p->sentence,
+	                    source_said(r, a));
 	g.state = GAP_ANSWERED;
 	p->became_no = f.no;
 	TRY(gap_follow(&r->s, v->a.id, f.no, &g));

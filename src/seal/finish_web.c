@@ -158,15 +158,37 @@ static enum status open_page(struct req *r, struct view *v)
 
 /* -- after the end ------------------------------------------------------- */
 
-static void next_version(struct req *r, const struct view *v)
+/* Who comes from what behöver ses över has its reason with them. */
+static const char *reason_offered(const struct req *r)
 {
-	emit(&r->out, "<h2>%s</h2><p>%s</p>", say(r, E_NEXT_HEAD),
+	const char *said = or_empty(query_text(r, "reason"));
+
+	return text_clean(said) ? text_short(r->s.mem, said, LINE) : "";
+}
+
+/* One at a time: where a later one is begun, the way is to that. */
+static enum status next_version(struct req *r, const struct view *v)
+{
+	struct assessment_list all = {0};
+	const struct assessment *last;
+
+	TRY(assess_of_subject(&r->s, v->a.subject, &all));
+	last = &all.v[all.n - 1];
+	if (last->id != v->a.id) {
+		emit(&r->out, "<h2 id='again'>%s</h2><p><a href='/a/%s'>%s"
+		     "</a></p>", say(r, E_AGAIN_HEAD), last->key,
+		     say_with(r, E_AGAIN, arena_print(r->s.mem, "%lld",
+		     last->edition), state_word(r, last->state)));
+		return OK;
+	}
+	emit(&r->out, "<h2 id='again'>%s</h2><p>%s</p>", say(r, E_NEXT_HEAD),
 	     say(r, E_NEXT_TEXT));
 	form_open(r, "next", "/a/%s/new-version", v->a.key);
 	ask_text(r, &(struct ask){ .name = "reason", .label = say(r, E_WHY),
-		.hint = say(r, E_WHY_HINT), .stored = "" });
+		.hint = say(r, E_WHY_HINT), .stored = reason_offered(r) });
 	button_save(r, say(r, E_NEXT));
 	form_close(r);
+	return OK;
 }
 
 static enum status ended_page(struct req *r, const struct view *v)
@@ -196,9 +218,7 @@ static enum status ended_page(struct req *r, const struct view *v)
 	     say(r, v->a.state < ASSESS_REPORTED ? T_BACK_NOT : T_BACK_DONE),
 	     v->a.key, say(r, T_BACK), v->a.key, say(r, T_REVIEWS));
 	onward_links(r);
-	if (!r->let_in)
-		next_version(r, v);
-	return OK;
+	return r->let_in ? OK : next_version(r, v);
 }
 
 enum status finish_page(struct req *r)

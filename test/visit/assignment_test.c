@@ -91,20 +91,26 @@ TEST(what_comes_back_is_a_proposal_beside_the_goal_and_sets_nothing)
 	CHECK_INT(answer(&e, secret, 2, "answer=Mer&v=dn&goal="
 	          "&sentence=Mer+bil&rationale=L%C3%A5ngt")->code, 422);
 	CHECK_INT(answer(&e, secret, 2, "answer=Mer&v=dn&goal=g-rus_norr-R3"
-	          "&sentence=Mer+bil&rationale=L%C3%A5ngt")->code, 303);
+	          "&sentence=Mer+bil&rationale=L%C3%A5ngt"
+	          "&source=R%C3%A4kningen%0AM%C3%B6te")->code, 303);
 	CHECK_INT(answer(&e, secret, 2, "answer=Annat")->code, 409);
 	r = page(&e, "goals/agenda/13/1");
 	CHECK_HAS(PAGE(r), "Mer bil");
-	CHECK_HAS(PAGE(r), "Väntar på att ni bestämmer");
+	CHECK_HAS(PAGE(r), "Väntar på processledarens beslut");
 	CHECK_INT(finding_get(&s, e.id, 6, &f), NOT_FOUND);
 	CHECK_INT(form(&e, "", "assignments/2/accept")->code, 409);
 	CHECK_INT(form(&e, "", "assignments/2/proposals/1/take")->code, 303);
 	CHECK_OK(finding_get(&s, e.id, 6, &f));
 	CHECK_TEXT(f.written_by, "Projektledaren");
+	CHECK_INT(f.evidence.n, 2);
+	CHECK_TEXT(f.evidence.v[1].source, "Möte");
+	CHECK_HAS(PAGE(page(&e, "findings/6")), "/assignments/2'>");
 	CHECK_INT(f.marks.v[0].directness, WITHOUT_PATH);       /* a RUS */
 	CHECK_INT(task(&e, 2).state, ASSIGNMENT_ACCEPTED);
 	CHECK_INT(form(&e, "", "assignments/2/proposals/1/take")->code, 409);
-	CHECK_INT(answer(&e, secret, 4, "answer=Mer")->code, 409);
+	r = answer(&e, secret, 4, "answer=Det+kom+mer");
+	CHECK_INT(r->code, 409);
+	CHECK_HAS(PAGE(r), "Det kom mer");
 	stage_close(e.st);
 }
 
@@ -169,11 +175,12 @@ TEST(an_answer_to_a_gap_is_taken_in_after_the_end_too)
 	const char *secret = given(&e, "finding=4");
 	struct finding f = {0};
 
-	CHECK_INT(answer(&e, secret, 2, "answer=Sju+jobb.")->code, 303);
+	CHECK_INT(answer(&e, secret, 2, "answer=Sju+jobb.&source=SCB")->code,
+	          303);
 	trial_end(&e, ASSESS_DONE);
 	CHECK_INT(form(&e, "", "assignments/2/proposals/1/take")->code, 303);
 	CHECK_OK(finding_get(&s, e.id, 4, &f));
-	CHECK_TEXT(f.gap.answer, "Sju jobb. Källa: Projektledaren.");
+	CHECK_TEXT(f.gap.answer, "Sju jobb. Källa: Projektledaren (SCB).");
 	CHECK_INT(f.gap.state, GAP_ANSWERED);
 	CHECK_INT(answer(&e, e.assigned, 2, "answer=Se&v=dn&goal=g-agenda-8"
 	          "&sentence=Nytt&rationale=Jobb")->code, 303);

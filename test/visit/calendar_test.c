@@ -211,3 +211,25 @@ TEST(a_new_address_ends_the_old_and_so_does_leaving)
 	CHECK_INT(get(t.st, "%s", second)->code, 404);
 	stage_close(t.st);
 }
+
+TEST(what_is_to_be_gone_over_is_not_asked_for_when_a_later_version_is_begun)
+{
+	struct trial t = trial_open();
+	struct scope s = stage_scope(t.st);
+	struct assessment a = {0};
+
+	CHECK_OK(assess_get(&s, t.id, &a));
+	a.next_review = 20370;
+	IN_WRITE(t.st, assess_change(&s, &a));
+	trial_end(&t, ASSESS_DONE);
+	CHECK_HAS(days_of(&t, "month=2025-10&kind=next"), "9 oktober 2025");
+	CHECK_HAS(PAGE(get(t.st, "/o/%s/waiting", t.st->org_key)),
+	          "Säkring ska ses över");
+	CHECK_INT(post(t.st, "reason=Nu", "/a/%s/new-version", t.key)->code,
+	          303);
+	CHECK_HAS(days_of(&t, "month=2025-10&kind=next"),
+	          "Ingenting passar urvalet.");
+	CHECK_HAS_NOT(PAGE(get(t.st, "/o/%s/waiting", t.st->org_key)),
+	              "Säkring ska ses över");
+	stage_close(t.st);
+}

@@ -34,6 +34,22 @@ static void replace_agenda(struct trial *t)
 	               t->st->org_key)->code, 303);
 }
 
+TEST(a_new_version_begun_from_here_has_its_reason_and_is_begun_once)
+{
+	struct trial t = trial_open();
+
+	trial_end(&t, ASSESS_DONE);
+	revise(&t);
+	CHECK_HAS(list(&t, "mine"), "/finish?reason=Det");
+	CHECK_HAS(PAGE(get(t.st, "/a/%s/finish?reason=Revidering", t.key)),
+	          "value='Revidering'");
+	CHECK_INT(post(t.st, "reason=Revidering", "/a/%s/new-version",
+	               t.key)->code, 303);
+	CHECK_HAS(PAGE(get(t.st, "/a/%s/finish", t.key)), ">Version 2, ");
+	CHECK_HAS_NOT(PAGE(get(t.st, "/a/%s/finish", t.key)), "new-version");
+	stage_close(t.st);
+}
+
 TEST(why_it_need_not_be_renewed_is_kept_and_can_be_taken_back)
 {
 	struct trial t = trial_open();

@@ -107,6 +107,10 @@ TEST(what_is_withdrawn_is_gone_and_stays_in_the_log)
 	CHECK_HAS(PAGE(r), "återkallade det");
 	CHECK_INT(post(e.st, "", "/a/%s/shared/%s/link", e.key, at)->code,
 	          404);
+	CHECK_INT(post(e.st, "", "/a/%s/shared/%s/withdraw", e.key,
+	               at)->code, 303);         /* of two at once */
+	CHECK_INT(post(e.st, "", "/a/%s/shared/nobody/withdraw",
+	               e.key)->code, 404);
 	e.st->cookie = theirs;
 	CHECK_INT(get(e.st, "/a/%s", e.key)->code, 404);
 	CHECK_HAS(PAGE(get(e.st, "/shared")), "Inget är delat med dig");
