@@ -322,6 +322,9 @@ static enum status draw(struct req *r, const struct view *v,
 	     either(r, q->title_sv, q->title_en),
 	     either(r, q->help_sv, q->help_en));
 	TRY(duty_lines(r, v));
+	if (duty_may(r))
+		emit(&r->out, "<p class='noprint'><a href='/a/%s/duties'>%s"
+		     "</a></p>", v->a.key, say(r, DU_REQUEST_HEAD));
 	emit(&r->out, "</section>");
 	return OK;
 }

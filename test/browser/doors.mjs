@@ -141,6 +141,7 @@ await test('a list to invite is made in at most three pages', async () => {
 	await page.getByRole('link', { name: 'Till listan och inbjudan' }).click();
 	await page.getByRole('heading', { name: '3 att bjuda in' }).waitFor();
 	await seen('invite-3');
+	await page.locator('form details summary').first().click();
 	await page.getByLabel('Kvällstid').first().check();
 	await press('Spara behoven');
 	await page.getByRole('cell', { name: /Kvällstid/ }).waitFor();
