@@ -172,7 +172,8 @@ void ask_need(struct req *r, const struct duty *d)
 		.label = duty_asks(r->language, d) }, &all, false);
 	ask_text(r, &(struct ask){ .name = "motive", .rows = 2,
 		.label = say(r, DU_MOTIVE), .stored = d->motive,
-		.hint = say(r, DU_MOTIVE_HINT) });
+		.hint = say(r, d->kind == DUTY_CONSULTATION ?
+		            DU_MOTIVE_HINT : DU_MOTIVE_NO) });
 }
 
 static void answer_form(struct req *r, const struct duty *d,
