@@ -105,23 +105,47 @@ static void ask_marks_of(struct req *r, const struct view *v,
 			ask_mark(r, fw, &fw->goals.v[j], f);
 }
 
-static void explain_marks(struct req *r, const struct view *v)
+/* What every question on findings says of the answers it has. */
+static enum status own_words(struct req *r, const struct view *v,
+                             struct scale *own)
+{
+	for (size_t i = 0; i < v->method.steps.n; i++) {
+		const struct question_list *all =
+			&v->method.steps.v[i].questions;
+
+		for (size_t j = 0; j < all->n; j++) {
+			struct scale one = {0};
+
+			if (all->v[j].part != PART_FINDINGS)
+				continue;
+			TRY(view_scale(r, v, &all->v[j], &one));
+			for (size_t k = 0; k < one.n; k++)
+				*PUSH(r->s.mem, own) = one.v[k];
+		}
+	}
+	return OK;
+}
+
+static enum status explain_marks(struct req *r, const struct view *v)
 {
 	bool paths = false, plain = false;
+	struct scale own = {0};
 
 	for (size_t i = 0; i < v->frameworks.n; i++) {
 		paths = paths || has_path(&v->frameworks.v[i]);
 		plain = plain || !has_path(&v->frameworks.v[i]);
 	}
-	effects_explained(r, paths, plain);
+	TRY(own_words(r, v, &own));
+	effects_explained(r, paths, plain, &own);
+	return OK;
 }
 
-static void ask_marks(struct req *r, const struct view *v,
+static enum status ask_marks(struct req *r, const struct view *v,
                       const struct finding *f)
 {
 	emit(&r->out, "<h2 id='edit-goal'>%s</h2><p class='muted'>%s</p>",
 	     say(r, F_MARKS), say(r, F_MARKS_HINT));
-	explain_marks(r, v);
+	TRY(explain_marks(r, v));
 	for (size_t i = 0; i < v->frameworks.n; i++)
 		ask_marks_of(r, v, &v->frameworks.v[i], f, true);
 	for (size_t i = 0; i < v->frameworks.n; i++) {
@@ -133,6 +157,7 @@ static void ask_marks(struct req *r, const struct view *v,
 		ask_marks_of(r, v, fw, f, false);
 		emit(&r->out, "</details>");
 	}
+	return OK;
 }
 
 static enum status edit_form(struct req *r, const struct view *v,
@@ -145,7 +170,7 @@ static enum status edit_form(struct req *r, const struct view *v,
 		.stored = f->sentence, .rows = 2 });
 	ask_priority(r, v, f);
 	ask_kind(r, f);
-	ask_marks(r, v, f);
+	TRY(ask_marks(r, v, f));
 	ask_text(r, &(struct ask){ .name = "rationale",
 		.label = say(r, F_RATIONALE), .stored = f->rationale,
 		.hint = say(r, F_RATIONALE_HINT), .rows = 2,

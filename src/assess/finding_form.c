@@ -56,32 +56,42 @@ bool asks_about(const struct question *q, const struct framework *f)
 /* -- the effect ---------------------------------------------------------- */
 
 static const struct {
-	const char *value, *sign, *class;
+	const char *value, *sign, *class, *in_scale;
 	const struct sentence *label, *hint;
 	bool path, plain;               /* asked with or without a path */
 	enum finding_kind kind;
 	enum direction direction;
 	enum directness directness;
 } effects[] = {
-	{ "dp", "+", "dp", W_DP, D_DP, true, false, FINDING_EFFECT, POSITIVE,
-	  DIRECT },
-	{ "dn", "−", "dn", W_DN, D_DN, true, false, FINDING_EFFECT, NEGATIVE,
-	  DIRECT },
-	{ "ip", "+", "ip", W_IP, D_IP, true, false, FINDING_EFFECT, POSITIVE,
-	  INDIRECT },
-	{ "in", "−", "in", W_IN, D_IN, true, false, FINDING_EFFECT, NEGATIVE,
-	  INDIRECT },
-	{ "p", "+", "rp", W_P, D_P, false, true, FINDING_EFFECT, POSITIVE,
-	  WITHOUT_PATH },
-	{ "n", "−", "rn", W_N, D_N, false, true, FINDING_EFFECT, NEGATIVE,
-	  WITHOUT_PATH },
-	{ "no", "0", "no", W_NONE, F_KIND_NONE_D, true, true,
+	{ "dp", "+", "dp", "direct_positive", W_DP, D_DP, true, false,
+	  FINDING_EFFECT, POSITIVE, DIRECT },
+	{ "dn", "−", "dn", "direct_negative", W_DN, D_DN, true, false,
+	  FINDING_EFFECT, NEGATIVE, DIRECT },
+	{ "ip", "+", "ip", "indirect_positive", W_IP, D_IP, true, false,
+	  FINDING_EFFECT, POSITIVE, INDIRECT },
+	{ "in", "−", "in", "indirect_negative", W_IN, D_IN, true, false,
+	  FINDING_EFFECT, NEGATIVE, INDIRECT },
+	{ "p", "+", "rp", "positive", W_P, D_P, false, true,
+	  FINDING_EFFECT, POSITIVE, WITHOUT_PATH },
+	{ "n", "−", "rn", "negative", W_N, D_N, false, true,
+	  FINDING_EFFECT, NEGATIVE, WITHOUT_PATH },
+	{ "no", "0", "no", "none", W_NONE, F_KIND_NONE_D, true, true,
 	  FINDING_LOOKED_AT, DIRECTION_NONE, WITHOUT_PATH },
-	{ "gap", "?", "gap", W_GAP, F_KIND_GAP_D, true, true, FINDING_GAP,
-	  DIRECTION_NONE, WITHOUT_PATH },
+	{ "gap", "?", "gap", "gap", W_GAP, F_KIND_GAP_D, true, true,
+	  FINDING_GAP, DIRECTION_NONE, WITHOUT_PATH },
 };
 
-void ask_effect(struct req *r, bool paths)
+/* What it means: in the words of the model, or else in the program's. */
+static const char *effect_hint(const struct req *r, const struct scale *own,
+                               size_t i)
+{
+	for (size_t j = 0; own != NULL && j < own->n; j++)
+		if (same(own->v[j].value, effects[i].in_scale))
+			return value_hint(r, &own->v[j]);
+	return say(r, effects[i].hint);
+}
+
+void ask_effect(struct req *r, bool paths, const struct scale *own)
 {
 	struct option_list options = {0};
 
@@ -93,7 +103,7 @@ void ask_effect(struct req *r, bool paths)
 		o = PUSH(r->s.mem, &options);
 		o->value = effects[i].value;
 		o->label = say(r, effects[i].label);
-		o->hint = say(r, effects[i].hint);
+		o->hint = effect_hint(r, own, i);
 		o->mark = effects[i].class;
 		o->sign = effects[i].sign;
 	}
@@ -102,8 +112,9 @@ void ask_effect(struct req *r, bool paths)
 		&options, false);
 }
 
-/* The same words where a mark is chosen in a drop-down. */
-void effects_explained(struct req *r, bool paths, bool plain)
+/* The same where a mark is chosen in a drop-down. */
+void effects_explained(struct req *r, bool paths, bool plain,
+                       const struct scale *own)
 {
 	emit(&r->out, "<details><summary>%s</summary><ul>", say(r, D_WHAT));
 	for (size_t i = 0; i < COUNT(effects); i++) {
@@ -113,7 +124,7 @@ void effects_explained(struct req *r, bool paths, bool plain)
 		emit(&r->out, "<li><span class='effl'>");
 		mark_shown(r, effects[i].class, effects[i].sign);
 		emit(&r->out, "<span><b>%s.</b> %s</span></span></li>",
-		     say(r, effects[i].label), say(r, effects[i].hint));
+		     say(r, effects[i].label), effect_hint(r, own, i));
 	}
 	emit(&r->out, "</ul></details>");
 }
@@ -296,6 +307,7 @@ enum status finding_new_form(struct req *r, const struct view *v,
 {
 	static const struct finding empty = {
 		.brief = "", .places = "", .written_by = "" };
+	struct scale scale = {0};
 
 	emit(&r->out, "<h2>%s</h2>", say(r, F_NEW));
 	form_open(r, "finding", "/a/%s/findings", v->a.key);
@@ -308,11 +320,12 @@ enum status finding_new_form(struct req *r, const struct view *v,
 	ask_text(r, &(struct ask){ .name = "sentence",
 		.label = say(r, F_SENTENCE), .hint = say(r, F_SENTENCE_HINT),
 		.stored = "", .rows = 2 });
+	TRY(view_scale(r, v, q, &scale));
 	if (only != NULL)
 		form_hidden(r, goal_field(r->s.mem, "g", only), "1");
 	else
 		ask_goals(r, v, q);
-	ask_effect(r, q->directness);
+	ask_effect(r, q->directness, &scale);
 	ask_text(r, &(struct ask){ .name = "rationale",
 		.label = say(r, F_RATIONALE), .stored = "", .rows = 2,
 		.hint = say(r, F_RATIONALE_HINT), .optional = true });

@@ -14,9 +14,11 @@ bool        has_path(const struct framework *);
 const char *goal_field(struct arena *, const char *what,
                        const struct goal *);
 
-/* The six answers of a new finding, and how they are read. */
-void        ask_effect(struct req *, bool paths);
-void        effects_explained(struct req *, bool paths, bool plain);
+/* The answers of a new finding, and how they are read. What they mean is said
+ * in the words of `own`, the scale of the question; NULL for the program's. */
+void        ask_effect(struct req *, bool paths, const struct scale *own);
+void        effects_explained(struct req *, bool paths, bool plain,
+                              const struct scale *own);
 bool        read_effect(struct req *, struct finding *, struct mark *);
 
 /*
@@ -62,6 +64,14 @@ const char *finding_back(const struct req *, const struct view *);
 /* One more mark with a tap, and its undoing. */
 enum status finding_tap(struct req *);
 enum status finding_untap(struct req *);
+
+/* A question on goals that the assessment has none of says so, and where they
+ * are chosen; false, and nothing is drawn, where there are some. */
+bool        no_framework(struct req *, const struct view *,
+                         const struct question *);
+enum status relevance_lacking(struct req *, const struct view *,
+                              const struct question *, struct lack_list *)
+	MUST_USE;
 
 enum status relevance_save(struct req *);
 enum status relevance_page(struct req *);

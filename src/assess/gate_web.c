@@ -1,7 +1,7 @@
 /* Hållplats: go on, rethink or end, with why, by whom and when. */
 #include "assess/gate.h"
 #include "assess/gate.msg"
-#include "assess/view.h"
+#include "assess/words.h"
 #include "base/text.h"
 
 #define MEANS_RESUME "resume"
@@ -86,7 +86,7 @@ static enum status ask_gate(struct req *r, const struct view *v,
 		o->value = arena_print(r->s.mem, "%d",
 		                       (int)gate_read(x->value));
 		o->label = either(r, x->label_sv, x->label_en);
-		o->hint = either(r, x->means_sv, x->means_en);
+		o->hint = value_hint(r, x);
 	}
 	form_open(r, arena_print(r->s.mem, "gate-%lld", q->no),
 	          "/a/%s/gates", v->a.key);
@@ -95,7 +95,9 @@ static enum status ask_gate(struct req *r, const struct view *v,
 		form_hidden_no(r, "priority", v->priority->no);
 	ask_cards(r, &(struct ask){ .name = "way",
 		.label = either(r, q->title_sv, q->title_en),
-		.hint = either(r, q->help_sv, q->help_en) }, &ways, false);
+		.hint = with_example(r, either(r, q->help_sv, q->help_en),
+			either(r, q->example_sv, q->example_en)) }, &ways,
+		false);
 	ask_who_and_when(r);
 	emit(&r->out, "<p class='acts'>");
 	button(r, "btn", say(r, G_SAVE));

@@ -26,13 +26,8 @@ static const char *field(const struct req *r, const struct question *q,
 
 static const char *hint(const struct req *r, const struct question *q)
 {
-	const char *help = either(r, q->help_sv, q->help_en);
-	const char *example = either(r, q->example_sv, q->example_en);
-
-	if (text_blank(example))
-		return help;
-	return arena_print(r->s.mem, "%s %s", help,
-	                   say_with(r, EXAMPLE, example, NULL));
+	return with_example(r, either(r, q->help_sv, q->help_en),
+	                    either(r, q->example_sv, q->example_en));
 }
 
 /* What stands there, when it may not be changed any more. */
@@ -136,7 +131,7 @@ static enum status draw_choice(struct req *r, const struct view *v,
 
 		o->value = x->value;
 		o->label = either(r, x->label_sv, x->label_en);
-		o->hint = either(r, x->means_sv, x->means_en);
+		o->hint = value_hint(r, x);
 		o->chosen = same(a->value, x->value);
 		if (o->chosen)
 			chosen = o->label;

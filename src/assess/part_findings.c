@@ -94,7 +94,7 @@ static enum status draw_findings(struct req *r, const struct view *v,
 	struct matrix m;
 	size_t column = 0, shown = 0;
 
-	if (v->priority == NULL)
+	if (v->priority == NULL || no_framework(r, v, q))
 		return OK;
 	for (size_t i = 0; i < v->frameworks.n; i++)
 		for (size_t j = 0; asks_about(q, &v->frameworks.v[i]) &&

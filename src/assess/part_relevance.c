@@ -192,6 +192,8 @@ static enum status draw_relevance(struct req *r, const struct view *v,
 
 	if (v->priority == NULL)
 		return OK;
+	if (no_framework(r, v, q))
+		return OK;
 	TRY(aside_list(&r->s, v->a.id, &asides));
 	emit(&r->out, "<details class='relevance'%s><summary>%s</summary>"
 	     "<p class='muted'>%s</p>", v->relevance.n == 0 ? " open" : "",
@@ -212,61 +214,6 @@ static enum status draw_relevance(struct req *r, const struct view *v,
 		form_close(r);
 	}
 	emit(&r->out, "</details>");
-	return OK;
-}
-
-/* -- what is lacking ----------------------------------------------------- */
-
-static bool any_chosen(const struct view *v, const struct question *q,
-                       const struct priority *p)
-{
-	for (size_t i = 0; i < v->relevance.n; i++)
-		for (size_t j = 0; j < v->frameworks.n; j++)
-			if (v->relevance.v[i].priority == p->id &&
-			    same(v->frameworks.v[j].code,
-			         v->relevance.v[i].framework) &&
-			    asks_about(q, &v->frameworks.v[j]))
-				return true;
-	return false;
-}
-
-static bool all_aside(const struct view *v, const struct question *q,
-                      const struct priority *p,
-                      const struct aside_list *asides)
-{
-	bool any = false;
-
-	for (size_t i = 0; i < v->frameworks.n; i++) {
-		if (!asks_about(q, &v->frameworks.v[i]))
-			continue;
-		if (aside_of(asides, p->id, v->frameworks.v[i].id) == NULL)
-			return false;
-		any = true;
-	}
-	return any;
-}
-
-static enum status relevance_lacking(struct req *r, const struct view *v,
-                                     const struct question *q,
-                                     struct lack_list *lacks)
-{
-	struct aside_list asides = {0};
-	bool read = false;
-
-	for (size_t i = 0; i < v->priorities.n; i++) {
-		const struct priority *p = &v->priorities.v[i];
-
-		if (any_chosen(v, q, p))
-			continue;
-		if (!read)
-			TRY(aside_list(&r->s, v->a.id, &asides));
-		read = true;
-		if (!all_aside(v, q, p, &asides))
-			lack_add(r, lacks, false, question_step(v, q),
-			         say_with(r, G_NONE_CHOSEN, arena_print(
-			         r->s.mem, "%lld", p->no), NULL),
-			         question_address(r, v, q, p->no));
-	}
 	return OK;
 }
 
@@ -326,7 +273,7 @@ static enum status save_framework(struct req *r, const struct view *v,
 
 /* Where the budget is not per goal, few goals is what keeps it (A2): those of
  * other priorities and of this form, among the ones the question asks about. */
-static i64 goals_chosen(struct req *r, const struct view *v,
+static i64 goals_ticked(struct req *r, const struct view *v,
                         const struct question *q)
 {
 	i64 n = 0;
@@ -353,7 +300,7 @@ static void few_goals(struct req *r, const struct view *v,
                       const struct question *q)
 {
 	if (!v->method.budget_per_goal[v->a.depth] &&
-	    goals_chosen(r, v, q) > GOALS_WITHOUT_BUDGET)
+	    goals_ticked(r, v, q) > GOALS_WITHOUT_BUDGET)
 		issue(r, NULL, G_AT_MOST_FIVE);
 }
 

@@ -101,9 +101,9 @@ const struct question *question_by_key(const struct view *v, const char *key)
 enum status view_scale(struct req *r, const struct view *v,
                        const struct question *q, struct scale *out)
 {
-	if (q->scale.n == 0)
-		return question_scale(&r->s, v->a.method, q->key, out);
 	*out = q->scale;
+	if (q->scale.n == 0 && v->a.method != 0)
+		return question_scale(&r->s, v->a.method, q->key, out);
 	return OK;
 }
 

@@ -1,5 +1,6 @@
 #include "assess/words.h"
 #include "assess/assess.msg"
+#include "base/text.h"
 
 static const struct sentence *const states[] = {
 	[ASSESS_DRAFT]    = ST_DRAFT,    [ASSESS_ONGOING]  = ST_ONGOING,
@@ -102,6 +103,19 @@ const char *judged_one(const struct req *r, const struct view *v)
 const char *judged_many(const struct req *r, const struct view *v)
 {
 	return say(r, judged[v->a.judged].many);
+}
+
+const char *with_example(const struct req *r, const char *text,
+                         const char *example)
+{
+	return text_blank(example) ? text : arena_print(r->s.mem, "%s %s",
+	       text, say_with(r, EXAMPLE, example, NULL));
+}
+
+const char *value_hint(const struct req *r, const struct scale_value *v)
+{
+	return with_example(r, either(r, v->means_sv, v->means_en),
+	                    either(r, v->example_sv, v->example_en));
 }
 
 void mark_shown(struct req *r, const char *class, const char *sign)

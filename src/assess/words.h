@@ -27,6 +27,11 @@ enum icon   treatment_icon(enum treatment);
 const char *judged_one(const struct req *, const struct view *);
 const char *judged_many(const struct req *, const struct view *);
 
+/* A definition and its example, as they stand at the point of choice. */
+const char *with_example(const struct req *, const char *text,
+                         const char *example);
+const char *value_hint(const struct req *, const struct scale_value *);
+
 /* A mark drawn: its shape and sign, decoration beside its word. */
 void mark_shown(struct req *, const char *class, const char *sign);
 

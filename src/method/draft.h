@@ -101,11 +101,22 @@ void draft_flaws(struct req *, const struct method_draft *);
 const char *part_say(const struct req *, enum part_kind);
 const struct sentence *depth_sentence(enum depth);
 
-/* A text in Swedish, and in English where it is another: NAME and NAME_en. */
-void ask_both(struct req *, const char *name, const struct sentence *label,
-              const struct sentence *hint, const char *sv, const char *en,
-              int rows);
+/* A text in Swedish; and in English where it is another, as NAME_en, those of
+ * a form together behind one press. */
+void ask_swedish(struct req *, const char *name, const char *label,
+                 const struct sentence *hint, const char *sv, int rows);
+void ask_english(struct req *, const char *name, const char *label,
+                 const char *sv, const char *en, int rows);
+void english_open(struct req *);
+void english_close(struct req *);
 void form_both(struct req *, const char *name, size_t most, const char **sv,
                const char **en);
+
+/* The values of a question as its form has them, asked for and read. */
+struct scale values_asked(struct req *, const struct question *);
+void ask_scale(struct req *, const struct question *, const struct scale *);
+void ask_scale_english(struct req *, const struct question *,
+                       const struct scale *);
+void form_scale(struct req *, struct question *);
 
 #endif

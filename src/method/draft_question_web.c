@@ -6,8 +6,7 @@
 #include "web/page.h"
 #include "method/draft.msg"
 
-enum { KEY_MOST = 60, TITLE_MOST = 300, HELP_MOST = 2000, VALUES_MOST = 12,
-       MORE_VALUES = 2 };
+enum { KEY_MOST = 60, TITLE_MOST = 300, HELP_MOST = 2000 };
 
 static const struct { const char *word; const struct sentence *label; }
 kinds[] = {
@@ -18,11 +17,6 @@ kinds[] = {
 static const struct sentence *const fields[FINDING_FIELDS] = {
 	X_PLACES, X_TERM, X_CERTAINTY, X_EVIDENCE, X_CONCERNS, X_TARGETS,
 };
-
-static const char *number(const struct req *r, i64 n)
-{
-	return number_say(r->s.mem, r->language, n);
-}
 
 /* -- asking -------------------------------------------------------------- */
 
@@ -68,61 +62,31 @@ static void ask_goals(struct req *r, const struct question *q)
 		.label = say(r, D_FIELDS) }, &more, true);
 }
 
-static const char *of_value(const struct req *r, const char *name, size_t i)
+static void ask_in_english(struct req *r, const struct question *q,
+                           const struct scale *all)
 {
-	return arena_print(r->s.mem, "%s%zu", name, i + 1);
-}
-
-static void ask_value(struct req *r, const struct sentence *label,
-                      const char *name, const char *no, const char *sv,
-                      const char *en)
-{
-	const char *word = say_with(r, label, no, NULL);
-
-	ask_text(r, &(struct ask){ .name = name, .label = word,
-		.stored = or_empty(sv), .optional = text_blank(sv) });
-	ask_text(r, &(struct ask){ .optional = true,
-		.name = arena_print(r->s.mem, "%s_en", name),
-		.label = say_with(r, D_ENGLISH, word, NULL),
-		.stored = english_apart(or_empty(sv), or_empty(en)) });
-}
-
-static void ask_scale(struct req *r, const struct question *q)
-{
-	size_t n = q->scale.n + (q->part == PART_CHOICE ? MORE_VALUES : 0);
-
-	emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p>", say(r, D_SCALE),
-	     say(r, D_SCALE_HINT));
-	for (size_t i = 0; i < n && i < VALUES_MOST; i++) {
-		struct scale_value v = {0};
-		const char *no = number(r, (i64)i + 1);
-
-		if (i < q->scale.n)
-			v = q->scale.v[i];
-		form_hidden(r, of_value(r, "value", i), or_empty(v.value));
-		if (q->part == PART_GATE)
-			emit(&r->out, "<h3>%s</h3>", either(r, v.label_sv,
-			     v.label_en));
-		else
-			ask_value(r, D_VALUE, of_value(r, "label", i), no,
-			          v.label_sv, v.label_en);
-		ask_value(r, D_MEANS, of_value(r, "means", i), no,
-		          v.means_sv, v.means_en);
-		ask_value(r, D_VALUE_EXAMPLE, of_value(r, "example", i), no,
-		          v.example_sv, v.example_en);
-	}
+	english_open(r);
+	ask_english(r, "title", say(r, D_QUESTION), q->title_sv, q->title_en,
+	            0);
+	ask_english(r, "help", say(r, D_HELP), q->help_sv, q->help_en, 3);
+	ask_english(r, "example", say(r, D_EXAMPLE), q->example_sv,
+	            q->example_en, 2);
+	ask_scale_english(r, q, all);
+	english_close(r);
 }
 
 static void question_form(struct req *r, const struct method_draft *d,
                           const struct step *st, const struct question *q,
                           const char *at)
 {
+	struct scale all = values_asked(r, q);
+
 	form_open(r, "question", "%s", at);
 	ask_version(r, d->version);
-	ask_both(r, "title", D_QUESTION, NULL, q->title_sv, q->title_en, 0);
-	ask_both(r, "help", D_HELP, D_HELP_HINT, q->help_sv, q->help_en, 3);
-	ask_both(r, "example", D_EXAMPLE, D_EXAMPLE_HINT, q->example_sv,
-	         q->example_en, 2);
+	ask_swedish(r, "title", say(r, D_QUESTION), NULL, q->title_sv, 0);
+	ask_swedish(r, "help", say(r, D_HELP), D_HELP_HINT, q->help_sv, 3);
+	ask_swedish(r, "example", say(r, D_EXAMPLE), D_EXAMPLE_HINT,
+	            q->example_sv, 2);
 	ask_depths(r, "asked", D_ASKED, q->depths);
 	ask_depths(r, "needed", D_NEEDED, q->needed);
 	if (st->per_priority)
@@ -130,9 +94,9 @@ static void question_form(struct req *r, const struct method_draft *d,
 		         d->model.judged_sv, NULL), q->per_priority);
 	if (q->part == PART_FINDINGS || q->part == PART_RELEVANCE)
 		ask_goals(r, q);
-	if (q->part == PART_CHOICE || q->part == PART_GATE ||
-	    q->scale.n > 0)
-		ask_scale(r, q);
+	if (all.n > 0)
+		ask_scale(r, q, &all);
+	ask_in_english(r, q, &all);
 	ask_text(r, &(struct ask){ .name = "means", .class = "w20",
 		.label = say(r, D_MEANING), .hint = say(r, D_MEANING_HINT),
 		.stored = q->means });
@@ -211,36 +175,6 @@ static void read_goals(struct req *r, struct question *q)
 	q->directness = form_has(r, "directness", "1");
 }
 
-/* Values are known again by the key that was hidden in the form. */
-static void read_scale(struct req *r, struct question *q)
-{
-	struct scale was = q->scale, now = {0};
-
-	for (size_t i = 0; i < VALUES_MOST; i++) {
-		const char *key = form_raw(r, of_value(r, "value", i));
-		struct scale_value v = {0};
-
-		if (key == NULL)
-			break;
-		for (size_t j = 0; j < was.n; j++)
-			if (same(was.v[j].value, key))
-				v = was.v[j];
-		if (q->part != PART_GATE)
-			form_both(r, of_value(r, "label", i), TITLE_MOST,
-			          &v.label_sv, &v.label_en);
-		form_both(r, of_value(r, "means", i), HELP_MOST, &v.means_sv,
-		          &v.means_en);
-		form_both(r, of_value(r, "example", i), HELP_MOST,
-		          &v.example_sv, &v.example_en);
-		if (text_blank(v.label_sv))
-			continue;
-		if (v.value == NULL)
-			v.value = value_key_new(r->s.mem, &now);
-		*PUSH(r->s.mem, &now) = v;
-	}
-	q->scale = now;
-}
-
 static void read_means(struct req *r, struct question *q)
 {
 	const char *means = form_text(r, "means", KEY_MOST);
@@ -287,7 +221,7 @@ static enum status change(struct req *r)
 	if (q->part == PART_FINDINGS || q->part == PART_RELEVANCE)
 		read_goals(r, q);
 	if (form_raw(r, "value1") != NULL)
-		read_scale(r, q);
+		form_scale(r, q);
 	read_means(r, q);
 	question_fit(r->s.mem, q);
 	return saved(r, &d, st->no, arg_no(r, "question"));

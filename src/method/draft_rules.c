@@ -149,6 +149,25 @@ static void three_ways(struct arena *mem, struct question *q)
 	q->scale = now;
 }
 
+/* Those that it can ask for and has words for, under the names they have. */
+static void own_words(struct question *q)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < q->scale.n; i++) {
+		struct scale_value v = q->scale.v[i];
+		const struct effect_value *e = effect_value(v.value);
+
+		if (e == NULL || !(q->directness ? e->path : e->plain) ||
+		    (text_blank(v.means_sv) && text_blank(v.example_sv)))
+			continue;
+		v.label_sv = e->label_sv;
+		v.label_en = e->label_en;
+		q->scale.v[n++] = v;
+	}
+	q->scale.n = n;
+}
+
 void question_fit(struct arena *mem, struct question *q)
 {
 	bool found = q->part == PART_FINDINGS;
@@ -156,7 +175,9 @@ void question_fit(struct arena *mem, struct question *q)
 
 	if (q->part == PART_GATE)
 		three_ways(mem, q);
-	else if (q->part != PART_CHOICE && !found)
+	else if (found)
+		own_words(q);
+	else if (q->part != PART_CHOICE)
 		q->scale = (struct scale){0};
 	if (!goals)
 		q->frameworks = "";

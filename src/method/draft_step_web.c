@@ -19,17 +19,20 @@ static void step_form(struct req *r, const struct method_draft *d,
 {
 	form_open(r, "step", "%s/steps/%lld", draft_address(r, d), st->no);
 	ask_version(r, d->version);
-	ask_both(r, "name", D_STEP_NAME, D_STEP_HINT, st->name_sv,
-	         st->name_en, 0);
+	ask_swedish(r, "name", say(r, D_STEP_NAME), D_STEP_HINT, st->name_sv,
+	            0);
 	ask_text(r, &(struct ask){ .name = "headline",
 		.label = say(r, D_HEADLINE), .hint = say_with(r,
 		D_HEADLINE_HINT, "{priority}", NULL),
 		.stored = st->headline_sv });
-	ask_text(r, &(struct ask){ .name = "headline_en", .optional = true,
-		.label = say_with(r, D_ENGLISH, say(r, D_HEADLINE), NULL),
-		.stored = english_apart(st->headline_sv, st->headline_en) });
 	ask_tick(r, "per_priority", "1", say_with(r, D_PER_PRIORITY,
 	         d->model.judged_sv, NULL), st->per_priority);
+	english_open(r);
+	ask_english(r, "name", say(r, D_STEP_NAME), st->name_sv, st->name_en,
+	            0);
+	ask_english(r, "headline", say(r, D_HEADLINE), st->headline_sv,
+	            st->headline_en, 0);
+	english_close(r);
 	button_save(r, say(r, D_SAVE));
 	form_close(r);
 }

@@ -172,19 +172,34 @@ void draft_flaws(struct req *r, const struct method_draft *d)
 
 /* -- two languages ------------------------------------------------------- */
 
-void ask_both(struct req *r, const char *name, const struct sentence *label,
-              const struct sentence *hint, const char *sv, const char *en,
-              int rows)
+void ask_swedish(struct req *r, const char *name, const char *label,
+                 const struct sentence *hint, const char *sv, int rows)
 {
-	const char *word = say(r, label);
-
-	ask_text(r, &(struct ask){ .name = name, .label = word,
+	ask_text(r, &(struct ask){ .name = name, .label = label,
 		.hint = hint == NULL ? NULL : say(r, hint), .stored = sv,
 		.rows = rows });
+}
+
+void ask_english(struct req *r, const char *name, const char *label,
+                 const char *sv, const char *en, int rows)
+{
 	ask_text(r, &(struct ask){
 		.name = arena_print(r->s.mem, "%s_en", name),
-		.label = say_with(r, D_ENGLISH, word, NULL), .optional = true,
-		.stored = english_apart(sv, en), .rows = rows });
+		.label = say_with(r, D_ENGLISH, label, NULL),
+		.optional = true, .stored = english_apart(sv, en),
+		.rows = rows });
+}
+
+void english_open(struct req *r)
+{
+	emit(&r->out, "<details%s><summary>%s</summary><p class='muted'>%s"
+	     "</p>", r->form_failed ? " open" : "", say(r, D_IN_ENGLISH),
+	     say(r, D_IN_ENGLISH_HINT));
+}
+
+void english_close(struct req *r)
+{
+	emit(&r->out, "</details>");
 }
 
 void form_both(struct req *r, const char *name, size_t most, const char **sv,

@@ -140,11 +140,10 @@ static void facts_form(struct req *r, const struct method_draft *d)
 	emit(&r->out, "<h2>%s</h2>", say(r, D_FACTS));
 	form_open(r, "facts", "%s", draft_address(r, d));
 	ask_version(r, d->version);
-	ask_both(r, "title", D_TITLE, NULL, m->title_sv, m->title_en, 0);
-	ask_both(r, "about", D_ABOUT, D_ABOUT_HINT, m->about_sv, m->about_en,
-	         3);
-	ask_both(r, "judged", D_JUDGED, D_JUDGED_HINT, m->judged_sv,
-	         m->judged_en, 0);
+	ask_swedish(r, "title", say(r, D_TITLE), NULL, m->title_sv, 0);
+	ask_swedish(r, "about", say(r, D_ABOUT), D_ABOUT_HINT, m->about_sv, 3);
+	ask_swedish(r, "judged", say(r, D_JUDGED), D_JUDGED_HINT,
+	            m->judged_sv, 0);
 	ask_text(r, &(struct ask){ .name = "source", .rows = 2,
 		.label = say(r, D_SOURCE), .hint = say(r, D_SOURCE_HINT),
 		.stored = m->source, .optional = true });
@@ -160,6 +159,12 @@ static void facts_form(struct req *r, const struct method_draft *d)
 			ask_tick(r, "per_goal", depth_key(k),
 			         say(r, D_ONE_MORE), m->budget_per_goal[k]);
 	}
+	english_open(r);
+	ask_english(r, "title", say(r, D_TITLE), m->title_sv, m->title_en, 0);
+	ask_english(r, "about", say(r, D_ABOUT), m->about_sv, m->about_en, 3);
+	ask_english(r, "judged", say(r, D_JUDGED), m->judged_sv,
+	            m->judged_en, 0);
+	english_close(r);
 	button_save(r, say(r, D_SAVE));
 	form_close(r);
 }

@@ -141,6 +141,20 @@ enum gate_way { GATE_GO_ON = 1, GATE_RETHINK, GATE_STOP, GATE_RESUME };
 const char *gate_word(enum gate_way);
 enum gate_way gate_read(const char *word);      /* 0: none of them */
 
+/*
+ * The answers on an effect, as values of the scale of findings. They are always
+ * these, so that a mark is the same thing in every model; what a model has of
+ * its own is what they mean, with an example. Those it has no words for are
+ * told in the program's.
+ */
+enum { EFFECTS = 8 };
+struct effect_value {
+	const char *value, *label_sv, *label_en;
+	bool        path, plain;        /* asked with a path, without one */
+};
+extern const struct effect_value effect_values[EFFECTS];
+const struct effect_value *effect_value(const char *value);     /* or NULL */
+
 /* Is it answered by a value and a note of its own, by its meaning? */
 bool        part_is_answer(enum part_kind);
 

@@ -53,6 +53,14 @@ static bool is_gate_scale(const struct scale *s)
 	return true;
 }
 
+static bool is_effect_scale(const struct scale *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (effect_value(s->v[i].value) == NULL)
+			return false;
+	return true;
+}
+
 static bool scale_fits(const struct question *q)
 {
 	for (size_t i = 0; i < q->scale.n; i++)
@@ -65,7 +73,7 @@ static bool scale_fits(const struct question *q)
 	case PART_GATE:
 		return is_gate_scale(&q->scale);
 	case PART_FINDINGS:
-		return true;
+		return is_effect_scale(&q->scale);
 	default:
 		return q->scale.n == 0;
 	}

@@ -90,6 +90,29 @@ bool question_needed(const struct question *q, enum depth depth)
 	return (q->needed & 1u << depth) != 0;
 }
 
+const struct effect_value effect_values[EFFECTS] = {
+	{ "direct_positive", "Direkt positiv", "Directly positive", true,
+	  false },
+	{ "indirect_positive", "Indirekt positiv", "Indirectly positive", true,
+	  false },
+	{ "positive", "Positiv", "Positive", false, true },
+	{ "none", "Ingen påverkan", "No effect", true, true },
+	{ "negative", "Negativ", "Negative", false, true },
+	{ "indirect_negative", "Indirekt negativ", "Indirectly negative", true,
+	  false },
+	{ "direct_negative", "Direkt negativ", "Directly negative", true,
+	  false },
+	{ "gap", "Mer kunskap behövs", "More knowledge needed", true, true },
+};
+
+const struct effect_value *effect_value(const char *value)
+{
+	for (size_t i = 0; i < EFFECTS; i++)
+		if (same(value, effect_values[i].value))
+			return &effect_values[i];
+	return NULL;
+}
+
 static i64 answers_of(const struct question *q, bool per_goal,
                       i64 priorities)
 {

@@ -86,7 +86,7 @@ static void ask_proposal(struct req *r, const struct asked *n)
 		Q_SENTENCE_ON : Q_SENTENCE_HINT), .optional = true,
 		.stored = "" });
 	ask_goal(r, n);
-	ask_effect(r, true);
+	ask_effect(r, true, NULL);
 	ask_text(r, &(struct ask){ .name = "rationale", .rows = 2,
 		.label = say(r, Q_RATIONALE), .hint = say(r,
 		Q_RATIONALE_HINT), .optional = true, .stored = "" });

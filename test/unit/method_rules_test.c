@@ -54,21 +54,6 @@ static char *other(struct arena *mem, const char *first, const char *second)
 #define GATE    QUESTION("gate", "gate", ",\"scale\":[" VALUE("go_on")  \
 	"," VALUE("rethink") "," VALUE("stop") "]")
 
-static void ask_about(struct arena *mem, struct method *m,
-                      const char *const *kinds, unsigned set)
-{
-	const char *words = "";
-
-	for (unsigned i = 0; i < 5; i++)
-		if ((set & 1u << i) != 0)
-			words = arena_print(mem, "%s %s", words, kinds[i]);
-	for (size_t i = 0; i < m->steps.n; i++)
-		for (size_t j = 0; j < m->steps.v[i].questions.n; j++)
-			if (*m->steps.v[i].questions.v[j].frameworks != '\0')
-				m->steps.v[i].questions.v[j].frameworks =
-					words + 1;
-}
-
 static void same_questions(struct arena *mem, const struct step *st,
                            struct question_list *all)
 {
@@ -144,36 +129,6 @@ TEST(every_shipped_model_asks_about_duties_and_demands_no_answer)
 	}
 	CHECK_TEXT(asking, " fordjupad jh_fyra_steg kortform med_hallplatser"
 	           " snabbkoll");
-	arena_free(mem);
-}
-
-/* Each set of kinds of frameworks that a question on goals could ask about:
- * which questions are asked differs, how many never does. */
-TEST(more_perspectives_never_demand_more_answers)
-{
-	static const char *const kinds[] = { "rus", "agenda2030", "national",
-		"rights", "own" };
-	struct arena *mem = arena_new();
-
-	for (const struct data_file *d = data_files; d->name != NULL; d++) {
-		struct method m;
-		i64 was[DEPTH_DEEP + 1][7];
-
-		if (strncmp(d->name, "methods/", 8) != 0)
-			continue;
-		read_bytes(mem, d->bytes, &m);
-		for (unsigned set = 1; set < 1u << COUNT(kinds); set++) {
-			ask_about(mem, &m, kinds, set);
-			for (enum depth at = DEPTH_QUICK; at <= DEPTH_DEEP;
-			     at++)
-				for (i64 p = 1; p <= 6; p++) {
-					i64 n = method_answers(&m, at, p);
-
-					CHECK(set == 1 || n == was[at][p]);
-					was[at][p] = n;
-				}
-		}
-	}
 	arena_free(mem);
 }
 

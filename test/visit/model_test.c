@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "assess/gate.h"
+#include "assess/view.h"
 #include "base/text.h"
 #include "document/document.h"
 #include "method/draft.h"
@@ -326,6 +327,128 @@ TEST(a_quick_check_becomes_a_full_one_with_nothing_typed_twice)
 	stage_close(w.st);
 }
 
+/* -- the budget ---------------------------------------------------------- */
+
+/* One framework of each kind, in the order of the kinds. */
+static void of_each_kind(struct walk *w, struct framework_list *all)
+{
+	struct scope s = stage_scope(w->st);
+	struct framework_list found = {0};
+
+	for (int kind = FRAMEWORK_NATIONAL; kind <= FRAMEWORK_RIGHTS; kind++)
+		sent(w, arena_print(w->st->mem, "code=more%d&edition=1&kind=%d"
+		     "&title_sv=Mer&goals=1+Ett%%0A2+Tv%%C3%%A5", kind, kind),
+		     org(w, "/frameworks/new"));
+	CHECK_OK(framework_list(&s, &found));
+	for (int kind = FRAMEWORK_RUS; kind <= FRAMEWORK_OWN; kind++) {
+		size_t i = 0;
+
+		while (found.v[i].kind != (enum framework_kind)kind)
+			i++;
+		CHECK_OK(framework_get(&s, found.v[i].id,
+		                       PUSH(w->st->mem, all)));
+	}
+}
+
+/* What an assessment says is lacking, counted as answers. */
+static i64 answers_lacking(struct req *r, struct view *v)
+{
+	struct lack_list all = {0};
+	i64 n = 0;
+
+	for (size_t i = 0; i < v->method.steps.n; i++)
+		for (size_t j = 0; j < v->method.steps.v[i].questions.n; j++) {
+			const struct question *q =
+				&v->method.steps.v[i].questions.v[j];
+			const struct part *const *p = assess_parts;
+
+			while (*p != NULL && (*p)->kind != q->part)
+				p++;
+			if (*p != NULL && (*p)->lacking != NULL &&
+			    question_asked(q, v->a.depth))
+				CHECK_OK((*p)->lacking(r, v, q, &all));
+		}
+	for (size_t i = 0; i < all.n; i++) {
+		const char *of = strstr(all.v[i].text, " valda mål är ej");
+
+		while (of != NULL && of[-1] >= '0' && of[-1] <= '9')
+			of--;
+		n += of == NULL ? 1 : of[0] - '0';
+	}
+	return n;
+}
+
+static void choose(struct walk *w, struct view *v, i64 most)
+{
+	v->relevance.n = 0;
+	for (size_t p = 0; p < v->priorities.n; p++)
+		for (size_t i = 0; i < v->frameworks.n; i++)
+			if ((i64)v->relevance.n < most)
+				*PUSH(w->st->mem, &v->relevance) =
+				    (struct relevant){
+					.priority = v->priorities.v[p].id,
+					.goal = v->frameworks.v[i].goals.v[0].id,
+					.framework = v->frameworks.v[i].code };
+}
+
+/* Whatever is chosen of whatever set, no more is asked for than the model says:
+ * where its budget is per goal, one more for each goal that is chosen, or for
+ * each priority of which none is. */
+static void within_budget(struct walk *w, struct req *r, struct view *v,
+                          const struct framework_list *all, unsigned set)
+{
+	bool per_goal = v->method.budget_per_goal[v->a.depth];
+	i64 most = per_goal ? 1000 : 5;
+
+	v->frameworks.n = 0;
+	for (unsigned i = 0; i < all->n; i++)
+		if ((set & 1u << i) != 0)
+			*PUSH(w->st->mem, &v->frameworks) = all->v[i];
+	for (i64 n = 0; n <= most; n += per_goal ? 500 : 1) {
+		i64 more, lacking;
+
+		choose(w, v, n);
+		lacking = answers_lacking(r, v);
+		more = !per_goal ? 0 : n == 0 ? (i64)v->priorities.n :
+		       (i64)v->relevance.n;
+		if (lacking > v->method.budget[v->a.depth] + more)
+			print_error("%s %d set %x goals %lld: %lld\n",
+			            v->method.code, (int)v->a.depth, set, n,
+			            lacking);
+		CHECK(lacking <= v->method.budget[v->a.depth] + more);
+	}
+}
+
+/* A2, counted where people meet it: what they are told is lacking, of every
+ * model that is shipped, at every depth, for every set of perspectives. */
+TEST(no_set_of_perspectives_demands_more_than_the_model_says)
+{
+	static const char *const codes[] = { "jh_fyra_steg", "snabbkoll",
+		"kortform", "med_hallplatser", "fordjupad" };
+	struct walk w = house();
+	struct framework_list all = {0};
+
+	of_each_kind(&w, &all);
+	for (size_t i = 0; i < COUNT(codes); i++) {
+		struct view v = {0};
+		struct req r;
+
+		begin(&w, codes[i], DEPTH_STANDARD);
+		r = *get(w.st, "/a/%s", w.key);
+		r.s = stage_scope(w.st);
+		r.object = w.id;
+		CHECK_OK(view_read(&r, 0, 0, &v));
+		for (i64 n = 2; n <= PRIORITIES_COUNTED; n++)
+			PUSH(w.st->mem, &v.priorities)->id = -n;
+		for (enum depth d = DEPTH_QUICK; d <= DEPTH_DEEP; d++) {
+			v.a.depth = d;
+			for (unsigned set = 1; set < 1u << all.n; set++)
+				within_budget(&w, &r, &v, &all, set);
+		}
+	}
+	stage_close(w.st);
+}
+
 /* -- the editor ---------------------------------------------------------- */
 
 static i64 draft_version(struct walk *w, const char *key)
@@ -389,6 +512,37 @@ TEST(a_model_is_made_in_the_browser_published_and_used)
 		if (same(offered.v[i].title_sv, "Vår modell"))
 			begin(&w, offered.v[i].code, DEPTH_STANDARD);
 	CHECK_HAS(PAGE(get(w.st, "/a/%s/steps/1/1", w.key)), "Ny fråga");
+	stage_close(w.st);
+}
+
+/* F-10: in the words of the model where it has words, in the program's where
+ * it has none; the answers themselves are the same in all models. */
+TEST(what_a_model_says_of_its_answers_stands_where_they_are_chosen)
+{
+	struct walk w = house();
+	const char *key = draft_begun(&w, model(&w, "jh_fyra_steg"));
+	struct method_draft d = {0};
+	struct scope s = stage_scope(w.st);
+	const char *page;
+
+	sent(&w, "version=1&title=Vad+h%C3%A4nder%3F&help=Skriv&example=Ett"
+	     "&asked=standard&needed=standard&means=rus.findings"
+	     "&per_priority=1&frameworks=rus&value1=positive&means1=Det+"
+	     "lyfter&example1=Bussen+g%C3%A5r&value2=none&means2=&example2="
+	     "&value3=p%C3%A5hittat&means3=Nej&example3=Nej", org(&w,
+	     arena_print(w.st->mem, "/method-drafts/%s/steps/1/questions/5",
+	                 key)));
+	CHECK_OK(draft_by_key(&s, key, &d));
+	CHECK_INT(d.model.steps.v[0].questions.v[4].scale.n, 1);
+	sent(&w, arena_print(w.st->mem, "version=%lld",
+	     draft_version(&w, key)), org(&w, arena_print(w.st->mem,
+	     "/method-drafts/%s/publish", key)));
+	CHECK_OK(draft_by_key(&s, key, &d));
+	begin(&w, d.model.code, DEPTH_STANDARD);
+	page = PAGE(get(w.st, "/a/%s/steps/1/1", w.key));
+	CHECK_HAS(page, "Det lyfter Till exempel: Bussen går");
+	CHECK_HAS(page, "Försämrar målet. Exempel:");
+	CHECK_HAS(page, "Till exempel: All service samlas i centralorten");
 	stage_close(w.st);
 }
 
