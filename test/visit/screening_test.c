@@ -103,7 +103,7 @@ TEST(goals_are_chosen_before_a_finding_is_written_whatever_another_step_chose)
 	          "&framework=%s", e.method, e.goals, e.rus),
 	          arena_print(s.mem, "/begin/%s", what.key));
 	key = key_at(&e, r, "/a/");
-	step = PAGE(get(e.st, "/a/%s/steps/2", key));
+	step = PAGE(get(e.st, "/a/%s/steps/2/1", key));
 	CHECK_HAS(step, "<details class='relevance' open>");
 	CHECK_HAS(step, "Inga mål är valda än.");
 	stage_close(e.st);
