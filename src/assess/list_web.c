@@ -187,6 +187,9 @@ static void facts(struct req *r, const struct view *v, const struct subject *s)
 	if (v->open && (r->rights & EDIT) != 0)
 		emit(&r->out, "<p><a href='/a/%s/model'>%s</a></p>",
 		     v->a.key, say(r, TO_MODEL));
+	if (!v->open && (r->rights & EDIT) != 0 && !r->let_in)
+		emit(&r->out, "<p><a href='/a/%s/phase'>%s</a></p>",
+		     v->a.key, say(r, TO_PHASE));
 }
 
 /* A reply goes on where it was begun, until it is made a whole assessment. */
@@ -247,8 +250,7 @@ static enum status overview(struct req *r)
 	TRY(view_open(r, &v, say(r, OVERVIEW)));
 	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", v.a.title,
 	     say_count(r, WRITTEN, (i64)v.findings.n));
-	if (!v.open)
-		TRY(assess_notice(r, &v));
+	TRY(assess_notice(r, &v));
 	emit(&r->out, "<div class='two'><div>");
 	left_to_do(r, &v);
 	ways_on(r, &v, &what);

@@ -79,7 +79,10 @@ struct telling {
 static void columns(const struct telling *t, const struct sentence *caption,
                     const struct sentence *const *heads, size_t n)
 {
-	paper_table(t->p, say(t->r, caption), 1)->quiet = true;
+	struct block *b = paper_table(t->p, say(t->r, caption), 1);
+
+	b->quiet = true;
+	b->width[0] = 70;
 	paper_row(t->p);
 	for (size_t i = 0; i < n; i++)
 		paper_cell(t->p, CELL_COLUMN, say(t->r, heads[i]));

@@ -51,7 +51,7 @@ TEST(a_pattern_counts_assessments_and_says_out_of_how_many)
 	CHECK_HAS(page, "13 Klimat");
 	CHECK_HAS(page, "1 av 1 som bedömde målet");
 	CHECK_HAS(page, "Samebyar");
-	CHECK_HAS(page, "0, hälften mellan 0–0");
+	CHECK_HAS(page, "slut'>0</td>");
 	CHECK_HAS_NOT(page, "8 Arbete");        /* only a question there */
 	stage_close(t.st);
 }
