@@ -269,6 +269,18 @@ static bool is_relevant(const struct view *v, i64 goal)
 	return false;
 }
 
+static bool any_relevant(const struct view *v, const struct question *q)
+{
+	for (size_t i = 0; i < v->frameworks.n; i++) {
+		const struct framework *f = &v->frameworks.v[i];
+
+		for (size_t j = 0; asks_about(q, f) && j < f->goals.n; j++)
+			if (is_relevant(v, f->goals.v[j].id))
+				return true;
+	}
+	return false;
+}
+
 /* Goals to choose among: those picked as relevant for the priority. */
 static void ask_goals(struct req *r, const struct view *v,
                       const struct question *q)
@@ -276,6 +288,8 @@ static void ask_goals(struct req *r, const struct view *v,
 	emit(&r->out, "<fieldset class='f' id='%s-goal'><legend>%s</legend>"
 	     "<span class='hint'>%s</span><div class='ticks'>", r->form_now,
 	     say(r, F_GOALS), say(r, F_GOALS_HINT));
+	if (!any_relevant(v, q))
+		emit(&r->out, "<p>%s</p>", say(r, F_NO_GOALS));
 	for (size_t i = 0; i < v->frameworks.n; i++) {
 		const struct framework *f = &v->frameworks.v[i];
 

@@ -185,6 +185,16 @@ static enum status draw_framework(struct req *r, const struct view *v,
 	return OK;
 }
 
+/* Of those this question draws from: another step's goals open nothing here. */
+static bool none_chosen(const struct view *v, const struct question *q)
+{
+	for (size_t i = 0; i < v->frameworks.n; i++)
+		if (asks_about(q, &v->frameworks.v[i]) &&
+		    chosen_of(v, &v->frameworks.v[i]) > 0)
+			return false;
+	return true;
+}
+
 static enum status draw_relevance(struct req *r, const struct view *v,
                                   const struct question *q)
 {
@@ -196,7 +206,7 @@ static enum status draw_relevance(struct req *r, const struct view *v,
 		return OK;
 	TRY(aside_list(&r->s, v->a.id, &asides));
 	emit(&r->out, "<details class='relevance'%s><summary>%s</summary>"
-	     "<p class='muted'>%s</p>", v->relevance.n == 0 ? " open" : "",
+	     "<p class='muted'>%s</p>", none_chosen(v, q) ? " open" : "",
 	     either(r, q->title_sv, q->title_en), say(r, G_RELEVANT_HINT));
 	if (v->open) {
 		emit(&r->out, "<p><a href='/a/%s/suggest'>%s</a></p>",

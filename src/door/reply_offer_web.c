@@ -52,6 +52,19 @@ const struct goal *goal_called(const struct framework_list *all,
 
 /* -- what the text suggests ----------------------------------------------- */
 
+/* No more than can be looked through at once, whole letters only. */
+static size_t looked_through(struct bytes b)
+{
+	const char *v = b.v;
+	size_t n = SUGGEST_TEXT;
+
+	if (b.n <= n)
+		return b.n;
+	while ((v[n] & 0xC0) == 0x80)
+		n--;
+	return n;
+}
+
 /* All of it where it was kept whole, else what the facts hold. */
 static enum status text_of(struct req *r, const struct short_reply *p,
                            const char **text)
@@ -68,11 +81,10 @@ static enum status text_of(struct req *r, const struct short_reply *p,
 			continue;
 		found = attachment_get(&r->s, p->what.id, all->v[i].key, &a,
 		                       &bytes);
-		if (found == NOT_FOUND || bytes.n > SUGGEST_TEXT ||
-		    !text_valid(bytes.v, bytes.n))
+		if (found == NOT_FOUND || !text_valid(bytes.v, bytes.n))
 			continue;
 		TRY(found);
-		*text = arena_text(r->s.mem, bytes.v, bytes.n);
+		*text = arena_text(r->s.mem, bytes.v, looked_through(bytes));
 	}
 	return OK;
 }

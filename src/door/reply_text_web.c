@@ -141,6 +141,10 @@ static void kept_text(struct req *r, const struct short_reply *p,
 		emit(&r->out, "<p>%s</p>", say(r, D_ENDED));
 		return;
 	}
+	if (answer_in(&p->v, 0, MEANS_MISSING) == NULL)
+		emit(&r->out, "<p class='note'>%s <a href='/a/%s/reply/against"
+		     "'>%s</a></p>", say(r, D_LEFT), p->v.a.key,
+		     say(r, D_TO_3));
 	if ((r->rights & LEAD) != 0) {
 		emit(&r->out, "<p>%s</p><div class='acts'>",
 		     say(r, D_DONE_TEXT));

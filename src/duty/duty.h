@@ -138,6 +138,10 @@ bool duty_may_become(enum duty_kind, enum duty_state from,
 /* How it has ended once it is in that state. */
 enum duty_ending duty_ending_in(enum duty_state, enum duty_ending was);
 
+/* Has a consultation been at a state? By what is noted of it, since steps may
+ * be skipped: a notice, an offer, talks; how it ended. */
+bool duty_has_been(const struct duty *, enum duty_state);
+
 /* Nothing is left of it: not needed, exempt, or done and (consultations)
  * documented. And: a law asks it and it is not settled. */
 bool duty_is_not_needed(const struct duty *);

@@ -194,6 +194,12 @@ static void ask_checks(struct req *r, const struct duty *d)
 		&all, true);
 }
 
+static const char *day_hint(struct req *r, const struct duty *d)
+{
+	return d->state_on == 0 ? say(r, DU_STATE_ON_HINT) :
+	       say_with(r, DU_STATE_ON_NOW, say_day(r, d->state_on), NULL);
+}
+
 void follow_form(struct req *r, const struct duty *d)
 {
 	fold_open(r, "follow", false, say(r, DU_FOLLOW_HEAD));
@@ -207,9 +213,12 @@ void follow_form(struct req *r, const struct duty *d)
 			say(r, DU_SIG_YES), say(r, DU_SIG_NO));
 	ask_text(r, &(struct ask){ .name = "why", .rows = 2,
 		.label = say(r, DU_STATE_WHY), .stored = d->state_why,
-		.hint = say(r, DU_STATE_WHY_HINT), .optional = true });
+		.hint = say(r, d->kind == DUTY_CONSULTATION ?
+		            DU_STATE_WHY_HINT : DU_STATE_WHY_IDLE),
+		.optional = true });
+	/* Empty: the day of one state is not the day of the next. */
 	ask_day(r, &(struct ask){ .name = "on", .optional = true,
-		.label = say(r, DU_STATE_ON) }, d->state_on);
+		.label = say(r, DU_STATE_ON), .hint = day_hint(r, d) }, 0);
 	ask_text(r, &(struct ask){ .name = "by", .class = "w20",
 		.label = say(r, DU_STATE_BY), .stored = d->state_by,
 		.hint = say(r, DU_FUNCTION_HINT), .optional = true });
@@ -223,7 +232,8 @@ void follow_form(struct req *r, const struct duty *d)
 void follow_read(struct req *r, struct duty *d)
 {
 	enum duty_state to = (enum duty_state)form_choice(r, "state",
-		DUTY_OPEN, DUTY_STRATEGIC);
+		DUTY_OPEN, DUTY_STRATEGIC), was = d->state;
+	i64 on = form_day(r, "on");
 
 	if (to != 0 && !duty_may_become(d->kind, d->state, to))
 		issue_text(r, "state", say_with(r, DU_WANT_STATE,
@@ -234,11 +244,12 @@ void follow_read(struct req *r, struct duty *d)
 	if (d->kind == DUTY_ENVIRONMENT)
 		d->significant = read_said(r, "significant");
 	d->state_why = form_text(r, "why", TEXT);
-	d->state_on = form_day(r, "on");
 	d->state_by = form_text(r, "by", LINE);
 	if (d->kind == DUTY_CHILDREN)
 		d->checks = form_set(r, "checks", CHECKS);
-	if (d->state != DUTY_OPEN && d->state_on == 0)
+	if (on != 0 || d->state == DUTY_OPEN)
+		d->state_on = on;
+	else if (d->state != was || d->state_on == 0)
 		d->state_on = day_of_instant(r->s.now);
 	d->version = form_version(r);
 	duty_explain(r, duty_flaws(d) & (DUTY_NO_STATE_WHY |

@@ -172,7 +172,8 @@ void ask_need(struct req *r, const struct duty *d)
 		.label = duty_asks(r->language, d) }, &all, false);
 	ask_text(r, &(struct ask){ .name = "motive", .rows = 2,
 		.label = say(r, DU_MOTIVE), .stored = d->motive,
-		.hint = say(r, DU_MOTIVE_HINT) });
+		.hint = say(r, d->kind == DUTY_CONSULTATION ?
+		            DU_MOTIVE_HINT : DU_MOTIVE_NO) });
 }
 
 static void answer_form(struct req *r, const struct duty *d,
@@ -322,6 +323,9 @@ static enum status draw(struct req *r, const struct view *v,
 	     either(r, q->title_sv, q->title_en),
 	     either(r, q->help_sv, q->help_en));
 	TRY(duty_lines(r, v));
+	if (duty_may(r))
+		emit(&r->out, "<p class='noprint'><a href='/a/%s/duties'>%s"
+		     "</a></p>", v->a.key, say(r, DU_REQUEST_HEAD));
 	emit(&r->out, "</section>");
 	return OK;
 }

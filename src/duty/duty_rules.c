@@ -60,6 +60,37 @@ enum duty_ending duty_ending_in(enum duty_state state, enum duty_ending was)
 	}
 }
 
+static bool has_contact(const struct duty *d, unsigned kinds)
+{
+	for (size_t i = 0; i < d->log.n; i++)
+		if (!d->log.v[i].removed && (kinds & 1u << d->log.v[i].kind))
+			return true;
+	return false;
+}
+
+bool duty_has_been(const struct duty *d, enum duty_state state)
+{
+	switch (state) {
+	case DUTY_OPEN:
+		return d->need != NEED_UNSAID;
+	case DUTY_NOTIFIED:
+		return has_contact(d, 1u << CONTACT_NOTIFIED);
+	case DUTY_OFFERED:
+		return has_contact(d, 1u << CONTACT_OFFERED);
+	case DUTY_ONGOING:
+		return has_contact(d, 1u << CONTACT_HELD |
+		       1u << CONTACT_PROPOSED | 1u << CONTACT_ANSWERED);
+	case DUTY_AGREED:
+		return d->ended == ENDING_AGREED;
+	case DUTY_NO_AGREEMENT:
+		return d->ended == ENDING_NO_AGREEMENT;
+	case DUTY_DECLINED:
+		return d->ended == ENDING_DECLINED;
+	default:
+		return d->state == state;
+	}
+}
+
 /* -- what is left -------------------------------------------------------- */
 
 bool duty_is_not_needed(const struct duty *d)

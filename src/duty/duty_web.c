@@ -195,7 +195,10 @@ static void path(struct req *r, const struct duty *d)
 	emit(&r->out, "<h2 class='vh'>%s</h2><ol class='path'>",
 	     say(r, DU_STATE));
 	for (size_t i = 0; i < COUNT(stations); i++) {
-		bool done = i < now || d->state == DUTY_DOCUMENTED;
+		enum duty_state at = stations[i] == DUTY_AGREED ? ending(d) :
+		                     stations[i];
+		bool last = d->state == DUTY_DOCUMENTED && i == now;
+		bool done = last || (i < now && duty_has_been(d, at));
 
 		if (i == now)
 			emit(&r->out, "<li class='now' aria-current='step'>");
@@ -206,7 +209,7 @@ static void path(struct req *r, const struct duty *d)
 		icon(r, done ? ICON_DONE : i == now ? ICON_HALF :
 		        ICON_NOT_BEGUN);
 		emit(&r->out, "%s</li>", duty_state_word(r->language, d->kind,
-		     stations[i] == DUTY_AGREED ? ending(d) : stations[i]));
+		                                             at));
 	}
 	emit(&r->out, "</ol>");
 }

@@ -70,21 +70,44 @@ static void ask_one(struct req *r, enum screening_question q,
 		.stored = or_empty(now->note), .optional = true });
 }
 
+/* People and children are one thing to think of, asked in two. */
+static void thing(struct req *r, int q)
+{
+	static const struct sentence *const heads[SCREENING_QUESTIONS] = {
+		[SCREENING_PEOPLE]      = Q_THING_1,
+		[SCREENING_ENVIRONMENT] = Q_THING_2,
+		[SCREENING_SAMI]        = Q_THING_3,
+		[SCREENING_PLAN]        = Q_THING_4,
+		[SCREENING_RISK]        = Q_THING_5,
+	};
+
+	if (heads[q] != NULL)
+		emit(&r->out, "<h2>%s</h2>", say(r, heads[q]));
+}
+
+static void ask_words(struct req *r, const char *name, const struct ask *a)
+{
+	emit(&r->out, "<h2>%s</h2>", name);
+	ask_text(r, a);
+}
+
 void ask_screening(struct req *r, const struct screening *now,
                    enum depth asked)
 {
 	for (int q = SCREENING_PEOPLE; q < SCREENING_QUESTIONS; q++)
-		if (screening_asks((enum screening_question)q, asked))
+		if (screening_asks((enum screening_question)q, asked)) {
+			thing(r, q);
 			ask_one(r, (enum screening_question)q,
 			        &now->answers[q]);
+		}
 	if (screening_asks_outside(asked))
-		ask_text(r, &(struct ask){ .name = "outside",
-			.label = say(r, Q_OUTSIDE),
+		ask_words(r, say(r, Q_THING_6), &(struct ask){
+			.name = "outside", .label = say(r, Q_OUTSIDE),
 			.hint = say(r, Q_OUTSIDE_HELP), .rows = 2,
 			.stored = or_empty(now->outside), .optional = true });
 	if (screening_asks_baseline(asked))
-		ask_text(r, &(struct ask){ .name = "baseline",
-			.label = say(r, Q_BASELINE),
+		ask_words(r, say(r, Q_THING_7), &(struct ask){
+			.name = "baseline", .label = say(r, Q_BASELINE),
 			.hint = say(r, Q_BASELINE_HELP), .rows = 2,
 			.stored = or_empty(now->baseline), .optional = true });
 }

@@ -27,6 +27,23 @@ TEST(a_consultation_goes_from_judged_to_documented_and_skips_no_ending)
 	CHECK(!duty_may_become(c, DUTY_OPEN, DUTY_DONE));
 }
 
+TEST(a_step_that_was_skipped_is_not_told_as_taken)
+{
+	struct contact held[] = { { .kind = CONTACT_OFFERED },
+		{ .kind = CONTACT_NOTIFIED, .removed = true } };
+	struct duty d = of_kind(DUTY_CONSULTATION, NEED_YES);
+
+	d.state = DUTY_AGREED;
+	d.ended = ENDING_AGREED;
+	d.log = (struct contact_list){ held, 2, 2 };
+	CHECK(duty_has_been(&d, DUTY_OPEN));
+	CHECK(!duty_has_been(&d, DUTY_NOTIFIED));
+	CHECK(duty_has_been(&d, DUTY_OFFERED));
+	CHECK(!duty_has_been(&d, DUTY_ONGOING));
+	CHECK(duty_has_been(&d, DUTY_AGREED));
+	CHECK(!duty_has_been(&d, DUTY_DECLINED));
+}
+
 TEST(a_state_of_another_kind_of_duty_is_never_taken)
 {
 	for (int k = DUTY_CHILDREN; k <= DUTY_LOCAL; k++)

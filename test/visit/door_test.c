@@ -192,6 +192,9 @@ TEST(what_was_said_first_can_be_changed_later_and_of_two_the_second_is_told)
 		value_of(&e, PAGE(r), "lines"),
 		value_of(&e, PAGE(r), "from-version"));
 	sends(&e, fields, at(&e, key, "/reply/what"));
+	sends(&e, "version=0&text=Vi.", at(&e, key, "/reply"));
+	CHECK_HAS(PAGE(get(e.st, "%s", at(&e, key, "/reply"))),
+	          "Ett svar är kvar innan remissen kan bli klar.");
 	r = get(e.st, "%s", at(&e, key, "/reply"));
 	CHECK_HAS(PAGE(r), "Yttrande över Betalning, på remiss från "
 	          "Regeringskansliet. Diarienummer RS/411/2025.");

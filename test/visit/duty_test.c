@@ -153,13 +153,17 @@ TEST(an_open_consultation_warns_a_decision_also_after_the_end)
 
 	CHECK(hole_is_open(hole_of(&all, HOLE_CONSULTATION)));
 	trial_end(&e, ASSESS_DONE);
-	CHECK_INT(send(&e, "version=1&state=6", "/duties/1/state"), 303);
+	CHECK_INT(send(&e, "version=1&state=6&on=2025-10-01",
+	               "/duties/1/state"), 303);
 	all = holes_of(&e);
 	CHECK_TEXT(hole_of(&all, HOLE_CONSULTATION)->fact, "Konsultation "
 	           "enligt konsultationslagen är inte avslutad. Läge: "
-	           "Konsultation erbjuden 17 oktober 2025.");
+	           "Konsultation erbjuden 1 oktober 2025.");
 	CHECK_INT(send(&e, "version=2&state=10", "/duties/1/state"), 422);
+	CHECK_HAS_NOT(PAGE(get(e.st, "/a/%s/duties/1", e.key)),
+	              "value='1 oktober 2025'");
 	CHECK_INT(send(&e, "version=2&state=3", "/duties/1/state"), 303);
+	CHECK_INT(duty_no(&e, 1).state_on, day_of_instant(e.st->now));
 	CHECK_INT(send(&e, "version=3&state=8", "/duties/1/state"), 422);
 	CHECK_INT(send(&e, "version=3&state=8&why=Marken", "/duties/1/state"),
 	          303);

@@ -89,6 +89,26 @@ TEST(four_facts_a_screening_and_a_depth_lead_to_step_1)
 	stage_close(e.st);
 }
 
+TEST(goals_are_chosen_before_a_finding_is_written_whatever_another_step_chose)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	struct subject what = { .kind = SUBJECT_PLAN, .title = "Plan" };
+	const char *key, *step;
+	struct req *r;
+
+	IN_WRITE(e.st, subject_note(&s, &what, &what.id));
+	CHECK_OK(subject_get(&s, what.id, &what));
+	r = sends(&e, arena_print(s.mem, "model=%s&depth=2&framework=%s"
+	          "&framework=%s", e.method, e.goals, e.rus),
+	          arena_print(s.mem, "/begin/%s", what.key));
+	key = key_at(&e, r, "/a/");
+	step = PAGE(get(e.st, "/a/%s/steps/2/1", key));
+	CHECK_HAS(step, "<details class='relevance' open>");
+	CHECK_HAS(step, "Inga mål är valda än.");
+	stage_close(e.st);
+}
+
 TEST(a_screening_and_a_late_start_are_in_the_document_and_the_annex)
 {
 	struct trial e = trial_open();
