@@ -85,8 +85,8 @@ static void order(struct req *r, const struct method_draft *d,
 	const char *at = arena_print(r->s.mem, "%s/steps/%lld",
 	                             draft_address(r, d), st->no);
 
-	emit(&r->out, "<p class='acts'><a href='%s/preview'>%s</a></p>"
-	     "<div class='acts'>", at, say(r, D_PREVIEW));
+	emit(&r->out, "<p class='acts'><a class='btn sec' href='%s/preview'>"
+	     "%s</a></p><div class='acts'>", at, say(r, D_PREVIEW));
 	if (st->no > 1)
 		move_button(r, d, at, "up", say(r, D_UP));
 	if (st->no < (i64)d->model.steps.n)

@@ -212,6 +212,10 @@ static void endings(struct req *r, const struct method_draft *d)
 	struct method_flaw_list flaws = {0};
 
 	method_check(r->s.mem, &d->model, &flaws);
+	if (d->model.steps.n > 0)
+		emit(&r->out, "<p class='acts'><a class='btn sec' href='%s/"
+		     "steps/1/preview'>%s</a></p>", draft_address(r, d),
+		     say(r, D_TRY));
 	if (flaws.n == 0) {
 		emit(&r->out, "<p>%s</p>", say(r, D_PUBLISH_TEXT));
 		one_button(r, d, "publish", "btn", say_with(r, D_PUBLISH,
