@@ -7,6 +7,9 @@
 const struct trial_form forms_door[] = {
 	{ "/o/:org/reply", NULL, NULL, "title=Betaltj%C3%A4nster&registry=RS/4"
 	  "&text=Ombud&q1=1&n1=Alla&q4=3" },
+	{ A "/reply/what", NULL, "/a/{assessment}/reply/what",
+	  "subject-version={}&lines={}&from-version={}&title=Betalning"
+	  "&q1=1&n1=Alla" },
 	{ A "/reply/goals", NULL, NULL, "goal1=agenda+8&s1=Mer&v1=ip" },
 	{ A "/reply/against", NULL, "/a/{assessment}/reply/against",
 	  "any-version={}&missing-version={}&conflict-version={}&conflict=0"

@@ -45,20 +45,27 @@ static uint64_t table_sum(struct stage *st, struct arena *mem,
 	return sum;
 }
 
-/* Tables without an owner are counted. Statements are known by address. */
-static const char *question(size_t i, const char *table)
+/* Of the installation, not of an organisation. */
+static bool is_house(const char *table)
 {
 	static const char *const house[] = { "org", "person", "session",
 		"link", "attempt", "draft", "migration", "setting" };
-	static char sql[SNAP_MOST][120];
-	bool owned = true;
 
-	for (size_t j = 0; j < COUNT(house); j++)
-		owned = owned && !same(table, house[j]);
+	for (size_t i = 0; i < COUNT(house); i++)
+		if (same(table, house[i]))
+			return true;
+	return false;
+}
+
+/* Tables without an owner are counted. Statements are known by address. */
+static const char *question(size_t i, const char *table)
+{
+	static char sql[SNAP_MOST][120];
+
 	if (sql[i][0] == '\0')
-		snprintf(sql[i], sizeof sql[i], owned ?
-		         "SELECT * FROM %s WHERE org_id = $1" :
-		         "SELECT count(*) FROM %s WHERE $1 > 0", table);
+		snprintf(sql[i], sizeof sql[i], is_house(table) ?
+		         "SELECT count(*) FROM %s WHERE $1 > 0" :
+		         "SELECT * FROM %s WHERE org_id = $1", table);
 	return sql[i];
 }
 
@@ -75,6 +82,30 @@ struct snap snap_take(struct stage *st)
 		all.table[i] = table_sum(st, mem, question(i, tables.v[i]));
 	st->db->fail_at = fail_at;
 	arena_free(mem);
+	return all;
+}
+
+/* How many rows each table has that has any, in words. */
+const char *snap_counts(struct stage *st)
+{
+	static char sql[SNAP_MOST][120];
+	struct text_list tables = schema_tables(st->mem);
+	struct scope s = stage_scope(st);
+	const char *all = "";
+
+	for (size_t i = 0; i < tables.n; i++) {
+		i64 n = 0;
+
+		if (is_house(tables.v[i]))
+			continue;
+		if (sql[i][0] == '\0')
+			snprintf(sql[i], sizeof sql[i], "SELECT count(*) FROM"
+			         " %s WHERE org_id = $1", tables.v[i]);
+		CHECK_OK(db_number(&s, sql[i], VALUES(of_int(st->org)), &n));
+		if (n > 0)
+			all = arena_print(st->mem, "%s%s %lld\n", all,
+			                  tables.v[i], n);
+	}
 	return all;
 }
 

@@ -23,29 +23,51 @@ static void remove_file(void)
 	}
 }
 
-/* One database for all tests of a run; each test has its own organisation. */
-const char *stage_database(void)
+static void make_ready(const char *database)
 {
-	static char url[512];
-	const char *given = getenv("VAGVAL_TEST_DB");
 	struct db *db;
+
+	ASSERT(db_open(database, DB_WRITE, &db) == OK);
+	ASSERT(db_migrate(db) == OK);
+	db_close(db);
+}
+
+/* In memory where there is such a place: no disk to wait for. */
+static const char *sqlite_file(void)
+{
+	static char url[80];
 
 	if (url[0] != '\0')
 		return url;
-	if (given != NULL) {
-		snprintf(url, sizeof url, "%s", given);
-	} else {
-		/* In memory where there is such a place: no disk to wait for. */
-		snprintf(file, sizeof file, "%s/vagval-test-%d.db",
-		         access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp",
-		         (int)getpid());
-		snprintf(url, sizeof url, "sqlite:%s", file);
-		atexit(remove_file);
-	}
-	ASSERT(db_open(url, DB_WRITE, &db) == OK);
-	ASSERT(db_migrate(db) == OK);
-	db_close(db);
+	snprintf(file, sizeof file, "%s/vagval-test-%d.db",
+	         access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp",
+	         (int)getpid());
+	snprintf(url, sizeof url, "sqlite:%s", file);
+	atexit(remove_file);
+	make_ready(url);
 	return url;
+}
+
+/* One database for all tests of a run; each test has its own organisation. */
+static const char *of_run(void)
+{
+	static char url[512];
+	const char *given = getenv("VAGVAL_TEST_DB");
+
+	if (given == NULL)
+		return sqlite_file();
+	if (url[0] == '\0') {
+		snprintf(url, sizeof url, "%s", given);
+		make_ready(url);
+	}
+	return url;
+}
+
+static bool aside;
+
+const char *stage_database(void)
+{
+	return aside ? sqlite_file() : of_run();
 }
 
 struct scope stage_scope(struct stage *st)
@@ -156,6 +178,16 @@ static struct db *idle;
 static void close_idle(void)
 {
 	db_close(idle);
+	idle = NULL;
+}
+
+bool stage_aside(bool on)
+{
+	if (getenv("VAGVAL_TEST_DB") == NULL)
+		return false;
+	close_idle();
+	aside = on;
+	return true;
 }
 
 static struct db *connection(void)

@@ -27,6 +27,11 @@ void          stage_close(struct stage *);
 /* Its address: all stages of a run share one database. */
 const char   *stage_database(void);
 
+/* Stages that are opened now have an SQLite database of their own beside the
+ * run's, until it is turned off: to hold engines against each other. False if
+ * the run is on SQLite itself. */
+bool          stage_aside(bool on);
+
 /* The visitor's scope, for calling stores. Within in_write() only to write. */
 struct scope  stage_scope(struct stage *);
 #define IN_WRITE(stage, call)                                           \

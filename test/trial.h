@@ -150,5 +150,6 @@ void trial_end(struct trial *, enum assessment_state);
 struct snap snap_take(struct stage *);
 const char *snap_differs(struct stage *, const struct snap *,
                          const struct snap *, const char *but);
+const char *snap_counts(struct stage *);
 
 #endif

@@ -43,6 +43,7 @@ struct action {
 	const char *resource, *indicator;
 	enum action_state state;
 	const char *progress, *effect, *dropped_why;
+	const char *instead;            /* what is done when it departs */
 	bool        removed;
 	i64         version;
 	struct action_source_list sources;
@@ -64,6 +65,8 @@ bool action_is_late(const struct action *, i64 today);
 /* Not yet accepted: a day without who accepted it is no acceptance. */
 bool action_is_proposed_to(const struct action *);
 bool action_is_accepted(const struct action *);
+/* Such a day, as they were noted before it was asked who accepted. */
+bool action_has_day_alone(const struct action *);
 /* … and nothing more is said of how it goes: that is its state in words. */
 bool action_stands_accepted(const struct action *);
 

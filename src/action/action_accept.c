@@ -60,6 +60,9 @@ enum status ask_accept(struct req *r, const struct action *a)
 	if (done)
 		emit(&r->out, "<p>%s.</p><details><summary>%s</summary>",
 		     accepted_words(r, a), say(r, ACCEPT_CHANGE));
+	if (action_has_day_alone(a))
+		emit(&r->out, "<p class='note'>%s</p>", say_with(r,
+		     ACCEPT_DAY_ALONE, say_day(r, a->accepted_on), NULL));
 	emit(&r->out, "<p>%s</p>", say_with(r, who == TELLS_THERE ?
 	     ACCEPT_THERE : ACCEPT_NOTED, a->other_org, NULL));
 	ask_it(r, a, who == TELLS_THERE);

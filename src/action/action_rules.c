@@ -52,6 +52,11 @@ bool action_is_accepted(const struct action *a)
 	return !text_blank(a->other_org) && !text_blank(a->accepted_by);
 }
 
+bool action_has_day_alone(const struct action *a)
+{
+	return action_is_proposed_to(a) && a->accepted_on != 0;
+}
+
 bool action_stands_accepted(const struct action *a)
 {
 	return action_is_accepted(a) && a->state == ACTION_PROPOSED;

@@ -25,6 +25,7 @@ static void read_action(struct query *q, struct action *a)
 	a->progress = read_text(q);
 	a->effect = read_text(q);
 	a->dropped_why = read_text(q);
+	a->instead = read_text(q);
 	a->version = read_int(q);
 }
 
@@ -38,7 +39,7 @@ static enum status read_bare(struct scope *s, i64 assessment, i64 no,
 		"       t.accepted_on, t.accepted_by, t.accepted_source,"
 		"       t.due, t.resource, t.indicator,"
 		"       t.state, t.progress, t.effect, t.dropped_why,"
-		"       t.version"
+		"       t.instead, t.version"
 		"  FROM action t"
 		"  JOIN assessment a ON a.org_id = t.org_id"
 		"   AND a.id = t.assessment_id"
@@ -141,7 +142,7 @@ enum status action_late_list(struct scope *s, i64 today, i64 most,
 		"       t.accepted_on, t.accepted_by, t.accepted_source,"
 		"       t.due, t.resource, t.indicator,"
 		"       t.state, t.progress, t.effect, t.dropped_why,"
-		"       t.version"
+		"       t.instead, t.version"
 		"  FROM (SELECT * FROM action"
 		"         WHERE org_id = $1 AND coalesce(due, 2000000) < $2"
 		"           AND state <= 3 AND removed_at IS NULL"

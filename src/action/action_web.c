@@ -73,6 +73,7 @@ static void facts(struct req *r, const struct action *a)
 	fact(r, COL_INDICATOR, a->indicator);
 	fact(r, FOLLOW_PROGRESS, a->progress);
 	fact(r, FOLLOW_EFFECT, a->effect);
+	fact(r, FOLLOW_INSTEAD, a->instead);
 	emit(&r->out, "</dl>");
 }
 
@@ -109,6 +110,9 @@ static void ask_follow(struct req *r, const struct action *a)
 	ask_text(r, &(struct ask){ .name = "dropped_why",
 		.label = say(r, FOLLOW_WHY), .stored = a->dropped_why,
 		.optional = true });
+	ask_text(r, &(struct ask){ .name = "instead", .rows = 2,
+		.label = say(r, FOLLOW_INSTEAD), .stored = a->instead,
+		.hint = say(r, FOLLOW_INSTEAD_HINT), .optional = true });
 	button_save(r, say(r, FOLLOW_SAVE));
 	form_close(r);
 }
@@ -184,6 +188,7 @@ static void read_follow(struct req *r, struct action *a)
 	a->progress = form_text(r, "progress", TEXT);
 	a->effect = form_text(r, "effect", TEXT);
 	a->dropped_why = form_text(r, "dropped_why", TEXT);
+	a->instead = form_text(r, "instead", TEXT);
 	a->version = form_version(r);
 	if (action_flaws(a) & ACTION_NO_WHY)
 		issue(r, "dropped_why", WANT_WHY);

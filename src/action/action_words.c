@@ -74,6 +74,10 @@ void action_state_shown(struct req *r, const struct action *a)
 	if (action_is_accepted(a))
 		emit(&r->out, "<br><span class='tiny muted'>%s</span>",
 		     accepted_words(r, a));
+	if (action_has_day_alone(a))
+		emit(&r->out, "<br><span class='tiny muted'>%s</span>",
+		     say_with(r, ACCEPTED_BY_NOBODY, say_day(r,
+		     a->accepted_on), NULL));
 	if (!late)
 		return;
 	emit(&r->out, "<br>");

@@ -58,9 +58,9 @@ static enum status note_row(struct scope *s, i64 assessment,
 		"INSERT INTO action (org_id, assessment_id, no, title, text,"
 		"  purpose, responsible, other_org, accepted_on, due,"
 		"  resource, indicator, state, progress, effect, dropped_why,"
-		"  accepted_by, accepted_source)"
+		"  accepted_by, accepted_source, instead)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-		"  $13, $14, $15, $16, $17, $18) RETURNING id";
+		"  $13, $14, $15, $16, $17, $18, $19) RETURNING id";
 
 	return db_insert(s, sql, VALUES(of_int(s->org), of_int(assessment),
 		of_int(a->no), of_said(a->title), of_said(a->text),
@@ -69,7 +69,7 @@ static enum status note_row(struct scope *s, i64 assessment,
 		of_said(a->resource), of_said(a->indicator),
 		of_int(a->state), of_said(a->progress), of_said(a->effect),
 		of_said(a->dropped_why), of_said(a->accepted_by),
-		of_said(a->accepted_source)), id);
+		of_said(a->accepted_source), of_said(a->instead)), id);
 }
 
 enum status action_note(struct scope *s, i64 assessment, struct action *a,
@@ -133,14 +133,14 @@ static enum status follow_row(struct scope *s, i64 id,
 	static const char sql[] =
 		"UPDATE action SET responsible = $4, due = $5, state = $6,"
 		"       progress = $7, effect = $8, dropped_why = $9,"
-		"       version = version + 1"
+		"       instead = $10, version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 
 	enum status done = db_change(s, sql, VALUES(of_int(s->org),
 		of_int(id), of_int(a->version), of_said(a->responsible),
 		of_id(a->due), of_int(a->state),
 		of_said(a->progress), of_said(a->effect),
-		of_said(a->dropped_why)));
+		of_said(a->dropped_why), of_said(a->instead)));
 
 	return done == NOT_FOUND ? STALE : done;
 }

@@ -220,7 +220,8 @@ static enum status by_action(struct req *r, const struct finding *f)
 	struct action a = { .purpose = PURPOSE_REDUCE,
 		.state = ACTION_PROPOSED, .text = "", .responsible = "",
 		.other_org = "", .resource = "", .indicator = "",
-		.progress = "", .effect = "", .dropped_why = "" };
+		.progress = "", .effect = "", .dropped_why = "",
+		.instead = "" };
 
 	if (no == 0)
 		a.title = form_needed(r, "text", LINE, WANT_ACTION_TEXT);

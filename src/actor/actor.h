@@ -50,6 +50,9 @@ struct group_list { struct group *v; size_t n, room; };
 /* In Swedish alphabetical order, retired ones too. */
 enum status actor_list(struct scope *, struct actor_list *) MUST_USE;
 enum status actor_get(struct scope *, i64 id, struct actor *) MUST_USE;
+/* Those of these ids, in that order; where each is used is not counted. */
+enum status actors_by_ids(struct scope *, const i64 *ids, size_t n,
+                          struct actor_list *) MUST_USE;
 enum status actor_by_key(struct scope *, const char *key, i64 *id) MUST_USE;
 
 /* By name, however it is cased, or made: the register grows where it is used.

@@ -1,3 +1,6 @@
+#include <stdlib.h>
+#include <string.h>
+
 #include "actor/actor.h"
 #include "base/text.h"
 #include "db/db.h"
@@ -32,6 +35,48 @@ enum status actor_list(struct scope *s, struct actor_list *out)
 	while (query_next(&q))
 		read_actor(&q, PUSH(s->mem, out));
 	return query_end(&q);
+}
+
+struct placed { const char *sort_key; struct actor a; };
+
+static int by_place(const void *a, const void *b)
+{
+	const struct placed *x = a, *y = b;
+	int order = strcmp(x->sort_key, y->sort_key);
+
+	return order != 0 ? order : (x->a.id > y->a.id) - (x->a.id < y->a.id);
+}
+
+static enum status place_one(struct scope *s, i64 id, struct placed *p)
+{
+	static const char sql[] =
+		"SELECT sort_key, id, key, name, kind, rights_holder,"
+		"       coalesce(retired_at, 0), 0, version"
+		"  FROM actor WHERE org_id = $1 AND id = $2";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org), of_int(id)));
+
+	if (query_next(&q)) {
+		p->sort_key = read_text(&q);
+		read_actor(&q, &p->a);
+	}
+	return query_end_one(&q);
+}
+
+enum status actors_by_ids(struct scope *s, const i64 *ids, size_t n,
+                          struct actor_list *out)
+{
+	struct placed *all = arena_take(s->mem, (n + 1) * sizeof *all);
+	i64 last = 0;
+
+	for (size_t i = 0; i < n; i++)
+		TRY(place_one(s, ids[i], &all[i]));
+	if (n > 1)
+		qsort(all, n, sizeof *all, by_place);
+	for (size_t i = 0; i < n; last = all[i++].a.id)
+		if (all[i].a.id != last)
+			*PUSH(s->mem, out) = all[i].a;
+	return OK;
 }
 
 enum status actor_get(struct scope *s, i64 id, struct actor *a)

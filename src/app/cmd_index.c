@@ -12,17 +12,17 @@ static const char usage[] =
 	"Reads everything that can be searched for and builds the index of "
 	"words anew,\nbeside the one in use until it is done. A server may go "
 	"on serving meanwhile.\nNeeded only for what was written past the "
-	"program: what is changed in it is\nindexed by itself.";
+	"program: what is changed in it is\nindexed by itself, and a server "
+	"builds the index of an older program anew.";
 
 static const struct flag flags[] = { { "--org", true }, { NULL, false } };
 
-enum { POSTINGS = 2 * 1000 * 1000 };    /* 48 MB of them in memory */
-
 static bool index_one(struct db *db, const struct org *org)
 {
+	const struct find_build how = { .most = FIND_POSTINGS };
 	i64 from = clock_ticks(), entries = 0;
 
-	if (find_rebuild(db, org->id, clock_now(), POSTINGS, &entries) != OK)
+	if (find_rebuild(db, org->id, clock_now(), &how, &entries) != OK)
 		return !complain("%s: the index could not be built",
 		                 org->name);
 	printf("%s: %lld entries in %.1f s\n", org->name, entries,

@@ -1,12 +1,13 @@
 /* Long work: its kinds, and the thread that does it, one at a time. */
 #include "account/job.h"
 #include "app/app.h"
+#include "find/find.h"
 #include "insight/across.h"
 
 enum { EVERY_S = 1 };
 
 const struct job_work *const app_jobs[] = {
-	&across_job,
+	&across_job, &find_job,
 	NULL,
 };
 

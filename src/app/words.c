@@ -1,5 +1,6 @@
 /* The index of words follows what happens: looked for every two seconds. While
- * there is much to read, visitors have the writer four fifths of the time. */
+ * there is much to read, visitors have the writer four fifths of the time. That
+ * one of an older program is to be built anew is noted as the first thing. */
 #include <time.h>
 
 #include "app/app.h"
@@ -18,9 +19,14 @@ static void rest(struct rounds *c, i64 us)
 
 static bool once(struct rounds *c)
 {
+	static bool noted;
 	i64 from = clock_ticks();
-	bool more = find_round(rounds_db(c), clock_now());
+	bool more;
 
+	if (!noted)
+		find_note_old(rounds_db(c), clock_now());
+	noted = true;
+	more = find_round(rounds_db(c), clock_now());
 	if (more)
 		rest(c, REST * (clock_ticks() - from));
 	return more;

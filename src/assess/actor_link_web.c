@@ -111,7 +111,7 @@ static void link_row(struct req *r, const struct view *v,
 	     "<td data-l='%s'>%s", say(r, LINK_INFLUENCE),
 	     influence_say(r, l->influence), say(r, LINK_INTEREST),
 	     interest_say(r, l->interest), say(r, LINK_HOW), l->how);
-	if (l->missing && !text_blank(l->plan))
+	if (!text_blank(l->plan))
 		emit(&r->out, "<div class='muted'>%s</div>",
 		     say_with(r, LINK_PLAN, l->plan, NULL));
 	emit(&r->out, "</td></tr>");

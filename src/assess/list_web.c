@@ -153,18 +153,16 @@ static const char *subject_line(const struct req *r, const struct subject *s)
 	return line;
 }
 
-static enum status facts(struct req *r, const struct view *v)
+static void facts(struct req *r, const struct view *v, const struct subject *s)
 {
-	struct subject s = {0};
 	const char *numbers = "";
 
-	TRY(subject_get(&r->s, v->a.subject, &s));
-	for (size_t i = 0; i < s.registry.n; i++)
+	for (size_t i = 0; i < s->registry.n; i++)
 		numbers = arena_print(r->s.mem, "%s%s%s", numbers,
 		                      i == 0 ? "" : ", ",
-		                      s.registry.v[i].number);
+		                      s->registry.v[i].number);
 	emit(&r->out, "<h2>%s</h2><dl class='sum'>", say(r, ABOUT_HEAD));
-	fact(r, A_SUBJECT, subject_line(r, &s));
+	fact(r, A_SUBJECT, subject_line(r, s));
 	fact(r, A_REGISTRY, text_blank(numbers) ? say(r, A_NO_REGISTRY) :
 	     numbers);
 	fact(r, A_FRAMEWORKS, frameworks_used(r, v));
@@ -189,10 +187,17 @@ static enum status facts(struct req *r, const struct view *v)
 	if (v->open && (r->rights & EDIT) != 0)
 		emit(&r->out, "<p><a href='/a/%s/model'>%s</a></p>",
 		     v->a.key, say(r, TO_MODEL));
-	return OK;
 }
 
-static void ways_on(struct req *r, const struct view *v)
+/* A reply goes on where it was begun, until it is made a whole assessment. */
+static bool is_short_reply(const struct view *v, const struct subject *s)
+{
+	return s->kind == SUBJECT_REPLY && v->a.depth == DEPTH_QUICK &&
+	       v->priorities.n > 0;
+}
+
+static void ways_on(struct req *r, const struct view *v,
+                    const struct subject *s)
 {
 	int step = 1;
 
@@ -200,10 +205,13 @@ static void ways_on(struct req *r, const struct view *v)
 		if (v->lacks.v[i - 1].step > 0)
 			step = v->lacks.v[i - 1].step;
 	emit(&r->out, "<p class='acts'>");
+	if (is_short_reply(v, s))
+		emit(&r->out, "<a class='btn' href='/a/%s/reply'>%s</a>",
+		     v->a.key, say(r, v->open ? TO_REPLY : TO_REPLY_TEXT));
 	if (v->open)
-		emit(&r->out, "<a class='btn' href='/a/%s/steps/%d'>%s</a>",
-		     v->a.key, step, say_with(r, GO_ON,
-		     arena_print(r->s.mem, "%d", step), NULL));
+		emit(&r->out, "<a class='btn%s' href='/a/%s/steps/%d'>%s</a>",
+		     is_short_reply(v, s) ? " sec" : "", v->a.key, step,
+		     say_with(r, GO_ON, digits(r, step), NULL));
 	emit(&r->out, "<a href='/a/%s/workshops'>%s</a>"
 	     "<a href='/a/%s/matrix'>%s</a><a href='/a/%s/text'>%s</a>"
 	     "<a href='/a/%s/report'>%s</a><a href='/a/%s/document.json'>%s"
@@ -231,9 +239,11 @@ static void ways_on(struct req *r, const struct view *v)
 
 static enum status overview(struct req *r)
 {
+	struct subject what = {0};
 	struct view v = {0};
 
 	TRY(view_read(r, 0, 0, &v));
+	TRY(subject_get(&r->s, v.a.subject, &what));
 	TRY(view_open(r, &v, say(r, OVERVIEW)));
 	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", v.a.title,
 	     say_count(r, WRITTEN, (i64)v.findings.n));
@@ -241,11 +251,11 @@ static enum status overview(struct req *r)
 		TRY(assess_notice(r, &v));
 	emit(&r->out, "<div class='two'><div>");
 	left_to_do(r, &v);
-	ways_on(r, &v);
+	ways_on(r, &v, &what);
 	kept_answers_shown(r, &v);
 	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
 	     say(r, ABOUT_HEAD));
-	TRY(facts(r, &v));
+	facts(r, &v, &what);
 	emit(&r->out, "</aside></div>");
 	view_close(r);
 	return OK;

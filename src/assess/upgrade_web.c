@@ -1,4 +1,5 @@
 /* Changing an open assessment to another model or depth, seen beforehand. */
+#include "assess/assess.msg"
 #include "assess/upgrade.h"
 #include "assess/upgrade.msg"
 #include "assess/words.h"
@@ -137,6 +138,13 @@ static const char *on_which(const struct req *r, const struct answer *a)
 	                                              a->priority_no);
 }
 
+/* A yes and a no are stored as such, and have no label. */
+static const char *words_of(const struct req *r, const struct answer *a)
+{
+	return same(a->value, "yes") ? say(r, YES) :
+	       same(a->value, "no") ? say(r, NO) : answer_words(a);
+}
+
 void kept_answers_shown(struct req *r, const struct view *v)
 {
 	size_t shown = 0;
@@ -151,9 +159,9 @@ void kept_answers_shown(struct req *r, const struct view *v)
 			     "<dl class='sum'>", say(r, T_OTHER_MODEL),
 			     say(r, T_OTHER_TEXT));
 		emit(&r->out, "<div><dt>%s%s</dt><dd>%s", on_which(r, a),
-		     a->asked, answer_words(a));
+		     a->asked, words_of(r, a));
 		if (!text_blank(a->note))
-			emit(&r->out, " %s", a->note);
+			emit(&r->out, ". %s", a->note);
 		emit(&r->out, "</dd></div>");
 	}
 	if (shown > 0)

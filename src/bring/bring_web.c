@@ -79,6 +79,8 @@ static enum status send(struct req *r)
 		issue(r, "file", B_FILE_SAY);
 	else if (read->flaw == READ_NO_TEXT)
 		issue(r, "file", B_EMPTY);
+	else if (read->flaw == READ_BROKEN)
+		issue(r, "file", B_BROKEN);
 	else if (read->flaw != READ_FINE)
 		issue_text(r, "file", read_flaw_say(r, read->flaw));
 	TRY(form_fine(r));

@@ -29,7 +29,7 @@ static bool english(const struct req *r)
 /* Cells that stay text: 8.10 must not become 8.1 or a day in October. */
 static void findings_sheet(struct filling *f)
 {
-	paper_table(f->p, say(f->r, T_FINDINGS), 1);
+	paper_table(f->p, say(f->r, T_FINDINGS), 1)->new_page = true;
 	paper_row(f->p);
 	for (size_t i = 0; i < ROW_COLUMNS; i++)
 		paper_cell(f->p, CELL_COLUMN, column_head((enum row_column)i,

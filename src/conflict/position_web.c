@@ -193,7 +193,7 @@ static enum status edit(struct req *r)
 
 	TRY(view_read(r, 0, 0, &v));
 	TRY(position_get(&r->s, v.a.id, arg_no(r, "no"), &p));
-	if (!v.open)
+	if (!v.open || (r->rights & ANSWER) == 0)
 		return go(r, "%s", part_address(r, &v, PART_POSITIONS,
 		                                p.priority_no));
 	TRY(view_open(r, &v, say(r, POSITION_EDIT)));
@@ -285,7 +285,7 @@ static const struct route rows[] = {
 	{ .method = GET, .path = "/a/:assessment/position-new", .run = new,
 	  .right = ANSWER, .ground = ON_ASSESSMENT },
 	{ .method = GET, .path = "/a/:assessment/positions/:no", .run = edit,
-	  .right = ANSWER, .ground = ON_ASSESSMENT },
+	  .right = READ, .ground = ON_ASSESSMENT },
 	{ .method = POST, .path = "/a/:assessment/positions", .run = note,
 	  .right = ANSWER, .ground = ON_ASSESSMENT, .form = new },
 	{ .method = POST, .path = "/a/:assessment/positions/:no",

@@ -153,6 +153,8 @@ static void action(struct walk *w, void *element)
 	a->effect = walk_text(w, "effect", a->effect, MOST_TEXT);
 	a->dropped_why = walk_text(w, "dropped_why", a->dropped_why,
 	                           MOST_TEXT);
+	a->instead = !walk_later(w, "instead", !text_blank(a->instead)) ? "" :
+	             walk_text(w, "instead", a->instead, MOST_TEXT);
 	WALK_LIST(w, "sources", &a->sources, MOST_FEW, action_source);
 }
 

@@ -72,7 +72,8 @@ void        annex_in_room(const struct annex *, const struct actor_link *);
 const char *annex_level(const struct annex *, enum level, bool touched);
 const char *annex_source(const struct annex *, const struct action_source *);
 const char *annex_action_state(const struct annex *, const struct action *);
-/* Who at another organisation accepted it, and on whose word; "" if none. */
+/* Who at another organisation accepted it, and on whose word, or that a day is
+ * noted and nobody; "" if none. */
 const char *annex_accepted(const struct annex *, const struct action *);
 const char *annex_purpose(const struct annex *, enum action_purpose);
 

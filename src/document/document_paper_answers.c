@@ -109,7 +109,10 @@ void annex_other_answers(const struct annex *a)
 			paper_facts(a->p);
 			begun = true;
 		}
-		text = answer_words(it);
+		text = same(it->value, "yes") ?
+		       annex_say(a, P_REV_YES, NULL, NULL) :
+		       same(it->value, "no") ?
+		       annex_say(a, P_REV_NO, NULL, NULL) : answer_words(it);
 		if (!text_blank(it->note))
 			text = annex_join(a, text, it->note);
 		if (it->priority_no != 0)

@@ -150,6 +150,9 @@ const char *annex_accepted(const struct annex *a, const struct action *it)
 {
 	const char *who = it->accepted_by;
 
+	if (action_has_day_alone(it))
+		return annex_say(a, P_ACCEPTED_NOBODY, annex_day(a,
+		                 it->accepted_on), NULL);
 	if (!action_is_accepted(it))
 		return "";
 	if (it->accepted_on != 0)
@@ -194,12 +197,15 @@ static void action(const struct annex *a, const struct action *it)
 	paper_cell(a->p, CELL_TEXT, annex_day(a, it->due));
 	paper_cell(a->p, CELL_TEXT, it->indicator);
 	paper_cell(a->p, CELL_TEXT, annex_action_state(a, it));
-	if (action_is_accepted(it))
+	if (action_is_accepted(it) || action_has_day_alone(it))
 		paper_cell_line(a->p, annex_accepted(a, it));
 	if (!text_blank(it->progress))
 		paper_cell_line(a->p, it->progress);
 	if (!text_blank(it->effect))
 		paper_cell_line(a->p, it->effect);
+	if (!text_blank(it->instead))
+		paper_cell_line(a->p, annex_join(a, annex_say(a, PL_INSTEAD,
+		                NULL, NULL), it->instead));
 }
 
 /* Drawn as of the paper's own time, not of the reading's. */

@@ -82,13 +82,16 @@ static void told_action(const struct plan *p, const struct action *it)
 	sources_cell(p, it);
 	text_cell(p, it->responsible);
 	paper_cell(to, CELL_TEXT, annex_action_state(p->a, it));
-	if (action_is_accepted(it))
+	if (action_is_accepted(it) || action_has_day_alone(it))
 		paper_cell_line(to, annex_accepted(p->a, it));
 	if (!text_blank(it->progress))
 		paper_cell_line(to, it->progress);
 	if (!text_blank(it->effect))
 		paper_cell_line(to, annex_join(p->a, annex_say(p->a,
 			PL_EFFECT, NULL, NULL), it->effect));
+	if (!text_blank(it->instead))
+		paper_cell_line(to, annex_join(p->a, annex_say(p->a,
+			PL_INSTEAD, NULL, NULL), it->instead));
 	day_cell(p, it->due);
 	text_cell(p, it->resource);
 	text_cell(p, it->indicator);

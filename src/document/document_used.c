@@ -28,7 +28,7 @@ static bool stands_on(const struct document *d, i64 goal)
 	return false;
 }
 
-static bool is_member(const struct document *d, i64 goal, i64 actor)
+static bool is_member(const struct document *d, i64 goal)
 {
 	for (size_t i = 0; i < d->conflicts.n; i++) {
 		const struct side_list *sides = &d->conflicts.v[i].sides;
@@ -38,8 +38,7 @@ static bool is_member(const struct document *d, i64 goal, i64 actor)
 				&sides->v[j].members;
 
 			for (size_t k = 0; k < all->n; k++)
-				if ((goal != 0 && all->v[k].goal == goal) ||
-				    (actor != 0 && all->v[k].actor == actor))
+				if (all->v[k].goal == goal)
 					return true;
 		}
 	}
@@ -49,7 +48,7 @@ static bool is_member(const struct document *d, i64 goal, i64 actor)
 static bool is_used(const struct document *d, const struct goal *g)
 {
 	return g->kind != GOAL_TARGET || stands_on(d, g->id) ||
-	       is_member(d, g->id, 0);
+	       is_member(d, g->id);
 }
 
 static const struct goal *parent_of(const struct framework *f,
@@ -63,34 +62,24 @@ static const struct goal *parent_of(const struct framework *f,
 }
 
 /* A target that is kept keeps what it is part of, all the way up. */
-static bool holds_used(const struct document *d, const struct framework *f,
-                       const struct goal *whole)
-{
-	for (size_t i = 0; i < f->goals.n; i++) {
-		const struct goal *g = &f->goals.v[i];
-
-		if (!is_used(d, g))
-			continue;
-		for (size_t n = 0; g != NULL && n < f->goals.n; n++) {
-			if (g == whole)
-				return true;
-			g = parent_of(f, g);
-		}
-	}
-	return false;
-}
-
 static void thin(struct arena *mem, const struct document *d,
                  struct framework *f)
 {
+	bool *keeps = arena_take(mem, f->goals.n + 1);
 	struct goal_list kept = {0};
 
 	for (size_t i = 0; i < f->goals.n; i++) {
 		const struct goal *g = &f->goals.v[i];
 
-		if (is_used(d, g) || holds_used(d, f, g))
-			*PUSH(mem, &kept) = *g;
+		if (keeps[i] || !is_used(d, g))
+			continue;
+		for (; g != NULL && !keeps[g - f->goals.v];
+		     g = parent_of(f, g))
+			keeps[g - f->goals.v] = true;
 	}
+	for (size_t i = 0; i < f->goals.n; i++)
+		if (keeps[i])
+			*PUSH(mem, &kept) = f->goals.v[i];
 	f->goals = kept;
 }
 
@@ -125,26 +114,24 @@ static bool touches(const struct document *d, const char *code)
 	return false;
 }
 
-static bool is_party(const struct document *d, i64 actor)
-{
-	for (size_t i = 0; i < d->duties.n; i++) {
-		const struct duty_party_list *all = &d->duties.v[i].parties;
+struct id_list { i64 *v; size_t n, room; };
 
-		for (size_t j = 0; j < all->n; j++) {
-			if (all->v[j].actor == actor)
-				return true;
-		}
-	}
-	return false;
-}
-
-static bool is_linked(const struct document *d, i64 actor)
+static void actors_in(struct arena *mem, const struct document *d,
+                      struct id_list *out)
 {
-	for (size_t i = 0; i < d->links.n; i++) {
-		if (d->links.v[i].actor == actor)
-			return true;
+	for (size_t i = 0; i < d->links.n; i++)
+		*PUSH(mem, out) = d->links.v[i].actor;
+	for (size_t i = 0; i < d->conflicts.n; i++) {
+		const struct side_list *sides = &d->conflicts.v[i].sides;
+
+		for (size_t j = 0; j < sides->n; j++)
+			for (size_t k = 0; k < sides->v[j].members.n; k++)
+				*PUSH(mem, out) =
+					sides->v[j].members.v[k].actor;
 	}
-	return is_member(d, 0, actor) || is_party(d, actor);
+	for (size_t i = 0; i < d->duties.n; i++)
+		for (size_t j = 0; j < d->duties.v[i].parties.n; j++)
+			*PUSH(mem, out) = d->duties.v[i].parties.v[j].actor;
 }
 
 /* By axis and code: an order that does not hang on when a group was added. */
@@ -187,20 +174,20 @@ static void order_groups(struct arena *mem, struct document *d)
 enum status document_registers(struct scope *s, struct document *d)
 {
 	struct group_list groups = {0};
-	struct actor_list actors = {0};
+	struct id_list ids = {0};
+	size_t n = 0;
 
 	TRY(group_list(s, &groups));
-	TRY(actor_list(s, &actors));
 	for (size_t i = 0; i < groups.n; i++) {
 		if (touches(d, groups.v[i].code))
 			*PUSH(s->mem, &d->groups) = groups.v[i];
 	}
 	order_groups(s->mem, d);
-	for (size_t i = 0; i < actors.n; i++) {
-		if (is_linked(d, actors.v[i].id))
-			*PUSH(s->mem, &d->actors) = actors.v[i];
-	}
-	return OK;
+	actors_in(s->mem, d, &ids);
+	for (size_t i = 0; i < ids.n; i++)      /* a side may have none */
+		if (ids.v[i] != 0)
+			ids.v[n++] = ids.v[i];
+	return actors_by_ids(s, ids.v, n, &d->actors);
 }
 
 const struct answer *document_answer(const struct document *d,

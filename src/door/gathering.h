@@ -16,8 +16,8 @@ struct req;
 struct route;
 struct sentence;
 
-enum { GATHERING_PAGES = 3, CANDIDATES_MOST = 60, INVITEES_MOST = 60,
-       HALF_YEAR = 183, NEAR_DAYS = 21 };
+enum { GATHERING_PAGES = 3, ASKINGS_SHOWN = 6, CANDIDATES_MOST = 60,
+       INVITEES_MOST = 60, QUARTER = 91, NEAR_DAYS = 21 };
 
 /* Sets, stored as bits: add at the end. */
 enum invitee_why { WHY_AFFECTED = 1, WHY_AFFECTS = 2, WHY_MISSED = 4,
@@ -76,6 +76,7 @@ void candidates_of(struct arena *, const struct invitee_list *rows,
 /* What a list has and lacks, counted; never a share. */
 struct list_lacks {
 	i64              invited, powerful, unsaid;     /* influence */
+	i64              unnamed;       /* of no kind that was said */
 	i64              affected, affected_invited;    /* of all known */
 	i64              missed, missed_invited;
 	unsigned         kinds;         /* 1 << enum actor_kind: on it */
@@ -84,6 +85,8 @@ struct list_lacks {
 struct list_lacks list_lacks_of(struct arena *, const struct gathering *,
                                 const struct invitee_list *on,
                                 const struct invitee_list *candidates);
+
+bool asking_is_own(const struct asking *, const struct gathering *);
 
 /* How many other processes ask an actor, and those near in time that ask at
  * least two of the same: worth joining. */
@@ -117,14 +120,15 @@ enum status invitee_list(struct scope *, i64 gathering,
 /* One that was removed comes back as it was. */
 enum status invitee_note(struct scope *, i64 gathering,
                          const struct invitee *) MUST_USE;
+/* Needs, where they come from, influence; STALE as ever. */
 enum status invitee_needs(struct scope *, const struct invitee *) MUST_USE;
 enum status invitee_remove(struct scope *, i64 id) MUST_USE;
 
-/* Actors of the gathering's assessment, then of the latest ones there are: as
- * rows, for candidates_of(). */
+/* Actors of the gathering's assessment, then of the latest ones there are, then
+ * those of the register that are in none: as rows, for candidates_of(). */
 enum status candidate_rows(struct scope *, const struct gathering *,
                            struct invitee_list *) MUST_USE;
-/* Who is asked by what, half a year back and forth from a day. */
+/* Who is asked by what in the half-year around a day. */
 enum status asking_list(struct scope *, i64 day, struct asking_list *)
 	MUST_USE;
 
@@ -147,6 +151,11 @@ const char *needs_said(struct req *, const struct invitee *);
 const char *need_say(const struct req *, size_t bit);
 const char *when_said(struct req *, const struct gathering *);
 const char *invitation_said(struct req *, const struct gathering *);
+
+/* Goals to choose from, by code; those of the gathering are chosen. */
+struct option_list;
+enum status invite_goals(struct req *, i64 gathering, struct option_list *)
+	MUST_USE;
 
 /* Page 3, where forms of its own page are drawn again; what it leads to. */
 enum status invite_list_page(struct req *) MUST_USE;

@@ -35,6 +35,34 @@ static void read_row(struct query *q, struct invitee *i)
 	i->needs_other   = i->comes_from = "";
 }
 
+/* Of the register, those that no assessment has touched. */
+static enum status register_rows(struct scope *s, struct invitee_list *out)
+{
+	static const char sql[] =
+		"SELECT a.id, a.key, a.name, a.kind, a.rights_holder"
+		"  FROM actor a WHERE a.org_id = $1 AND a.retired_at IS NULL"
+		"   AND NOT EXISTS (SELECT 1 FROM actor_link l"
+		"     WHERE l.org_id = $1 AND l.actor_id = a.id"
+		"       AND l.removed_at IS NULL)"
+		" ORDER BY a.sort_key, a.id LIMIT $2";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+	                                         of_int(CANDIDATES_MOST)));
+
+	while (query_next(&q)) {
+		struct invitee *i = PUSH(s->mem, out);
+
+		i->actor         = read_int(&q);
+		i->actor_key     = read_text(&q);
+		i->name          = read_text(&q);
+		i->kind          = (enum actor_kind)read_int(&q);
+		i->rights_holder = read_int(&q) != 0;
+		i->role          = ROLE_BOTH;
+		i->how = i->from = i->needs_other = i->comes_from = "";
+	}
+	return query_end(&q);
+}
+
 /* Those of the assessment it came from stand first, and are all there. */
 enum status candidate_rows(struct scope *s, const struct gathering *g,
                            struct invitee_list *out)
@@ -74,7 +102,8 @@ enum status candidate_rows(struct scope *s, const struct gathering *g,
 
 	while (query_next(&q))
 		read_row(&q, PUSH(s->mem, out));
-	return query_end(&q);
+	TRY(query_end(&q));
+	return register_rows(s, out);
 }
 
 /* A gathering that has gone into a workshop's invitations is that workshop. */
@@ -109,7 +138,7 @@ enum status asking_list(struct scope *s, i64 day, struct asking_list *out)
 		") x ORDER BY day DESC, actor_id LIMIT $4";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
-		of_int(day - HALF_YEAR), of_int(day + HALF_YEAR),
+		of_int(day - QUARTER), of_int(day + QUARTER),
 		of_int(ASKINGS)));
 
 	while (query_next(&q)) {

@@ -83,6 +83,7 @@ struct list_lacks list_lacks_of(struct arena *mem, const struct gathering *g,
 	for (size_t i = 0; i < on->n; i++) {
 		n.powerful += on->v[i].influence == LEVEL_HIGH;
 		n.unsaid += on->v[i].influence == LEVEL_UNSAID;
+		n.unnamed += on->v[i].kind == ACTOR_OTHER;
 		n.kinds |= 1u << on->v[i].kind;
 	}
 	for (size_t i = 0; i < candidates->n; i++) {
@@ -104,7 +105,7 @@ struct list_lacks list_lacks_of(struct arena *mem, const struct gathering *g,
 
 /* -- who is asked by many ------------------------------------------------ */
 
-static bool is_own(const struct asking *a, const struct gathering *g)
+bool asking_is_own(const struct asking *a, const struct gathering *g)
 {
 	return (a->by == ASKED_HERE && same(a->key, g->key)) ||
 	       (a->by == ASKED_WORKSHOP && same(a->key, g->workshop_key));
@@ -122,7 +123,7 @@ i64 asked_times(const struct asking_list *all, const struct gathering *g,
 	i64 n = 0;
 
 	for (size_t i = 0; i < all->n; i++)
-		n += all->v[i].actor == actor && !is_own(&all->v[i], g);
+		n += all->v[i].actor == actor && !asking_is_own(&all->v[i], g);
 	return n;
 }
 
@@ -149,7 +150,7 @@ void joins_of(struct arena *mem, const struct asking_list *all,
 		const struct asking *a = &all->v[i];
 		struct join *j;
 
-		if (g->day == 0 || is_own(a, g) ||
+		if (g->day == 0 || asking_is_own(a, g) ||
 		    of_actor(on, a->actor) == NULL ||
 		    apart(a->day, g->day) > NEAR_DAYS)
 			continue;

@@ -232,7 +232,8 @@ enum status invitee_needs(struct scope *s, const struct invitee *i)
 {
 	static const char sql[] =
 		"UPDATE invitee SET needs = $4, needs_other = $5,"
-		"       comes_from = $6, version = version + 1"
+		"       comes_from = $6, influence = $7,"
+		"       version = version + 1"
 		" WHERE org_id = $1 AND id = $2 AND version = $3";
 	enum status done;
 
@@ -240,7 +241,7 @@ enum status invitee_needs(struct scope *s, const struct invitee *i)
 	done = db_change(s, sql, VALUES(
 		of_int(s->org), of_int(i->id), of_int(i->version),
 		of_int(i->needs), of_said(i->needs_other),
-		of_said(i->comes_from)));
+		of_said(i->comes_from), of_int(i->influence)));
 	return done == NOT_FOUND ? STALE : done;
 }
 

@@ -1,5 +1,6 @@
 /* Page 3 of whom to invite: the list with what each needs, and the text; as a
  * page and as paper. */
+#include "assess/actor_link.h"
 #include "base/text.h"
 #include "door/gathering.h"
 #include "door/gathering.msg"
@@ -77,6 +78,26 @@ static const char *field(struct req *r, const char *what,
 	return arena_print(r->s.mem, "%s-%s", what, i->actor_key);
 }
 
+/* What the list is counted on, where the register does not say. */
+static void ask_who_they_are(struct req *r, const struct invitee *i)
+{
+	struct option_list kinds = {0}, levels = {0};
+
+	if (i->kind == ACTOR_OTHER) {
+		actor_kind_options(r, ACTOR_OTHER, &kinds);
+		ask_select(r, &(struct ask){ .name = field(r, "kind", i),
+			.label = say_with(r, I_KIND_OF, i->name, NULL),
+			.class = "w20" }, &kinds);
+	}
+	for (int l = LEVEL_UNSAID; l <= LEVEL_HIGH; l++)
+		option_add(r, &levels, digits(r, l),
+		           influence_say(r, (enum level)l),
+		           (int)i->influence == l);
+	ask_select(r, &(struct ask){ .name = field(r, "influence", i),
+		.label = say_with(r, I_INFLUENCE_OF, i->name, NULL),
+		.class = "w20" }, &levels);
+}
+
 static void ask_one(struct req *r, const struct invitee *i)
 {
 	struct option_list options = {0};
@@ -84,6 +105,9 @@ static void ask_one(struct req *r, const struct invitee *i)
 	for (size_t b = 0; b < NEEDS_ALL; b++)
 		option_add(r, &options, arena_print(r->s.mem, "%zu", b),
 		           need_say(r, b), (i->needs & 1u << b) != 0);
+	emit(&r->out, "<details class='pick-of'%s><summary>%s <span"
+	     " class='muted'>%s</span></summary>", r->failed ? " open" : "",
+	     i->name, needs_said(r, i));
 	form_hidden_no(r, field(r, "version", i), i->version);
 	ask_line(r, &(struct ask){ .name = field(r, "needs", i),
 		.label = i->name }, &options, true);
@@ -93,23 +117,19 @@ static void ask_one(struct req *r, const struct invitee *i)
 	ask_text(r, &(struct ask){ .name = field(r, "from", i),
 		.label = say_with(r, I_COMES_OF, i->name, NULL),
 		.stored = i->comes_from, .optional = true, .class = "w20" });
+	ask_who_they_are(r, i);
+	emit(&r->out, "</details>");
 }
 
 static void ask_needs(struct req *r, const struct invite *in)
 {
-	bool any = r->failed;
-
-	for (size_t i = 0; i < in->on.n; i++)
-		any = any || in->on.v[i].needs != 0;
-	emit(&r->out, "<details%s><summary>%s</summary>", any ? "" : " open",
-	     say(r, I_ASK_NEEDS));
+	emit(&r->out, "<h2>%s</h2>", say(r, I_ASK_NEEDS));
 	form_open(r, "needs", "/o/%s/invite/%s/needs", r->org_key,
 	          in->g.key);
 	for (size_t i = 0; i < in->on.n; i++)
 		ask_one(r, &in->on.v[i]);
 	button_save(r, say(r, I_SAVE_NEEDS));
 	form_close(r);
-	emit(&r->out, "</details>");
 }
 
 static void invitation(struct req *r, const struct gathering *g)
@@ -192,9 +212,9 @@ enum status invite_list_page(struct req *r)
 		table(r, &in.on);
 		ways(r, in.g.key);
 	}
+	invitation(r, &in.g);
 	if (may && in.on.n > 0)
 		ask_needs(r, &in);
-	invitation(r, &in.g);
 	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
 	     say(r, I_ONWARD));
 	if (may)
@@ -254,6 +274,21 @@ static enum status list_paper(struct req *r)
 
 /* -- what was sent -------------------------------------------------------- */
 
+/* Of those the register says nothing of; the rest is changed there. */
+static enum status save_kind(struct req *r, const struct invitee *was)
+{
+	i64 kind = form_choice(r, field(r, "kind", was), ACTOR_RESIDENTS,
+	                       ACTOR_OTHER);
+	struct actor a = {0};
+
+	TRY(form_fine(r));
+	if (kind == 0 || kind == ACTOR_OTHER || was->kind != ACTOR_OTHER)
+		return OK;
+	TRY(actor_get(&r->s, was->actor, &a));
+	a.kind = (enum actor_kind)kind;
+	return actor_change(&r->s, &a);
+}
+
 static enum status save_one(struct req *r, const struct invitee *was)
 {
 	struct text_list said = form_all(r, field(r, "needs", was), LINE);
@@ -269,8 +304,13 @@ static enum status save_one(struct req *r, const struct invitee *was)
 	i.needs_other = form_text(r, field(r, "other", was), LINE);
 	i.comes_from = form_text(r, field(r, "from", was), LINE);
 	i.version = form_choice(r, field(r, "version", was), 0, INT32_MAX);
+	if (form_raw(r, field(r, "influence", was)) != NULL)
+		i.influence = (enum level)form_choice(r, field(r, "influence",
+			was), LEVEL_UNSAID, LEVEL_HIGH);
 	TRY(form_fine(r));
-	if (i.version == 0 || (i.needs == was->needs &&
+	TRY(save_kind(r, was));
+	if (i.version == 0 || (i.influence == was->influence &&
+	    i.needs == was->needs &&
 	    same(i.needs_other, was->needs_other) &&
 	    same(i.comes_from, was->comes_from)))
 		return OK;      /* came on the list since, or as it was */

@@ -73,6 +73,57 @@ static enum status read_how_usual(struct req *r, struct how *how)
 	return OK;
 }
 
+/* "a, b, c" of what is there. */
+static const char *with(struct req *r, const char *all, const char *more)
+{
+	return text_blank(more) ? all : arena_print(r->s.mem, "%s%s%s", all,
+	       *all == '\0' ? "" : ", ", more);
+}
+
+static const char *needs_carried(struct req *r, const struct invitee *o)
+{
+	const char *all = o->needs == 0 && text_blank(o->needs_other) ? "" :
+	                  needs_said(r, o);
+
+	return text_blank(o->comes_from) ? all :
+	       with(r, all, say_with(r, I_COMES, o->comes_from, NULL));
+}
+
+static const char *occasion_said(struct req *r, const struct gathering *g)
+{
+	const char *all = with(r, with(r, g->title, g->hours), g->place);
+
+	return text_short(r->s.mem, all, LINE);
+}
+
+static const char *areas_said(struct req *r, const struct gathering *g)
+{
+	struct text_list lines = text_lines(r->s.mem, g->areas);
+	const char *all = "";
+
+	for (size_t i = 0; i < lines.n; i++)
+		all = with(r, all, lines.v[i]);
+	return text_short(r->s.mem, all, LINE);
+}
+
+/* The goals it was about, behind what it was about. */
+static enum status goals_said(struct req *r, const struct gathering *g,
+                              const char **about)
+{
+	struct option_list all = {0};
+	const char *goals = "";
+
+	TRY(invite_goals(r, g->id, &all));
+	for (size_t i = 0; i < all.n; i++)
+		if (all.v[i].chosen)
+			goals = with(r, goals, all.v[i].label);
+	if (*goals != '\0')
+		*about = text_short(r->s.mem, arena_print(r->s.mem, "%s%s%s",
+			*about, text_blank(*about) ? "" : "\n\n",
+			say_with(r, I_GOALS_LINE, goals, NULL)), TEXT);
+	return OK;
+}
+
 /* Whether they come is not known: nobody is said to be missing by this. */
 static enum status carry(struct req *r, const struct invite *in,
                          i64 assessment)
@@ -81,13 +132,15 @@ static enum status carry(struct req *r, const struct invite *in,
 		const struct invitee *o = &in->on.v[i];
 		struct actor_link l = { .actor = o->actor, .role = o->role,
 			.influence = o->influence, .interest = o->interest,
-			.how = o->how, .present_note = "", .plan = "" };
+			.how = o->how, .present_note = "",
+			.plan = needs_carried(r, o) };
 		i64 id;
 
 		TRY(actor_link_note(&r->s, assessment, &l, &id));
 	}
 	if (in->g.day != 0) {
-		struct occasion o = { .day = in->g.day, .what = in->g.title,
+		struct occasion o = { .day = in->g.day,
+			.what = occasion_said(r, &in->g),
 			.who = "", .state = OCCASION_PLANNED };
 		i64 id;
 
@@ -110,7 +163,8 @@ static enum status become(struct req *r)
 	TRY(read_how_usual(r, &how));
 	what.title = in.g.title;
 	what.description = in.g.about;
-	what.place = in.g.place;
+	what.place = areas_said(r, &in.g);
+	TRY(goals_said(r, &in.g, &what.description));
 	if (!text_blank(in.g.registry))
 		*PUSH(r->s.mem, &what.registry) = (struct registry_no){
 			in.g.registry, "" };
@@ -161,8 +215,7 @@ static enum status to_workshop(struct req *r)
 		const struct invitee *o = &in.on.v[i];
 		struct invited one = { .actor = o->actor, .name = o->name,
 			.people = 1, .state = INVITED_ASKED,
-			.needs = o->needs == 0 && text_blank(o->needs_other) ?
-			         "" : needs_said(r, o) };
+			.needs = needs_carried(r, o) };
 
 		if (!is_invited(&there, o->actor))
 			TRY(invited_note(&r->s, w.id, &one));

@@ -83,10 +83,10 @@ static bool is_goal(const struct goal *g)
 	return goal_is_judged(g) && g->kind != GOAL_TARGET;
 }
 
-static enum status ask_goals(struct req *r, i64 gathering)
+enum status invite_goals(struct req *r, i64 gathering,
+                         struct option_list *options)
 {
 	struct framework agenda = {0};
-	struct option_list options = {0};
 	i64 *goals = NULL;
 	size_t n = 0;
 
@@ -100,13 +100,24 @@ static enum status ask_goals(struct req *r, i64 gathering)
 		for (size_t k = 0; k < n; k++)
 			on = on || goals[k] == g->id;
 		if (is_goal(g))
-			option_add(r, &options, g->code, arena_print(
+			option_add(r, options, g->code, arena_print(
 			  r->s.mem, "%s %s", g->code, either(r, g->title_sv,
 			  g->title_en)), on);
 	}
+	return OK;
+}
+
+static enum status ask_goals(struct req *r, i64 gathering)
+{
+	struct option_list options = {0};
+	bool any = false;
+
+	TRY(invite_goals(r, gathering, &options));
+	for (size_t i = 0; i < options.n; i++)
+		any = any || options.v[i].chosen;
 	if (options.n == 0)
 		return OK;
-	emit(&r->out, "<details%s><summary>%s</summary>", n > 0 ? " open" :
+	emit(&r->out, "<details%s><summary>%s</summary>", any ? " open" :
 	     "", say(r, I_GOALS));
 	ask_line(r, &(struct ask){ .name = "goal", .label = say(r, I_GOALS),
 		.hint = say(r, I_GOALS_HINT) }, &options, true);

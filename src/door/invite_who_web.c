@@ -31,7 +31,7 @@ const char *why_said(struct req *r, const struct invitee *i)
 		all = then(r, all, say(r, I_MISSED));
 	if ((i->why & WHY_ADDED) != 0)
 		all = then(r, all, say(r, I_ADDED));
-	return all;
+	return *all == '\0' ? say(r, I_KNOWN) : all;
 }
 
 /* -- what the list lacks -------------------------------------------------- */
@@ -75,6 +75,8 @@ void lacks_said(struct req *r, const struct invite *in)
 	if (l.unsaid > 0)
 		item(r, say_count(r, I_UNSAID, l.unsaid), &n);
 	kinds(r, l.kinds, &n);
+	if (l.unnamed > 0)
+		item(r, say_count(r, I_UNNAMED, l.unnamed), &n);
 	for (size_t i = 0; i < l.nowhere.n; i++)
 		item(r, say_with(r, I_NOBODY_FROM, l.nowhere.v[i], NULL),
 		     &n);
@@ -108,6 +110,29 @@ static void joins(struct req *r, const struct invite *in)
 	emit(&r->out, "</ul>");
 }
 
+static const char *asking_said(struct req *r, const struct asking *a)
+{
+	static const struct sentence *const by[] = {
+		[ASKED_HERE] = I_BY_HERE, [ASKED_WORKSHOP] = I_BY_WORKSHOP,
+		[ASKED_REMISS] = I_BY_REMISS,
+	};
+
+	return say_with(r, by[a->by], a->title, say_day(r, a->day));
+}
+
+/* By which, so that somebody can be rung. */
+static void by_which(struct req *r, const struct invite *in, i64 actor)
+{
+	i64 n = 0;
+
+	emit(&r->out, "<ul>");
+	for (size_t i = 0; i < in->askings.n && n < ASKINGS_SHOWN; i++)
+		if (in->askings.v[i].actor == actor &&
+		    !asking_is_own(&in->askings.v[i], &in->g))
+			item(r, asking_said(r, &in->askings.v[i]), &n);
+	emit(&r->out, "</ul>");
+}
+
 void askings_said(struct req *r, const struct invite *in)
 {
 	i64 n = 0;
@@ -117,9 +142,13 @@ void askings_said(struct req *r, const struct invite *in)
 		i64 times = asked_times(&in->askings, &in->g,
 		                        in->on.v[i].actor);
 
-		if (times > 0)
-			item(r, of(r, I_OFTEN_N, times, in->on.v[i].name,
-			     NULL), &n);
+		if (times == 0)
+			continue;
+		n++;
+		emit(&r->out, "<li>%s", of(r, I_OFTEN_N, times,
+		     in->on.v[i].name, NULL));
+		by_which(r, in, in->on.v[i].actor);
+		emit(&r->out, "</li>");
 	}
 	if (n == 0)
 		emit(&r->out, "<li>%s</li>", say(r, I_OFTEN_NONE));

@@ -4,9 +4,8 @@
 
 #include "assess/finding_form.h"
 #include "base/text.h"
-#include "bring/bring.h"
-#include "door/door.h"
 #include "door/reply.msg"
+#include "door/reply_offer.h"
 
 enum { OTHERS = 2 };
 
@@ -27,12 +26,6 @@ static const struct way_of {
 	{ "gap", FINDING_GAP,       { 0 } },
 };
 
-/* One place to write in: a goal that is suggested, or one to choose. */
-static const char *field(const struct req *r, const char *what, int slot)
-{
-	return arena_print(r->s.mem, "%s%d", what, slot);
-}
-
 static const char *goal_value(const struct req *r, const struct goal *g)
 {
 	return arena_print(r->s.mem, "%s %s", g->framework_code, g->code);
@@ -41,101 +34,6 @@ static const char *goal_value(const struct req *r, const struct goal *g)
 static const char *title_of(const struct req *r, const struct goal *g)
 {
 	return either(r, g->title_sv, g->title_en);
-}
-
-static bool is_whole_goal(const struct goal *g)
-{
-	return goal_is_judged(g) && g->kind != GOAL_TARGET;
-}
-
-static bool is_marked(const struct view *v, i64 goal)
-{
-	for (size_t i = 0; i < v->findings.n; i++)
-		for (size_t k = 0; k < v->findings.v[i].marks.n; k++)
-			if (v->findings.v[i].marks.v[k].goal == goal)
-				return true;
-	return false;
-}
-
-/* A whole assessment has no such limit. */
-static i64 room_left(const struct view *v)
-{
-	if (v->a.depth != DEPTH_QUICK)
-		return REPLY_GOALS;
-	return v->findings.n >= REPLY_GOALS ? 0 :
-	       REPLY_GOALS - (i64)v->findings.n;
-}
-
-/* -- what the text suggests ----------------------------------------------- */
-
-/* All of it where it was kept whole, else what the facts hold. */
-static enum status text_of(struct req *r, const struct short_reply *p,
-                           const char **text)
-{
-	const struct attachment_list *all = &p->what.attachments;
-
-	*text = or_empty(p->what.description);
-	for (size_t i = 0; i < all->n; i++) {
-		struct attachment a = {0};
-		struct bytes bytes = {0};
-		enum status found;
-
-		if (!same(all->v[i].type, "text/plain"))
-			continue;
-		found = attachment_get(&r->s, p->what.id, all->v[i].key, &a,
-		                       &bytes);
-		if (found == NOT_FOUND || bytes.n > SUGGEST_TEXT ||
-		    !text_valid(bytes.v, bytes.n))
-			continue;
-		TRY(found);
-		*text = arena_text(r->s.mem, bytes.v, bytes.n);
-	}
-	return OK;
-}
-
-/* A target stands for its goal: the quick check is of goals. */
-static const struct goal *whole_of(const struct goal_hint *h)
-{
-	const struct framework *f = h->framework;
-
-	if (is_whole_goal(h->goal))
-		return h->goal;
-	for (size_t i = 0; i < f->goals.n; i++)
-		if (same(f->goals.v[i].code, h->goal->parent) &&
-		    is_whole_goal(&f->goals.v[i]))
-			return &f->goals.v[i];
-	return NULL;
-}
-
-struct offer { const struct goal *goal; const struct goal_hint *hint; };
-struct offer_list { struct offer *v; size_t n, room; };
-
-static void offer(struct req *r, const struct view *v,
-                  const struct goal_hint *h, struct offer_list *out)
-{
-	const struct goal *g = whole_of(h);
-
-	if (g == NULL || is_marked(v, g->id))
-		return;
-	for (size_t i = 0; i < out->n; i++)
-		if (out->v[i].goal == g)
-			return;
-	*PUSH(r->s.mem, out) = (struct offer){ g, h };
-}
-
-static enum status read_offers(struct req *r, const struct short_reply *p,
-                               struct framework_list *used,
-                               struct offer_list *out)
-{
-	struct goal_hint_list *hints = NEW(r->s.mem, struct goal_hint_list);
-	const char *text = "";
-
-	TRY(text_of(r, p, &text));
-	TRY(suggest_for(r, text, used, 4 * REPLY_GOALS, hints));
-	for (size_t i = 0; i < hints->n; i++)
-		if (out->n < (size_t)room_left(&p->v))
-			offer(r, &p->v, &hints->v[i], out);
-	return OK;
 }
 
 /* -- the page ------------------------------------------------------------- */
@@ -147,31 +45,36 @@ static void ask_way(struct req *r, int slot, const char *title)
 	for (size_t i = 0; i < COUNT(ways); i++)
 		option_add(r, &options, ways[i].value, mark_word(r,
 		           &ways[i].mark, ways[i].kind), false);
-	ask_line(r, &(struct ask){ .name = field(r, "v", slot),
+	ask_line(r, &(struct ask){ .name = slot_field(r, "v", slot),
 		.label = title == NULL ? say(r, D_HOW) :
 		say_with(r, D_HOW_OF, title, NULL) }, &options, false);
 }
 
 static void ask_words(struct req *r, int slot, const char *title)
 {
-	ask_text(r, &(struct ask){ .name = field(r, "s", slot),
+	ask_text(r, &(struct ask){ .name = slot_field(r, "s", slot),
 		.label = title == NULL ? say(r, D_SENTENCE) :
 		say_with(r, D_SENTENCE_OF, title, NULL), .stored = "" });
 	ask_way(r, slot, title);
-	ask_text(r, &(struct ask){ .name = field(r, "w", slot), .stored = "",
+	ask_text(r, &(struct ask){ .name = slot_field(r, "w", slot),
+		.stored = "",
 		.label = title == NULL ? say(r, D_WHY) :
 		say_with(r, D_WHY_OF, title, NULL), .optional = true });
 }
 
-static void offered(struct req *r, int slot, const struct offer *o)
+static void offered(struct req *r, const struct offer *o)
 {
-	form_hidden(r, field(r, "goal", slot), goal_value(r, o->goal));
+	int slot = o->slot;
+
+	form_hidden(r, slot_field(r, "goal", slot), goal_value(r, o->goal));
 	emit(&r->out, "<div class='slot'><h3><span class='goal'>");
 	goal_tile(r, o->goal);
-	emit(&r->out, "<span>%s</span></span></h3><p class='muted'>",
-	     title_of(r, o->goal));
-	goal_hint_sentence(r, o->hint);
-	emit(&r->out, "</p>");
+	emit(&r->out, "<span>%s</span></span></h3>", title_of(r, o->goal));
+	if (o->hint != NULL) {
+		emit(&r->out, "<p class='muted'>");
+		goal_hint_sentence(r, o->hint);
+		emit(&r->out, "</p>");
+	}
 	ask_words(r, slot, title_of(r, o->goal));
 	emit(&r->out, "</div>");
 }
@@ -186,13 +89,14 @@ static void other(struct req *r, int slot, const struct framework_list *used,
 		for (size_t k = 0; k < used->v[i].goals.n; k++) {
 			const struct goal *g = &used->v[i].goals.v[k];
 
-			if (is_whole_goal(g) && !is_marked(v, g->id))
+			if (goal_is_whole(g) && (r->form_failed ||
+			                         !goal_is_marked(v, g->id)))
 				option_add(r, &options, goal_value(r, g),
 				  arena_print(r->s.mem, "%s %s", g->code,
 				              title_of(r, g)), false);
 		}
 	emit(&r->out, "<div class='slot'>");
-	ask_select(r, &(struct ask){ .name = field(r, "goal", slot),
+	ask_select(r, &(struct ask){ .name = slot_field(r, "goal", slot),
 		.label = say(r, D_OTHER), .class = "w20" }, &options);
 	ask_words(r, slot, NULL);
 	emit(&r->out, "</div>");
@@ -202,16 +106,17 @@ static enum status goals_form(struct req *r, const struct short_reply *p)
 {
 	struct framework_list used = {0};
 	struct offer_list offers = {0};
-	i64 left = room_left(&p->v);
-	int slot = 0;
+	i64 left = reply_room(&p->v);
 
-	TRY(read_offers(r, p, &used, &offers));
+	TRY(reply_offers(r, p, &used, &offers));
 	form_open(r, "goals", "/a/%s/reply/goals", p->v.a.key);
+	if (offers_typed(r, &used, &offers))
+		left = REPLY_GOALS;
 	if (offers.n > 0)
 		emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p>",
 		     say(r, D_HINTS), say(r, D_HINTS_TEXT));
 	for (size_t i = 0; i < offers.n; i++)
-		offered(r, ++slot, &offers.v[i]);
+		offered(r, &offers.v[i]);
 	if (left > 0)
 		emit(&r->out, "<details%s><summary>%s</summary>",
 		     r->failed || offers.n == 0 ? " open" : "",
@@ -240,7 +145,7 @@ static enum status page(struct req *r)
 		finding_row(r, &p.v, &p.v.findings.v[i], NULL);
 	if (p.v.findings.n > 0)
 		emit(&r->out, "</ol>");
-	if (room_left(&p.v) == 0)
+	if (reply_room(&p.v) == 0)
 		emit(&r->out, "<p class='note'>%s</p>", say(r, D_FULL));
 	if (p.v.open && (r->rights & ANSWER) != 0)
 		TRY(goals_form(r, &p));
@@ -252,24 +157,6 @@ static enum status page(struct req *r)
 }
 
 /* -- what was sent -------------------------------------------------------- */
-
-static const struct goal *goal_called(const struct framework_list *all,
-                                      const char *value, bool *paths)
-{
-	for (size_t i = 0; i < all->n; i++)
-		for (size_t k = 0; k < all->v[i].goals.n; k++) {
-			const struct goal *g = &all->v[i].goals.v[k];
-			size_t n = strlen(g->framework_code);
-
-			if (!is_whole_goal(g) ||
-			    strncmp(value, g->framework_code, n) != 0 ||
-			    value[n] != ' ' || !same(value + n + 1, g->code))
-				continue;
-			*paths = has_path(&all->v[i]);
-			return g;
-		}
-	return NULL;
-}
 
 static const struct way_of *way_called(const char *value)
 {
@@ -288,13 +175,13 @@ static void explain(struct req *r, const struct slot *s,
                     const struct goal *g, const struct way_of *w)
 {
 	if (g == NULL)
-		issue(r, field(r, "goal", s->no), D_SAY_GOAL);
+		issue(r, slot_field(r, "goal", s->no), D_SAY_GOAL);
 	if (w == NULL)
-		issue(r, field(r, "v", s->no), D_SAY_HOW);
+		issue(r, slot_field(r, "v", s->no), D_SAY_HOW);
 	else if (text_blank(s->sentence) && w->kind != FINDING_LOOKED_AT)
-		issue(r, field(r, "s", s->no), D_SAY_WHAT);
+		issue(r, slot_field(r, "s", s->no), D_SAY_WHAT);
 	else if (w->mark.direction == NEGATIVE && text_blank(s->why))
-		issue(r, field(r, "w", s->no), D_SAY_WHY);
+		issue(r, slot_field(r, "w", s->no), D_SAY_WHY);
 }
 
 /* A finding out of one slot; both NULL where nothing was written. */
@@ -342,15 +229,15 @@ static enum status save(struct req *r)
 	TRY(used_list(&r->s, r->object, &used));
 	for (int i = 1; i <= REPLY_GOALS + OTHERS; i++) {
 		struct slot s = { .no = i,
-			.goal = form_text(r, field(r, "goal", i), LINE),
-			.sentence = form_text(r, field(r, "s", i), LINE),
-			.why = form_text(r, field(r, "w", i), LINE),
-			.value = form_text(r, field(r, "v", i), LINE) };
+			.goal = form_text(r, slot_field(r, "goal", i), LINE),
+			.sentence = form_text(r, slot_field(r, "s", i), LINE),
+			.why = form_text(r, slot_field(r, "w", i), LINE),
+			.value = form_text(r, slot_field(r, "v", i), LINE) };
 
 		if (text_blank(s.sentence) && text_blank(s.value) &&
 		    text_blank(s.why))
 			continue;
-		if (++n > room_left(&p.v))
+		if (++n > reply_room(&p.v))
 			issue(r, NULL, D_TOO_MANY);
 		TRY(note_one(r, &p.v, &s, &used));
 	}

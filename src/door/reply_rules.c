@@ -52,6 +52,27 @@ static const char *stopped(struct arena *mem, const char *text)
 	       arena_print(mem, "%s.", text);
 }
 
+/* "Barn berörs indirekt: …", of a line that was answered. */
+static void say_line(struct text *t, const char *words, const char *note)
+{
+	if (text_blank(words))
+		return;
+	add(t, stopped(t->mem, text_blank(note) ? words :
+	    arena_print(t->mem, "%s: %s", words, note)));
+}
+
+/* What is unclear stands with what is not known. */
+static void of_lines(struct text *t, const struct screening *s,
+                     const struct reply_words *w, bool unclear)
+{
+	for (int q = SCREENING_PEOPLE; q <= REPLY_LINES; q++) {
+		const struct screening_answer *a = &s->answers[q];
+
+		if ((a->value == SCREENING_UNCLEAR) == unclear)
+			say_line(t, w->line[q][a->value], a->note);
+	}
+}
+
 static void effects(struct text *t, const struct finding_list *all, bool bad)
 {
 	paragraph(t);
@@ -122,9 +143,23 @@ static void unknown(struct text *t, const struct short_reply *p,
 {
 	paragraph(t);
 	of_kind(t, &p->v.findings, FINDING_GAP, w->unknown);
-	for (int q = SCREENING_PEOPLE; q <= REPLY_LINES; q++)
-		if (p->lines.answers[q].value == SCREENING_UNCLEAR)
-			add(t, w->unclear[q]);
+	of_lines(t, &p->lines, w, true);
+}
+
+/* What it is a reply to, and under which number. */
+static void head(struct text *t, const struct short_reply *p,
+                 const struct reply_words *w)
+{
+	const struct answer *from = answer_in(&p->v, 0, MEANS_REPLY_FROM);
+
+	if (from == NULL || text_blank(from->value))
+		add(t, say_fill(t->mem, w->over, p->what.title, NULL));
+	else
+		add(t, say_fill(t->mem, w->over_from, p->what.title,
+		                from->value));
+	if (p->what.registry.n > 0)
+		add(t, say_fill(t->mem, w->number,
+		                p->what.registry.v[0].number, NULL));
 }
 
 const char *reply_draft(struct arena *mem, const struct short_reply *p,
@@ -132,7 +167,11 @@ const char *reply_draft(struct arena *mem, const struct short_reply *p,
 {
 	struct text t = { mem, "", false };
 
+	head(&t, p, w);
+	paragraph(&t);
 	add(&t, say_fill(mem, w->begins, org, NULL));
+	paragraph(&t);
+	of_lines(&t, &p->lines, w, false);
 	effects(&t, &p->v.findings, false);
 	effects(&t, &p->v.findings, true);
 	against(&t, &p->conflicts, w);

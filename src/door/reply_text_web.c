@@ -9,18 +9,40 @@ static bool changes(const struct req *r, const struct short_reply *p)
 	return p->v.open && (r->rights & ANSWER) != 0;
 }
 
+static void line_words(const struct req *r, struct reply_words *w)
+{
+	static const struct { int q, value; const struct sentence *s; }
+	all[] = {
+		{ SCREENING_PEOPLE, SCREENING_YES, T_PEOPLE_YES },
+		{ SCREENING_PEOPLE, SCREENING_NO, T_PEOPLE_NO },
+		{ SCREENING_PEOPLE, SCREENING_UNCLEAR, T_UNCLEAR_1 },
+		{ SCREENING_CHILDREN, SCREENING_DIRECT, T_CHILDREN_DIRECT },
+		{ SCREENING_CHILDREN, SCREENING_INDIRECT, T_CHILDREN_IND },
+		{ SCREENING_CHILDREN, SCREENING_NO, T_CHILDREN_NO },
+		{ SCREENING_CHILDREN, SCREENING_UNCLEAR, T_UNCLEAR_2 },
+		{ SCREENING_ENVIRONMENT, SCREENING_YES, T_ENVIRONMENT_YES },
+		{ SCREENING_ENVIRONMENT, SCREENING_NO, T_ENVIRONMENT_NO },
+		{ SCREENING_ENVIRONMENT, SCREENING_UNCLEAR, T_UNCLEAR_3 },
+		{ SCREENING_SAMI, SCREENING_YES, T_SAMI_YES },
+		{ SCREENING_SAMI, SCREENING_NO, T_SAMI_NO },
+		{ SCREENING_SAMI, SCREENING_UNCLEAR, T_UNCLEAR_4 },
+	};
+
+	for (size_t i = 0; i < COUNT(all); i++)
+		w->line[all[i].q][all[i].value] = say(r, all[i].s);
+}
+
 static const char *draft(struct req *r, const struct short_reply *p)
 {
 	struct reply_words w = {
+		.over = say(r, T_OVER), .over_from = say(r, T_OVER_FROM),
+		.number = say(r, T_NUMBER),
 		.begins = say(r, T_BEGINS), .against = say(r, T_AGAINST),
 		.loses = say(r, T_LOSES), .asked = say(r, T_ASKED),
 		.unknown = say(r, T_UNKNOWN), .no_effect = "{1}",
-		.and = say(r, T_AND),
-		.unclear = { [SCREENING_PEOPLE] = say(r, T_UNCLEAR_1),
-		             [SCREENING_CHILDREN] = say(r, T_UNCLEAR_2),
-		             [SCREENING_ENVIRONMENT] = say(r, T_UNCLEAR_3),
-		             [SCREENING_SAMI] = say(r, T_UNCLEAR_4) } };
+		.and = say(r, T_AND) };
 
+	line_words(r, &w);
 	return reply_draft(r->s.mem, p, r->org_name, &w);
 }
 
@@ -96,6 +118,21 @@ static void paste(struct req *r, const char *text)
 	     say(r, D_OUR_FIELD), text);
 }
 
+/* What is kept is a person's: a draft of what has been found since then stands
+ * beside it, to take from. */
+static void drafted_now(struct req *r, const struct short_reply *p,
+                        const char *kept)
+{
+	const char *now = draft(r, p);
+
+	if (same(now, kept))
+		return;
+	emit(&r->out, "<details><summary>%s</summary><p class='f'><label"
+	     " for='now'>%s</label><textarea id='now' rows='12' readonly>%s"
+	     "</textarea></p></details>", say(r, D_NOW), say(r, D_NOW_FIELD),
+	     now);
+}
+
 static void kept_text(struct req *r, const struct short_reply *p,
                       const struct answer *kept)
 {
@@ -113,6 +150,7 @@ static void kept_text(struct req *r, const struct short_reply *p,
 	}
 	if (!changes(r, p))
 		return;
+	drafted_now(r, p, kept->value);
 	emit(&r->out, "<details%s><summary>%s</summary>", r->failed ?
 	     " open" : "", say(r, D_CHANGE));
 	text_form(r, p, kept);

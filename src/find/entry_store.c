@@ -89,7 +89,8 @@ static const char *const action_sql[] = BOTH(
 	"SELECT x.id, a.key, x.no, '', x.title, '',"
 	"       x.text || '\n' || x.responsible || '\n' || x.other_org || '\n'"
 	"       || x.resource || '\n' || x.indicator || '\n' || x.progress"
-	"       || '\n' || x.effect || '\n' || x.dropped_why, " OF_ASSESSMENT
+	"       || '\n' || x.effect || '\n' || x.dropped_why"
+	"       || '\n' || x.instead, " OF_ASSESSMENT
 	"  FROM action x" IN_ASSESSMENT
 	" WHERE x.org_id = $1" ALIVE);
 
@@ -179,6 +180,15 @@ static const char *const comment_sql[] = BOTH(
 	"  JOIN reviewer w ON w.org_id = x.org_id AND w.id = x.reviewer_id"
 	" WHERE x.org_id = $1");
 
+/* The code is the year; the key is that of what may be assured. */
+static const char *const selection_sql[] = BOTH(
+	"SELECT x.id, t.key, 0, CAST(x.year AS TEXT), t.title, '',"
+	"       x.motive || '\n' || x.unit || '\n' || x.lead || '\n'"
+	"       || x.decided_by, '', 0, x.unit, 0"
+	"  FROM selection x"
+	"  JOIN subject t ON t.org_id = x.org_id AND t.id = x.subject_id"
+	" WHERE x.org_id = $1");
+
 static const char *const *const statements[FIND_KINDS] = {
 	[FIND_ASSESSMENT] = assessment_sql, [FIND_PRIORITY] = priority_sql,
 	[FIND_FINDING] = finding_sql,       [FIND_CONFLICT] = conflict_sql,
@@ -188,7 +198,7 @@ static const char *const *const statements[FIND_KINDS] = {
 	[FIND_MATTER] = matter_sql,         [FIND_PAPER] = paper_sql,
 	[FIND_ATTACHMENT] = attachment_sql, [FIND_DUTY] = duty_sql,
 	[FIND_SCREENING] = screening_sql,   [FIND_COMMENT] = comment_sql,
-	[FIND_CONTACT] = contact_sql,
+	[FIND_CONTACT] = contact_sql,       [FIND_SELECTION] = selection_sql,
 };
 
 static bool is_over(enum find_kind kind, i64 state)

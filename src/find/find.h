@@ -7,7 +7,8 @@
  * is not, whether or not the index has caught up.
  *
  * Latest first within each kind, by id. All words must stand in one object,
- * whole, in any form, or as a part of a compound.
+ * whole, in any form, or as a part of a compound. A word typed with letters of
+ * the Sámi languages means those; typed without them it means both.
  */
 #ifndef FIND_H
 #define FIND_H
@@ -23,9 +24,9 @@ enum find_kind {
 	FIND_ASSESSMENT = 1, FIND_PRIORITY, FIND_FINDING, FIND_CONFLICT,
 	FIND_ACTION, FIND_POSITION, FIND_GAP, FIND_ACTOR, FIND_FRAMEWORK,
 	FIND_GOAL, FIND_MATTER, FIND_PAPER, FIND_ATTACHMENT, FIND_DUTY,
-	FIND_SCREENING, FIND_COMMENT, FIND_CONTACT,
+	FIND_SCREENING, FIND_COMMENT, FIND_CONTACT, FIND_SELECTION,
 };
-enum { FIND_KINDS = FIND_CONTACT + 1 };
+enum { FIND_KINDS = FIND_SELECTION + 1 };
 
 /* What can be found, as it is now. */
 struct entry {
@@ -59,6 +60,10 @@ struct asked {
 
 /* The words of a text that can be searched for, each once. */
 void asked_words(struct arena *, const char *text, struct asked *);
+
+/* The stem of a word without the letters of the Sámi languages, which few
+ * keyboards have: "cohkkir" of "Čohkkiras"; NULL if it has none of them. */
+const char *plain_stem(struct arena *, const struct stem *);
 
 /* Does this word of a text fit one of those asked for? */
 bool word_fits(struct arena *, const struct asked *, const struct stem *);
@@ -128,7 +133,14 @@ enum status find_first_year(struct scope *, i64 *year) MUST_USE;
 
 /* -- store: the words ---------------------------------------------------- */
 
-struct find_index { i64 generation, seen; };
+/* Raised when words are taken apart otherwise, or something more can be found:
+ * an index made by less is built anew by itself. */
+enum { FIND_BUILT = 1 };
+
+struct find_index {
+	i64  generation, seen;
+	bool old;               /* made by less than FIND_BUILT */
+};
 
 enum status index_read(struct scope *, struct find_index *) MUST_USE;
 /* STALE if somebody else has moved it from `seen`. */
@@ -167,10 +179,23 @@ bool find_round(struct db *, i64 now);
 
 /*
  * The whole index anew, beside the old one until it is done. `most` postings
- * are held in memory (24 bytes each). *entries: how many were read.
+ * are held in memory (24 bytes each). *entries: how many were read. `far` is
+ * asked often whether to go on, with the kinds that are read; it may be NULL.
  */
-enum status find_rebuild(struct db *, i64 org, i64 now, size_t most,
-                         i64 *entries) MUST_USE;
+struct find_build {
+	size_t most;
+	enum status (*far)(void *arg, i64 done, i64 total);
+	void *arg;
+};
+enum { FIND_POSTINGS = 2 * 1000 * 1000 };       /* 48 MB of them */
+enum status find_rebuild(struct db *, i64 org, i64 now,
+                         const struct find_build *, i64 *entries) MUST_USE;
+
+/* Notes work for each organisation whose index is old. At a start, once: what
+ * then fails is seen among the works, and not tried without end. */
+struct job_work;
+extern const struct job_work find_job;
+void find_note_old(struct db *, i64 now);
 
 /* -- seek.c -------------------------------------------------------------- */
 

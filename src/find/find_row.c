@@ -19,6 +19,7 @@ const char *find_kind_word(const struct req *r, enum find_kind kind)
 		[FIND_ATTACHMENT] = K_ATTACHMENT,
 		[FIND_DUTY] = K_DUTY,           [FIND_SCREENING] = K_SCREENING,
 		[FIND_COMMENT] = K_COMMENT,     [FIND_CONTACT] = K_CONTACT,
+		[FIND_SELECTION] = K_SELECTION,
 	};
 
 	return say(r, words[kind]);
@@ -76,6 +77,9 @@ static const char *address_of(struct req *r, const struct entry *e)
 	case FIND_SCREENING:
 		return arena_print(mem, "/o/%s/screenings/%s", r->org_key,
 		                   e->key);
+	case FIND_SELECTION:
+		return arena_print(mem, "/o/%s/selection/%s/%s", r->org_key,
+		                   e->code, e->key);
 	case FIND_COMMENT:
 		return numbered(r, e, "comments");
 	}

@@ -73,9 +73,56 @@ static bool part_fits(struct arena *mem, const char *stem,
 	return false;
 }
 
+/* The letters as they are folded; two bytes each. */
+static char plain_letter(const char *at)
+{
+	static const struct { const char *letter; char plain; } all[] = {
+		{ "á", 'a' }, { "â", 'a' }, { "č", 'c' }, { "đ", 'd' },
+		{ "ǥ", 'g' }, { "ǧ", 'g' }, { "ï", 'i' }, { "ǩ", 'k' },
+		{ "ŋ", 'n' }, { "ń", 'n' }, { "õ", 'o' }, { "š", 's' },
+		{ "ŧ", 't' }, { "ž", 'z' }, { "ʒ", 'z' }, { "ǯ", 'z' },
+	};
+
+	for (size_t i = 0; (*at & 0x80) != 0 && i < COUNT(all); i++)
+		if (strncmp(at, all[i].letter, 2) == 0)
+			return all[i].plain;
+	return '\0';
+}
+
+const char *plain_stem(struct arena *mem, const struct stem *word)
+{
+	size_t n = 0, room = strlen(word->folded);
+	char *out = NULL;
+
+	for (const char *at = word->folded; *at != '\0'; n++) {
+		char plain = plain_letter(at);
+
+		if (plain != '\0' && out == NULL) {
+			out = arena_take(mem, room + 1);
+			memcpy(out, word->folded, n);
+		}
+		if (out != NULL)
+			out[n] = plain == '\0' ? *at : plain;
+		at += plain == '\0' ? 1 : 2;
+	}
+	if (out == NULL)
+		return NULL;
+	out[n] = '\0';
+	return stem_of(mem, SWEDISH, out);
+}
+
+static bool plain_fits(struct arena *mem, const char *stem,
+                       const struct stem *word)
+{
+	const char *plain = plain_stem(mem, word);
+
+	return plain != NULL && strcmp(stem, plain) == 0;
+}
+
 static bool fits(struct arena *mem, const char *stem, const struct stem *word)
 {
-	return strcmp(stem, word->stem) == 0 || part_fits(mem, stem, word);
+	return strcmp(stem, word->stem) == 0 || part_fits(mem, stem, word) ||
+	       plain_fits(mem, stem, word);
 }
 
 bool word_fits(struct arena *mem, const struct asked *asked,

@@ -60,13 +60,16 @@ static void learn(struct word_memory *m, struct known *k, i64 word,
 	struct arena *scratch = arena_new();
 	struct text_list parts = compound_parts(scratch, word_list(),
 	                                        w->folded);
+	const char *plain = plain_stem(scratch, w);
 
 	k->word = word;
 	k->at = (uint32_t)m->terms.n;
-	k->n = (uint32_t)parts.n + 1;
+	k->n = (uint32_t)parts.n + (plain == NULL ? 1 : 2);
 	*PUSH(m->mem, &m->terms) = term_of_word(w->stem);
 	for (size_t i = 0; i < parts.n; i++)
 		*PUSH(m->mem, &m->terms) = term_of_word(parts.v[i]);
+	if (plain != NULL)
+		*PUSH(m->mem, &m->terms) = term_of_word(plain);
 	m->n++;
 	arena_free(scratch);
 }

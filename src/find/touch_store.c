@@ -39,8 +39,10 @@ static const char of_subject_sql[] =
 	"SELECT 1, id FROM assessment WHERE org_id = $1 AND subject_id = $2";
 
 /* No part of an assessment: whoever is let in to one may not open it. */
-static const char screenings_sql[] =
-	"SELECT 15, id FROM screening WHERE org_id = $1 AND subject_id = $2";
+static const char beside_sql[] =
+	"SELECT 15, id FROM screening WHERE org_id = $1 AND subject_id = $2"
+	" UNION ALL "
+	"SELECT 18, id FROM selection WHERE org_id = $1 AND subject_id = $2";
 
 static const char in_matter_sql[] =
 	"SELECT 12, id FROM matter_paper WHERE org_id = $1 AND matter_id = $2";
@@ -62,7 +64,8 @@ _Static_assert(FIND_ASSESSMENT == 1 && FIND_PRIORITY == 2 &&
                FIND_POSITION == 6 && FIND_GAP == 7 && FIND_GOAL == 10 &&
                FIND_PAPER == 12 && FIND_ATTACHMENT == 13 &&
                FIND_DUTY == 14 && FIND_SCREENING == 15 && FIND_COMMENT == 16 &&
-               FIND_CONTACT == 17, "as the statements say");
+               FIND_CONTACT == 17 && FIND_SELECTION == 18,
+               "as the statements say");
 
 static void note(struct scope *s, struct touched_list *out,
                  enum find_kind kind, i64 id)
@@ -102,7 +105,7 @@ static enum status touched_subject(struct scope *s, i64 subject,
 	TRY(note_all(s, of_subject_sql, subject, &all));
 	for (size_t i = 0; i < all.n; i++)
 		TRY(touched_within(s, all.v[i].id, out));
-	return note_all(s, screenings_sql, subject, out);
+	return note_all(s, beside_sql, subject, out);
 }
 
 /* -- by an event --------------------------------------------------------- */
@@ -117,6 +120,7 @@ static const struct { const char *table; enum find_kind kind; } plain[] = {
 	{ "matter_paper", FIND_PAPER }, { "attachment", FIND_ATTACHMENT },
 	{ "duty", FIND_DUTY },         { "screening", FIND_SCREENING },
 	{ "review_comment", FIND_COMMENT }, { "duty_contact", FIND_CONTACT },
+	{ "selection", FIND_SELECTION },
 };
 
 struct happened { const char *table; i64 object; };

@@ -7,14 +7,18 @@
 enum status index_read(struct scope *s, struct find_index *out)
 {
 	static const char sql[] =
-		"SELECT generation, seen FROM find_state WHERE org_id = $1";
+		"SELECT generation, seen,"
+		"       CASE WHEN built < $2 THEN 1 ELSE 0 END"
+		"  FROM find_state WHERE org_id = $1";
 
-	struct query q = db_query(s, sql, VALUES(of_int(s->org)));
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+	                                         of_int(FIND_BUILT)));
 
 	*out = (struct find_index){0};
 	if (query_next(&q)) {
 		out->generation = read_int(&q);
 		out->seen       = read_int(&q);
+		out->old        = read_int(&q) != 0;
 	}
 	return query_end(&q);
 }
@@ -23,10 +27,11 @@ enum status index_read(struct scope *s, struct find_index *out)
 static enum status state_there(struct scope *s)
 {
 	static const char sql[] =
-		"INSERT INTO find_state (org_id, generation, last, seen)"
-		" VALUES ($1, 0, 0, 0) ON CONFLICT (org_id) DO NOTHING";
+		"INSERT INTO find_state (org_id, generation, last, seen, built)"
+		" VALUES ($1, 0, 0, 0, $2) ON CONFLICT (org_id) DO NOTHING";
 
-	return db_change_all(s, sql, VALUES(of_int(s->org)));
+	return db_change_all(s, sql, VALUES(of_int(s->org),
+	                                    of_int(FIND_BUILT)));
 }
 
 enum status index_move(struct scope *s, const struct find_index *from,
@@ -58,11 +63,12 @@ enum status index_begin(struct scope *s, i64 *generation)
 enum status index_use(struct scope *s, i64 generation, i64 seen)
 {
 	static const char sql[] =
-		"UPDATE find_state SET generation = $2, seen = $3"
+		"UPDATE find_state SET generation = $2, seen = $3, built = $4"
 		" WHERE org_id = $1 AND generation < $2";
 
 	return db_change_all(s, sql, VALUES(
-		of_int(s->org), of_int(generation), of_int(seen)));
+		of_int(s->org), of_int(generation), of_int(seen),
+		of_int(FIND_BUILT)));
 }
 
 enum status word_forget(struct scope *s, i64 most, bool *more)
@@ -137,7 +143,7 @@ enum status word_ids(struct scope *s, i64 generation, i64 term,
 	" ORDER BY first DESC LIMIT 1) AS k" #kind
 #define AND             " UNION ALL "
 
-_Static_assert((int)FIND_KINDS == 18, "as many as word_first() asks for");
+_Static_assert((int)FIND_KINDS == 19, "as many as word_first() asks for");
 
 enum status word_first(struct scope *s, i64 generation, i64 term,
                        struct first_row rows[FIND_KINDS])
@@ -147,7 +153,7 @@ enum status word_first(struct scope *s, i64 generation, i64 term,
 		HIGHEST(5) AND HIGHEST(6) AND HIGHEST(7) AND HIGHEST(8) AND
 		HIGHEST(9) AND HIGHEST(10) AND HIGHEST(11) AND HIGHEST(12)
 		AND HIGHEST(13) AND HIGHEST(14) AND HIGHEST(15) AND
-		HIGHEST(16) AND HIGHEST(17);
+		HIGHEST(16) AND HIGHEST(17) AND HIGHEST(18);
 
 	struct query q = db_query(s, sql, VALUES(
 		of_int(s->org), of_int(generation), of_int(term)));

@@ -91,6 +91,11 @@ struct candidate_list { struct candidate *v; size_t n, room; };
 bool candidate_holds(const struct candidate *, unsigned reasons,
                      const char *goals);
 
+/* Has somebody taken a stand that holds on what was found between these two,
+ * from either side? As far as what was found says which goals. */
+bool best_is_taken(const struct candidate_list *, i64 assessment,
+                   const struct best_one *);
+
 /* -- all at once: no database -------------------------------------------- */
 
 /*
@@ -137,15 +142,17 @@ enum status across_find(struct scope *, i64 assessment,
 
 enum status candidate_list(struct scope *, i64 assessment,
                            struct candidate_list *) MUST_USE;
+/* Of any of these, whichever side it was taken from. */
+enum status candidates_among(struct scope *, const i64 *ids, size_t n,
+                             struct candidate_list *) MUST_USE;
 /* Taken again on something new: the one before is kept as an event. */
 enum status candidate_note(struct scope *, const struct candidate *) MUST_USE;
 
 /* -- found for all ------------------------------------------------------- */
 
 struct across_row {
-	i64         id, strength;
+	i64         id, strength, assessment;
 	const char *key, *title;
-	i64         conflicts, synergies;
 	struct bytes found;
 };
 struct across_row_list { struct across_row *v; size_t n, room; };

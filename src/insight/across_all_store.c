@@ -210,8 +210,7 @@ enum status across_page(struct scope *s, i64 strength, i64 id, i64 most,
                         struct across_row_list *out)
 {
 	static const char sql[] =
-		"SELECT x.id, x.strength, a.key, s.title, x.conflicts,"
-		"       x.synergies, x.found"
+		"SELECT x.id, x.strength, a.id, a.key, s.title, x.found"
 		"  FROM (SELECT * FROM across"
 		"         WHERE org_id = $1 AND strength <= $2"
 		"           AND (strength < $2 OR id < $3)"
@@ -228,13 +227,12 @@ enum status across_page(struct scope *s, i64 strength, i64 id, i64 most,
 	while (query_next(&q)) {
 		struct across_row *x = PUSH(s->mem, out);
 
-		x->id        = read_int(&q);
-		x->strength  = read_int(&q);
-		x->key       = read_text(&q);
-		x->title     = read_text(&q);
-		x->conflicts = read_int(&q);
-		x->synergies = read_int(&q);
-		x->found     = read_blob(&q);
+		x->id         = read_int(&q);
+		x->strength   = read_int(&q);
+		x->assessment = read_int(&q);
+		x->key        = read_text(&q);
+		x->title      = read_text(&q);
+		x->found      = read_blob(&q);
 	}
 	return query_end(&q);
 }

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -188,4 +189,37 @@ bool candidate_holds(const struct candidate *c, unsigned reasons,
 		goals += goals[n] == ',' ? n + 1 : n;
 	}
 	return true;
+}
+
+static size_t numbers_in(const char *all)
+{
+	size_t n = *all == '\0' ? 0 : 1;
+
+	for (; *all != '\0'; all++)
+		n += *all == ',';
+	return n;
+}
+
+static bool are_the_two(const struct candidate *c, i64 one, i64 other)
+{
+	return (c->assessment == one && c->other == other) ||
+	       (c->assessment == other && c->other == one);
+}
+
+bool best_is_taken(const struct candidate_list *all, i64 assessment,
+                   const struct best_one *b)
+{
+	char goal[24];
+
+	snprintf(goal, sizeof goal, "%lld", b->goal);
+	for (size_t i = 0; i < all->n; i++) {
+		const struct candidate *c = &all->v[i];
+
+		if (c->sign == b->sign &&
+		    are_the_two(c, assessment, b->other) &&
+		    (size_t)b->goals <= numbers_in(c->goals) &&
+		    candidate_holds(c, b->reasons, goal))
+			return true;
+	}
+	return false;
 }

@@ -1,6 +1,6 @@
 /* Stands that somebody has taken on suggestions, from either side. */
 #include "db/db.h"
-#include "insight/across.h"
+#include "insight/across_near.h"
 
 static void read_candidate(struct query *q, struct candidate *c)
 {
@@ -20,14 +20,16 @@ static void read_candidate(struct query *q, struct candidate *c)
 	c->other_title = read_text(q);
 }
 
-#define CANDIDATES                                                      \
+#define COLUMNS                                                         \
 	"SELECT c.id, c.assessment_id, c.other_id, c.sign, c.reasons,"    \
 	"       c.goals, c.state, k.no, c.why, p.name, c.at, c.version,"  \
-	"       a.key, s.title FROM candidate c"                          \
+	"       a.key, s.title"
+#define BESIDE                                                          \
 	"  LEFT JOIN person p ON p.id = c.person"                         \
 	"  LEFT JOIN conflict k ON k.org_id = c.org_id"                   \
 	"   AND k.assessment_id = c.assessment_id"                        \
 	"   AND k.no = c.conflict_no AND k.removed_at IS NULL"
+#define CANDIDATES COLUMNS " FROM candidate c" BESIDE
 
 static enum status read_all(struct scope *s, const char *sql, i64 assessment,
                             struct candidate_list *out)
@@ -59,6 +61,35 @@ enum status candidate_list(struct scope *s, i64 assessment,
 
 	TRY(read_all(s, here, assessment, out));
 	return read_all(s, there, assessment, out);
+}
+
+/* CROSS JOIN: SQLite takes the numbers first. */
+#define OF_IDS                                                          \
+	COLUMNS " FROM ids CROSS JOIN candidate c" BESIDE               \
+	"  JOIN assessment a ON a.org_id = $1 AND a.id = c.other_id"    \
+	"  JOIN subject s ON s.org_id = $1 AND s.id = a.subject_id"
+
+enum status candidates_among(struct scope *s, const i64 *ids, size_t n,
+                             struct candidate_list *out)
+{
+	static const char sql[] =
+		"WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL"
+		"  SELECT i + 1 FROM n WHERE i + 1 < $3),"
+		" ids AS (SELECT CAST(substr($2, 12 * i + 1, 12) AS BIGINT)"
+		"  AS id FROM n) "
+		OF_IDS " WHERE c.org_id = $1 AND c.assessment_id = ids.id"
+		" UNION ALL "
+		OF_IDS " WHERE c.org_id = $1 AND c.other_id = ids.id";
+
+	struct query q;
+
+	if (n == 0)
+		return OK;
+	q = db_query(s, sql, VALUES(of_int(s->org),
+		of_text(ids_text(s->mem, ids, n)), of_int((i64)n)));
+	while (query_next(&q))
+		read_candidate(&q, PUSH(s->mem, out));
+	return query_end(&q);
 }
 
 static enum status note_new(struct scope *s, const struct candidate *c)

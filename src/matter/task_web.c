@@ -23,7 +23,10 @@ static void task_row(struct req *r, const struct task *t, bool elsewhere)
 {
 	const char *between = "";
 
-	emit(&r->out, "<li>");
+	if (elsewhere)
+		emit(&r->out, "<li>");
+	else
+		emit(&r->out, "<li id='task%lld'>", t->no);
 	if (may_write(r))
 		emit(&r->out, "<a class='n' href='/m/%s/tasks/%lld'>%s</a>",
 		     t->matter_key, t->no, t->text);

@@ -146,16 +146,24 @@ enum status draft_undo(struct scope *s, const struct method_draft *d)
 	return done == NOT_FOUND ? STALE : done;
 }
 
+/* Only what is there, and only what is not: otherwise whoever is writing in it
+ * would find it moved by nothing. */
 enum status draft_remove(struct scope *s, i64 id, bool removed)
 {
-	static const char sql[] =
+	static const char away[] =
 		"UPDATE method_draft SET removed_at = $3,"
 		"       version = version + 1"
-		" WHERE org_id = $1 AND id = $2 AND published = 0";
+		" WHERE org_id = $1 AND id = $2 AND published = 0"
+		"   AND removed_at IS NULL";
+	static const char back[] =
+		"UPDATE method_draft SET removed_at = NULL,"
+		"       version = version + 1"
+		" WHERE org_id = $1 AND id = $2 AND published = 0"
+		"   AND removed_at <= $3";
 
 	TRY(KEEP(s, "method_draft", id, removed ? "remove" : "restore"));
-	return db_change(s, sql, VALUES(of_int(s->org), of_int(id),
-	                                of_id(removed ? s->now : 0)));
+	return db_change(s, removed ? away : back, VALUES(
+		of_int(s->org), of_int(id), of_int(s->now)));
 }
 
 static enum status note_published(struct scope *s,

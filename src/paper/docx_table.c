@@ -162,10 +162,14 @@ static void rows(struct docx *d, const struct block *b)
 
 void docx_table(struct docx *d, const struct block *b)
 {
-	docx_open(d, "Caption");
-	docx_anchor(d, b->anchor);
-	docx_spans(d, b->spans.v, b->spans.n);
-	docx_close(d);
+	if (b->quiet) {
+		docx_anchor(d, b->anchor);
+	} else {
+		docx_open(d, "Caption");
+		docx_anchor(d, b->anchor);
+		docx_spans(d, b->spans.v, b->spans.n);
+		docx_close(d);
+	}
 	rows(d, b);
 }
 

@@ -82,6 +82,7 @@ static void gather(void)
 	FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
 
 	any = FcCharSetCreate();
+	serif = FcCharSetCreate();
 	for (int i = 0; i < set->nfont; i++) {
 		FcCharSet *one;
 		FcChar8 *family;
@@ -93,7 +94,7 @@ static void gather(void)
 		if (FcPatternGetString(set->fonts[i], FC_FAMILY, 0,
 		                       &family) == FcResultMatch &&
 		    strcmp((const char *)family, FONT_SERIF) == 0)
-			serif = FcCharSetCopy(one);
+			FcCharSetMerge(serif, one, NULL);
 	}
 }
 
@@ -108,7 +109,7 @@ static void prepare(void)
 		}
 	}
 	gather();
-	if (serif == NULL)
+	if (FcCharSetCount(serif) == 0)
 		prepared = log_fault("the serif is not among the fonts");
 	else
 		FcConfigSetCurrent(config);

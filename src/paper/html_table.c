@@ -160,7 +160,10 @@ void html_table(struct markup *m, const struct paper *p,
 	     matrix ? "scroll matrix" :
 	     p->large ? "scroll stack" : "scroll", no);
 	html_identity(m, b);
-	emit(m, ">\n<table><caption id='table-%d'>", no);
+	emit(m, ">\n<table><caption");
+	if (b->quiet)
+		emit(m, " class='vh'");
+	emit(m, " id='table-%d'>", no);
 	html_spans(m, p, &b->spans);
 	emit(m, "</caption>\n");
 	table_rows(m, p, b, matrix);

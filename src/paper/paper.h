@@ -77,7 +77,8 @@ struct row_list  { struct table_row *v; size_t n, room; };
 struct block {
 	enum block_kind  kind;
 	int              level;         /* of a heading */
-	bool             new_page;      /* a heading: begins a page */
+	bool             new_page;      /* a heading: begins a page; a table:
+	                                 * its sheet is the one that opens */
 	int              room;          /* … points kept with it, below it */
 	int              lines;         /* of BLOCK_LINES: how many */
 	const char      *anchor;        /* unique in the paper, or NULL */
@@ -87,6 +88,8 @@ struct block {
 	struct block    *child, *child_last;    /* items of a list */
 	struct row_list  rows;          /* of a table; facts: 2 cells */
 	size_t           head_rows;     /* rows of a table that head it */
+	bool             quiet;         /* a table whose caption the heading
+	                                 * above it says already */
 	int              width[20];     /* of columns, in per mille; 0 shares */
 	const struct figure *figure;    /* of BLOCK_FIGURE */
 	struct block    *next;

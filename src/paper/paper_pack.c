@@ -113,6 +113,7 @@ static void put_blocks(struct packer *p, const struct block *b)
 		put_spans(p, &b->spans);
 		put_rows(p, &b->rows);
 		put_no(p, (i64)b->head_rows);
+		put_no(p, b->quiet);
 		put(p, b->width, sizeof b->width);
 		put_figure(p, b->figure);
 		put_blocks(p, b->child);        /* items have none */
@@ -292,6 +293,7 @@ static void get_block(struct unpacker *u, struct block *b)
 	for (i64 n = get_no(u); n > 0 && !u->broken; n--)
 		get_cells(u, &PUSH(u->mem, &b->rows)->cells);
 	b->head_rows = (size_t)get_kind(u, 100);
+	b->quiet    = get_no(u) != 0;
 	get(u, b->width, sizeof b->width);
 	b->figure = get_figure(u);
 	u->broken = u->broken || (b->kind == BLOCK_FIGURE) !=

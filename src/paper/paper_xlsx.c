@@ -177,6 +177,12 @@ static bool heads_rows(const struct block *b)
 	       b->rows.v[at].cells.v[0].kind == CELL_ROW;
 }
 
+static void open_at(lxw_worksheet *sheet)
+{
+	worksheet_activate(sheet);
+	sheet->active = LXW_TRUE;
+}
+
 static void table_sheet(struct book *b, const struct block *table)
 {
 	lxw_worksheet *sheet = add_sheet(b, caption(table));
@@ -199,6 +205,8 @@ static void table_sheet(struct book *b, const struct block *table)
 	}
 	worksheet_freeze_panes(sheet, (lxw_row_t)table->head_rows,
 	                       heads_rows(table) ? 1 : 0);
+	if (table->new_page)
+		open_at(sheet);
 }
 
 static void about_line(struct book *b, lxw_worksheet *sheet, lxw_row_t *row,
@@ -214,7 +222,7 @@ static void about_line(struct book *b, lxw_worksheet *sheet, lxw_row_t *row,
 static void about_sheet(struct book *b)
 {
 	const struct paper *p = b->paper;
-	bool english = p->language[0] == 'e';
+	bool english = p->language[0] == 'e', elsewhere = false;
 	lxw_worksheet *sheet = add_sheet(b, english ? "About" : "Om");
 	lxw_row_t row = 0;
 
@@ -226,11 +234,13 @@ static void about_sheet(struct book *b)
 	                       day_of_instant(p->made_at)), b->day);
 	row++;
 	for (const struct block *t = p->first; t != NULL; t = t->next) {
-		if (t->kind == BLOCK_TABLE)
-			about_line(b, sheet, &row, caption(t), b->plain);
+		if (t->kind != BLOCK_TABLE)
+			continue;
+		about_line(b, sheet, &row, caption(t), b->plain);
+		elsewhere = elsewhere || t->new_page;
 	}
-	worksheet_activate(sheet);
-	sheet->active = LXW_TRUE;
+	if (!elsewhere)
+		open_at(sheet);
 }
 
 /* -- the package --------------------------------------------------------- */

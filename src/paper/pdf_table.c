@@ -311,7 +311,6 @@ static struct text caption_text(struct sheet *s, const struct block *b)
 double table_start(struct sheet *s, const struct block *b)
 {
 	struct grid g = { .block = b, .columns = table_columns(b) };
-	struct text t = caption_text(s, b);
 	double high = 0, most = (s->bottom - s->top) * 0.6;
 	bool heads = true;
 	struct row row;
@@ -322,17 +321,25 @@ double table_start(struct sheet *s, const struct block *b)
 		heads = row.heads || row.groups;
 		high += row_high(&row) < most ? row_high(&row) : 80;
 	}
-	return 4 + text_high(&t) + 4 + fmax(high, 90);
+	if (!b->quiet) {
+		struct text t = caption_text(s, b);
+
+		high = fmax(high, 90) + 4 + text_high(&t);
+	}
+	return 4 + fmax(high, 90);
 }
 
 static void lay_caption(struct sheet *s, const struct block *b,
                         struct element *table)
 {
-	struct text t = caption_text(s, b);
+	struct text t;
 
 	page_need(s, table_start(s, b));
 	page_space(s, 4);
 	place_add(s, b, 0);
+	if (b->quiet)
+		return;
+	t = caption_text(s, b);
 	text_flow(s, &t, text_elements(s, element_new(s, table, "Caption"),
 	          b->spans.v, b->spans.n), s->left);
 	s->y += 4;

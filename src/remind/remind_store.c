@@ -13,21 +13,23 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
                CALENDAR_ROUND == 11 && CALENDAR_ASSIGNMENT == 12 &&
                ASSIGNMENT_ANSWERED == 2 &&
                CONFLICT_ASKED == 3 && ACTION_ONGOING == 3 && GAP_OPEN == 1 &&
-               WORKSHOP_RUNNING == 3 && ASSESS_REPLACED == 12,
+               WORKSHOP_RUNNING == 3 && ASSESS_REPLACED == 12 &&
+               WAITING_MOST == 50 && LED_LOOKED_AT == 500,
                "as the statements below say");
 
 /*
  * Of each kind the earliest in the latest they lead, out of an index of what is
  * open in an assessment (0035_waiting.sql, whose conditions these are, word for
  * word); only those are then read. CROSS JOIN keeps SQLite to going from what
- * somebody leads.
+ * somebody leads. The limits are written out: of a limit it does not know
+ * PostgreSQL believes that it is large, and plans the statement anew each time.
  */
 #define EARLIEST(table, day)                                            \
 	"  FROM (SELECT t.id AS id FROM led CROSS JOIN " table " t"      \
 	"         WHERE t.org_id = $1 AND t.assessment_id = led.id"      \
 	"           AND t." day " <= $3 AND "
 #define FIRST(table, day)                                               \
-	"         ORDER BY t." day ", t.id LIMIT $5) w"                  \
+	"         ORDER BY t." day ", t.id LIMIT 50) w"                  \
 	"  CROSS JOIN " table " t"                                       \
 	"  JOIN assessment a ON t.org_id = $1 AND t.id = w.id"           \
 	"   AND a.org_id = $1 AND a.id = t.assessment_id"                \
@@ -36,7 +38,7 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
 static const char waits[] =
 	"WITH led AS (SELECT id FROM assessment"
 	"              WHERE org_id = $1 AND lead = $2"
-	"              ORDER BY id DESC LIMIT $6) "
+	"              ORDER BY id DESC LIMIT 500) "
 	"SELECT 1, t.due, a.key, a.key, t.no, t.title, j.title"
 	EARLIEST("action", "due") "t.state <= 3 AND t.removed_at IS NULL"
 	FIRST("action", "due")
@@ -72,17 +74,16 @@ static const char waits[] =
 	"  FROM (SELECT id, key, subject_id, next_review FROM assessment"
 	"         WHERE org_id = $1 AND lead = $2 AND next_review <= $3"
 	"           AND state + 0 <> 12"
-	"         ORDER BY next_review, id LIMIT $5) a"
+	"         ORDER BY next_review, id LIMIT 50) a"
 	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
-	" ORDER BY 2, 1, 4, 5 LIMIT $5";
+	" ORDER BY 2, 1, 4, 5 LIMIT 50";
 
 enum status waiting_for(struct scope *s, i64 person, i64 until,
                         struct calendar_list *out)
 {
 	struct query q = db_query(s, waits, VALUES(
 		of_int(s->org), of_int(person), of_int(until),
-		of_int(day_of_instant(s->now)), of_int(WAITING_MOST),
-		of_int(LED_LOOKED_AT)));
+		of_int(day_of_instant(s->now))));
 
 	*out = (struct calendar_list){0};
 	while (query_next(&q)) {

@@ -20,6 +20,7 @@ enum calendar_kind {
 	CALENDAR_ROUND,                 /* a review's last day */
 	CALENDAR_ASSIGNMENT, CALENDAR_TASK,
 	CALENDAR_REVISION,              /* the day it came into revision */
+	CALENDAR_CHOSEN,                /* the last day of its quarter */
 	CALENDAR_KINDS,
 };
 
@@ -29,7 +30,10 @@ struct calendar_entry {
 	const char *own;        /* key of what it is: assessment, meeting,
 	                         * subject or gathering */
 	const char *key;        /* … of where it leads; "" nowhere of its own */
-	i64         no;         /* in the assessment or matter; 0 none */
+	i64         no;         /* in the assessment or matter; the year it is
+	                         * chosen for; 0 none */
+	i64         minute, minutes;    /* of the day, and how long; 0 minutes:
+	                                 * no hour is known */
 	const char *what;       /* its title or sentence */
 	const char *of;         /* the title of what is assured, or "" */
 };
@@ -62,6 +66,10 @@ char          *stretch_write(struct arena *, struct stretch);
 /* Is its day the last one for something to be done? */
 bool calendar_is_due(enum calendar_kind);
 
+/* Quarters since the year 0: the one a day is in, and the last day of one. */
+i64 quarter_of_day(i64 day);
+i64 quarter_ends(i64 quarter);
+
 /*
  * How much of a list one page shows: whole days, about so many rows, and never
  * beyond where all there is is in the list. A day with more is shown alone.
@@ -78,11 +86,14 @@ struct calendar_page calendar_page(const struct calendar_list *, size_t most);
 struct ical_event {
 	const char *uid;        /* the same each time */
 	const char *summary, *url;
-	i64         day;        /* a whole day */
+	i64         day;        /* a whole day, or … */
+	i64         minute, minutes;    /* … from when and how long, in the
+	                                 * time of Sweden; 0 minutes: whole */
 };
 
 /* CRLF, lines folded at 75 octets between characters (3.1), text escaped
- * (3.3.11). `now` in ms is when it was written. */
+ * (3.3.11). `now` in ms is when it was written. Never without a component
+ * (3.6): the time zone is always there. */
 char *ical_write(struct arena *, const char *name,
                  const struct ical_event *, size_t, i64 now);
 

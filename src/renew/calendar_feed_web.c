@@ -98,7 +98,8 @@ static void events_of(struct req *r, const struct org *o,
 			.summary = say(r, calendar_word(e->kind)),
 			.url = arena_print(r->s.mem, "%s%s", r->house->url,
 			                   at),
-			.day = e->day,
+			.day = e->day, .minute = e->minute,
+			.minutes = e->minutes,
 		};
 	}
 }

@@ -45,6 +45,21 @@ char *stretch_write(struct arena *mem, struct stretch p)
 	       arena_print(mem, "%04d-%02d", p.year, p.month);
 }
 
+i64 quarter_of_day(i64 day)
+{
+	struct date d = date_of_day(day);
+
+	return d.year * 4 + (d.month - 1) / 3;
+}
+
+i64 quarter_ends(i64 quarter)
+{
+	i64 next = quarter + 1;
+
+	return day_of_date((struct date){ (int)(next / 4),
+	                                  (int)(next % 4) * 3 + 1, 1 }) - 1;
+}
+
 bool calendar_is_due(enum calendar_kind kind)
 {
 	switch (kind) {

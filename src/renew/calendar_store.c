@@ -8,11 +8,13 @@
 #include "kit/icu.h"
 #include "renew/calendar.h"
 #include "review/assignment.h"
+#include "screening/selection.h"
 #include "subject/subject.h"
 
 _Static_assert(CONFLICT_ASKED == 3 && ACTION_ONGOING == 3 && GAP_OPEN == 1 &&
                ASSIGNMENT_GIVEN == 1 && ASSESS_REPLACED == 12 &&
-               PHASE_REVISION == 6,
+               PHASE_REVISION == 6 && SELECTION_CHOSEN == 2 &&
+               SELECTION_FIRST_YEAR > 2000 && SELECTION_LAST_YEAR < 2100,
                "as the statements below say");
 
 #define OF                                                              \
@@ -50,7 +52,8 @@ static const char positions[] =
 
 /* Those that were held stay on their day. */
 static const char meetings[] =
-	"SELECT t.day, t.key, t.key, 0, t.title, j.title FROM workshop t" OF
+	"SELECT t.day, t.key, t.key, 0, t.title, j.title,"
+	"       t.starts, t.minutes FROM workshop t" OF
 	" WHERE t.org_id = $1 AND t.day >= $2 AND t.day < $3"
 	" ORDER BY t.day, t.id LIMIT $4";
 
@@ -124,6 +127,24 @@ static const char revisions[] =
 	"   AND j.phase_at >= $2 AND j.phase_at < $3"
 	" ORDER BY j.phase_at, j.id LIMIT $4";
 
+/*
+ * Between two quarters: what has no quarter is of the last. Not what somebody
+ * has finished since its year began, in Sweden an hour before that in UTC.
+ */
+#define QUARTER "t.year * 4 + (t.quarter + 3) % 4"
+static const char chosen[] =
+	"SELECT " QUARTER ", j.key, j.key, t.year, j.title, t.unit"
+	"  FROM selection t"
+	"  JOIN subject j ON j.org_id = $1 AND j.id = t.subject_id"
+	" WHERE t.org_id = $1 AND t.state = 2"
+	"   AND " QUARTER " >= $2 AND " QUARTER " < $3"
+	"   AND NOT EXISTS (SELECT 1 FROM assessment a"
+	"         JOIN edition e ON e.org_id = $1 AND e.assessment_id = a.id"
+	"        WHERE a.org_id = $1 AND a.subject_id = t.subject_id"
+	"          AND e.at >= ((t.year - 1970) * 365"
+	"           + (t.year - 1969) / 4) * 86400000 - 3600000)"
+	" ORDER BY " QUARTER ", t.id LIMIT $4";
+
 static const char *const by_kind[CALENDAR_KINDS] = {
 	[CALENDAR_ACTION]    = actions,   [CALENDAR_CONFLICT]  = conflicts,
 	[CALENDAR_GAP]       = gaps,      [CALENDAR_POSITION]  = positions,
@@ -133,11 +154,26 @@ static const char *const by_kind[CALENDAR_KINDS] = {
 	[CALENDAR_ROUND]     = rounds,
 	[CALENDAR_ASSIGNMENT] = assignments,
 	[CALENDAR_TASK]      = tasks,     [CALENDAR_REVISION]  = revisions,
+	[CALENDAR_CHOSEN]    = chosen,
 };
 
+/* A day as the statement has it, and back. */
 static i64 bound(enum calendar_kind kind, i64 day)
 {
-	return kind == CALENDAR_REVISION ? instant_of(day, 0) : day;
+	switch (kind) {
+	case CALENDAR_REVISION: return instant_of(day, 0);
+	case CALENDAR_CHOSEN:   return quarter_of_day(day);
+	default:                return day;
+	}
+}
+
+static i64 day_of(enum calendar_kind kind, i64 read)
+{
+	switch (kind) {
+	case CALENDAR_REVISION: return day_of_instant(read);
+	case CALENDAR_CHOSEN:   return quarter_ends(read);
+	default:                return read;
+	}
 }
 
 static enum status of_kind(struct scope *s, enum calendar_kind kind,
@@ -153,9 +189,7 @@ static enum status of_kind(struct scope *s, enum calendar_kind kind,
 	for (; query_next(&q); n++) {
 		struct calendar_entry *e = PUSH(s->mem, out);
 
-		day = read_int(&q);
-		if (kind == CALENDAR_REVISION)
-			day = day_of_instant(day);
+		day = day_of(kind, read_int(&q));
 		e->kind = kind;
 		e->day  = day;
 		e->own  = read_text(&q);
@@ -163,6 +197,10 @@ static enum status of_kind(struct scope *s, enum calendar_kind kind,
 		e->no   = read_int(&q);
 		e->what = read_text(&q);
 		e->of   = read_text(&q);
+		if (kind == CALENDAR_MEETING) {
+			e->minute  = read_int(&q);
+			e->minutes = read_int(&q);
+		}
 	}
 	if (n == most) {
 		out->cut = true;

@@ -7,6 +7,7 @@
 #include "kit/icu.h"
 #include "renew/calendar_view.h"
 #include "screening/selection.h"
+#include "workshop/show.h"
 #include "renew/calendar.msg"
 
 enum { PAGE_ROWS = 100 };       /* about; whole days. Of a kind: at most */
@@ -105,15 +106,23 @@ static const char *period_said(const struct req *r, struct stretch p)
 
 /* -- the days ------------------------------------------------------------ */
 
+/* ", 9.00–12.00", where an hour is known. */
+static const char *hours(const struct req *r, const struct calendar_entry *e)
+{
+	return e->minutes == 0 ? "" : arena_print(r->s.mem, ", %s–%s",
+		say_minute(r, e->minute),
+		say_minute(r, e->minute + e->minutes));
+}
+
 void calendar_row(struct req *r, const struct calendar_entry *e,
                   bool with_day)
 {
 	emit(&r->out, "<li><a class='n' href='%s'>%s</a>"
-	     "<span class='m'>%s%s%s%s%s</span>",
+	     "<span class='m'>%s%s%s%s%s%s</span>",
 	     calendar_address(r->s.mem, r->org_key, e),
 	     text_short(r->s.mem, e->what, 120),
 	     say(r, calendar_word(e->kind)), with_day ? ", " : "",
-	     with_day ? say_day(r, e->day) : "",
+	     with_day ? say_day(r, e->day) : "", hours(r, e),
 	     text_blank(e->of) ? "" : " · ", e->of);
 	if (e->day < day_of_instant(r->s.now) && calendar_is_due(e->kind)) {
 		emit(&r->out, "<span class='e'>");
@@ -227,7 +236,7 @@ static void sieve_form(struct req *r, const struct sieve *f)
 	emit(&r->out, "</p></form>");
 }
 
-/* What is chosen for a year has a quarter and no day, so it is a way only. */
+/* What is chosen without a quarter stands last; all of it is in the list. */
 static void selection_way(struct req *r, const struct sieve *f)
 {
 	if (f->in.year >= SELECTION_FIRST_YEAR &&

@@ -10,7 +10,7 @@ static const struct {
 	[CALENDAR_ACTION]     = { K_ACTION, "action", "actions" },
 	[CALENDAR_CONFLICT]   = { K_CONFLICT, "conflict", "conflicts" },
 	[CALENDAR_GAP]        = { K_GAP, "gap", "gaps" },
-	[CALENDAR_POSITION]   = { K_POSITION, "position", "" },
+	[CALENDAR_POSITION]   = { K_POSITION, "position", "positions" },
 	[CALENDAR_MEETING]    = { K_MEETING, "workshop", "" },
 	[CALENDAR_DECISION]   = { K_DECISION, "decision", "" },
 	[CALENDAR_REVIEW]     = { K_REVIEW, "next", "" },
@@ -21,6 +21,7 @@ static const struct {
 	[CALENDAR_ASSIGNMENT] = { K_ASSIGNMENT, "assignment", "assignments" },
 	[CALENDAR_TASK]       = { K_TASK, "task", "" },
 	[CALENDAR_REVISION]   = { K_REVISION, "revision", "" },
+	[CALENDAR_CHOSEN]     = { K_CHOSEN, "selection", "" },
 };
 
 const struct sentence *calendar_word(enum calendar_kind kind)
@@ -42,9 +43,15 @@ const char *calendar_address(struct arena *mem, const char *org_key,
 	case CALENDAR_MEETING:
 		return arena_print(mem, "/w/%s", e->key);
 	case CALENDAR_REPLY:
+		return arena_print(mem, "/m/%s/consultations/%lld", e->key,
+		                   e->no);
 	case CALENDAR_BODY:
-	case CALENDAR_TASK:
 		return arena_print(mem, "/m/%s", e->key);
+	case CALENDAR_TASK:
+		return arena_print(mem, "/m/%s#task%lld", e->key, e->no);
+	case CALENDAR_CHOSEN:
+		return arena_print(mem, "/o/%s/selection/%lld/%s", org_key,
+		                   e->no, e->key);
 	case CALENDAR_GATHERING:
 		return arena_print(mem, "/o/%s/invite/%s/list", org_key,
 		                   e->key);

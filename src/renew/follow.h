@@ -6,7 +6,14 @@
 #ifndef FOLLOW_H
 #define FOLLOW_H
 
+#include "base/base.h"
+
+struct req;
+struct paper;
 struct route;
+
+enum status follow_paper(struct req *, i64 assessment, struct paper **)
+	MUST_USE;
 extern const struct route *const follow_routes;
 
 #endif

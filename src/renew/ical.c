@@ -6,6 +6,20 @@
 
 enum { FOLD_AT = 75 };  /* octets in a line, without its end (RFC 5545, 3.1) */
 
+#define ZONE "Europe/Stockholm"
+
+/* As it has been since 1996, and in the whole of the Union. */
+static const char *const zone[] = {
+	"BEGIN:VTIMEZONE", "TZID:" ZONE,
+	"BEGIN:DAYLIGHT", "DTSTART:19960331T020000", "TZNAME:CEST",
+	"RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+	"TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "END:DAYLIGHT",
+	"BEGIN:STANDARD", "DTSTART:19961027T030000", "TZNAME:CET",
+	"RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+	"TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "END:STANDARD",
+	"END:VTIMEZONE",
+};
+
 static char *escaped(struct arena *mem, const char *text)
 {
 	char *out = arena_take(mem, 2 * strlen(text) + 1), *to = out;
@@ -71,13 +85,29 @@ static void put(struct arena *mem, struct text_list *out, const char *name,
 	*PUSH(mem, out) = folded(mem, arena_print(mem, "%s%s", name, value));
 }
 
+/* A whole day ends with it, by itself (3.6.1). */
+static void when(struct arena *mem, struct text_list *out,
+                 const struct ical_event *e)
+{
+	const char *day = day_plain(mem, e->day);
+
+	if (e->minutes == 0) {
+		put(mem, out, "DTSTART;VALUE=DATE:", day);
+		return;
+	}
+	put(mem, out, "DTSTART;TZID=" ZONE ":", arena_print(mem,
+	    "%sT%02d%02d00", day, (int)(e->minute / 60),
+	    (int)(e->minute % 60)));
+	put(mem, out, "DURATION:", arena_print(mem, "PT%lldM", e->minutes));
+}
+
 static void event(struct arena *mem, struct text_list *out,
                   const struct ical_event *e, i64 now)
 {
 	put(mem, out, "BEGIN:", "VEVENT");
 	put(mem, out, "UID:", e->uid);
 	put(mem, out, "DTSTAMP:", stamp(mem, now));
-	put(mem, out, "DTSTART;VALUE=DATE:", day_plain(mem, e->day));
+	when(mem, out, e);
 	put(mem, out, "SUMMARY:", escaped(mem, e->summary));
 	put(mem, out, "URL:", e->url);
 	put(mem, out, "TRANSP:", "TRANSPARENT");
@@ -94,6 +124,8 @@ char *ical_write(struct arena *mem, const char *name,
 	put(mem, &out, "PRODID:", "-//vagval//vagval//SV");
 	put(mem, &out, "CALSCALE:", "GREGORIAN");
 	put(mem, &out, "X-WR-CALNAME:", escaped(mem, name));
+	for (size_t i = 0; i < COUNT(zone); i++)
+		put(mem, &out, "", zone[i]);
 	for (size_t i = 0; i < n; i++)
 		event(mem, &out, &events[i], now);
 	put(mem, &out, "END:", "VCALENDAR");

@@ -13,6 +13,9 @@ _Static_assert(ASSESS_DONE == 5 && ASSESS_FOLLOWED == 8 &&
                ASSESS_STOPPED == 11,
                "as the statements below say");
 
+/* So many revised at once are a page soon, wherever one begins. */
+enum { MANY = 1000 };
+
 #define ROW                                                             \
 	"SELECT a.id, a.key, j.title, a.state,"                         \
 	"       coalesce(l.name, a.lead_name), "
@@ -25,8 +28,8 @@ _Static_assert(ASSESS_DONE == 5 && ASSESS_FOLLOWED == 8 &&
 #define HERE                                                            \
 	"   AND a.id = $2 AND a.state BETWEEN 5 AND 8"
 
-/* … of one person, by the index of what they lead. */
-#define FINISHED_LED                                                    \
+/* … of those that are walked by their ids, the latest first. */
+#define FINISHED_NEXT                                                   \
 	"   AND a.id < $2 AND a.state + 0 BETWEEN 5 AND 8"
 
 /* Nobody has begun a later one; one that was stopped does not count. */
@@ -75,6 +78,7 @@ static enum status read_rows(struct scope *s, struct query *q,
 	return query_end(q);
 }
 
+/* Of those that are revised, when they are few … */
 static enum status revised(struct scope *s, i64 before, i64 most,
                            struct renewal_list *out)
 {
@@ -91,6 +95,49 @@ static enum status revised(struct scope *s, i64 before, i64 most,
 		of_int(before), of_int(most)));
 
 	return read_rows(s, &q, out);
+}
+
+/* … and when they are many, from the latest assessment until a page is full.
+ * BETWEEN is as in those that somebody leads, below. */
+static enum status revised_of_many(struct scope *s, i64 before, i64 most,
+                                   struct renewal_list *out)
+{
+	static const char sql[] =
+		REVISED
+		"  FROM assessment a CROSS JOIN subject j"
+		"  LEFT JOIN person l ON l.id = a.lead"
+		" WHERE a.org_id = $1" FINISHED_NEXT
+		"   AND j.org_id = $1 AND j.phase = 6"
+		"   AND j.id BETWEEN a.subject_id AND a.subject_id"
+		LATEST NOT_ANSWERED_REVISION
+		" ORDER BY a.id DESC LIMIT $3";
+
+	struct query q = db_query(s, sql, VALUES(of_int(s->org),
+		of_int(before), of_int(most)));
+
+	return read_rows(s, &q, out);
+}
+
+static enum status many_revised(struct scope *s, bool *out)
+{
+	static const char sql[] =
+		"SELECT count(*) FROM (SELECT 1 FROM subject"
+		" WHERE org_id = $1 AND phase = 6 LIMIT $2) x";
+	i64 n = 0;
+
+	TRY(db_number(s, sql, VALUES(of_int(s->org), of_int(MANY)), &n));
+	*out = n == MANY;
+	return OK;
+}
+
+static enum status all_revised(struct scope *s, i64 before, i64 most,
+                               struct renewal_list *out)
+{
+	bool many;
+
+	TRY(many_revised(s, &many));
+	return many ? revised_of_many(s, before, most, out) :
+	       revised(s, before, most, out);
 }
 
 /* In an order of their own, so that PostgreSQL begins with those that used it
@@ -134,7 +181,7 @@ static enum status led_revised(struct scope *s, i64 person, i64 before,
 		REVISED
 		"  FROM assessment a CROSS JOIN subject j"
 		"  LEFT JOIN person l ON l.id = a.lead"
-		" WHERE a.org_id = $1 AND a.lead = $4" FINISHED_LED
+		" WHERE a.org_id = $1 AND a.lead = $4" FINISHED_NEXT
 		"   AND j.org_id = $1 AND j.phase = 6"
 		"   AND j.id BETWEEN a.subject_id AND a.subject_id"
 		LATEST NOT_ANSWERED_REVISION
@@ -155,7 +202,7 @@ static enum status led_used(struct scope *s, i64 framework, i64 person,
 		"  CROSS JOIN framework f"
 		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 		"  LEFT JOIN person l ON l.id = a.lead"
-		" WHERE a.org_id = $1 AND a.lead = $4" FINISHED_LED
+		" WHERE a.org_id = $1 AND a.lead = $4" FINISHED_NEXT
 		"   AND u.org_id = $1 AND u.framework_id = $5"
 		"   AND u.assessment_id BETWEEN a.id AND a.id"
 		"   AND f.org_id = $1 AND f.id = $5"
@@ -216,7 +263,7 @@ static enum status waiting(struct scope *s, i64 person, i64 before, i64 most,
 	i64 *ids = NULL;
 	size_t n = 0;
 
-	TRY(person == 0 ? revised(s, before, most, out) :
+	TRY(person == 0 ? all_revised(s, before, most, out) :
 	    led_revised(s, person, before, most, out));
 	TRY(replaced_frameworks(s, &ids, &n));
 	for (size_t i = 0; i < n; i++)
@@ -277,7 +324,7 @@ enum status renewal_answered(struct scope *s, i64 before, i64 most,
 	return query_end(&q);
 }
 
-/* -- answering ----------------------------------------------------------- */
+/* -- of one -------------------------------------------------------------- */
 
 enum status renewal_here(struct scope *s, i64 assessment,
                          struct renewal_list *out)
@@ -321,48 +368,4 @@ enum status renewal_of(struct scope *s, i64 assessment, const char *framework,
 			return OK;
 		}
 	return NOT_FOUND;
-}
-
-enum status renewal_answer(struct scope *s, const struct renewal *w)
-{
-	static const char sql[] =
-		"INSERT INTO renewal_answer (org_id, assessment_id, cause,"
-		"       of_id, why, person, made_at)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id";
-	i64 id;
-
-	TRY(db_insert(s, sql, VALUES(of_int(s->org), of_int(w->assessment),
-		of_int(w->cause), of_int(w->of), of_text(w->why),
-		of_int(s->person), of_int(s->now)), &id));
-	return event_note(s, "renewal_answer", id, "note", NULL);
-}
-
-/* The answer that stands for an assessment, by what caused it. */
-static enum status standing(struct scope *s, i64 assessment,
-                            const char *framework, i64 *id)
-{
-	static const char sql[] =
-		"SELECT x.id FROM renewal_answer x"
-		"  LEFT JOIN framework f ON f.org_id = $1 AND x.cause = 2"
-		"   AND f.id = x.of_id"
-		" WHERE x.org_id = $1 AND x.assessment_id = $2"
-		"   AND coalesce(f.key, '') = $3 AND x.removed_at IS NULL"
-		" ORDER BY x.id DESC LIMIT 1";
-
-	return db_number(s, sql, VALUES(of_int(s->org), of_int(assessment),
-		of_text(framework == NULL ? "" : framework)), id);
-}
-
-enum status renewal_take_back(struct scope *s, i64 assessment,
-                              const char *framework)
-{
-	static const char sql[] =
-		"UPDATE renewal_answer SET removed_at = $3"
-		" WHERE org_id = $1 AND id = $2";
-	i64 id;
-
-	TRY(standing(s, assessment, framework, &id));
-	TRY(KEEP(s, "renewal_answer", id, "remove"));
-	return db_change(s, sql, VALUES(of_int(s->org), of_int(id),
-	                                of_int(s->now)));
 }

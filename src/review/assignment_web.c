@@ -193,11 +193,13 @@ static void answer_part(struct req *r, const struct view *v,
 static void settle_forms(struct req *r, const struct assignment *a)
 {
 	if (a->state == ASSIGNMENT_ANSWERED && a->proposals.n == 0) {
-		emit(&r->out, "<div class='acts'>");
-		button_form(r, "accept", "btn", say(r, D_ACCEPT),
-		            "/a/%s/assignments/%lld/accept",
-		            a->assessment_key, a->no);
-		emit(&r->out, "</div>");
+		form_open(r, "accept", "/a/%s/assignments/%lld/accept",
+		          a->assessment_key, a->no);
+		ask_version(r, a->version);
+		emit(&r->out, "<p class='acts'>");
+		button(r, "btn", say(r, D_ACCEPT));
+		emit(&r->out, "</p>");
+		form_close(r);
 		form_open(r, "decline", "/a/%s/assignments/%lld/decline",
 		          a->assessment_key, a->no);
 		ask_version(r, a->version);

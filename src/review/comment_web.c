@@ -5,7 +5,22 @@
 #include "review/review.h"
 #include "review/review.msg"
 
-void comment_shown(struct req *r, const struct comment *c)
+static void changed_by(struct req *r, const struct comment *c,
+                       const struct proposal_change_list *all)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		const struct proposal_change *p = &all->v[i];
+
+		if (p->comment_no != c->no)
+			continue;
+		emit(&r->out, "<p class='pre'>%s</p>", text_blank(p->was) ?
+		     say_with(r, C_CHANGED, p->becomes, NULL) :
+		     say_with(r, C_CHANGED_FROM, p->was, p->becomes));
+	}
+}
+
+void comment_shown(struct req *r, const struct comment *c,
+                   const struct proposal_change_list *changes)
 {
 	emit(&r->out, "<blockquote class='say' id='comment%lld'><p class='pre'>"
 	     "%s</p></blockquote><p class='small muted'>%s · %s · %s", c->no,
@@ -23,6 +38,7 @@ void comment_shown(struct req *r, const struct comment *c)
 	if (!text_blank(c->treated_how))
 		emit(&r->out, " %s", c->treated_how);
 	emit(&r->out, "</p>");
+	changed_by(r, c, changes);
 }
 
 /* -- treating ------------------------------------------------------------ */
@@ -65,17 +81,19 @@ static enum status comment_here(struct req *r, struct comment *c)
 
 static enum status treat_page(struct req *r)
 {
+	struct proposal_change_list changes = {0};
 	struct comment c = {0};
 	struct view v = {0};
 
 	TRY(comment_here(r, &c));
+	TRY(proposal_change_list(&r->s, r->object, &changes));
 	TRY(view_read(r, 0, 0, &v));
 	TRY(view_open(r, &v, say(r, V_TITLE)));
 	emit(&r->out, "<p><a href='/a/%s/review'>", v.a.key);
 	icon(r, ICON_BACK);
 	emit(&r->out, "%s</a></p><h1>%s</h1>", say(r, V_ALL), say_with(r,
 	     C_NO, arena_print(r->s.mem, "%lld", c.no), NULL));
-	comment_shown(r, &c);
+	comment_shown(r, &c, &changes);
 	if ((r->rights & LEAD) != 0)
 		ask_treatment(r, &v, &c);
 	view_close(r);
@@ -150,11 +168,14 @@ static enum status ask_own(struct req *r, const struct view *v,
 enum status comments_shown(struct req *r, const struct view *v,
                            const struct review *round)
 {
+	struct proposal_change_list changes = {0};
+
+	TRY(proposal_change_list(&r->s, r->object, &changes));
 	emit(&r->out, "<h2 id='comments'>%s</h2>", say(r, C_HEAD));
 	if (round->comments.n == 0)
 		emit(&r->out, "<p>%s</p>", say(r, C_NONE));
 	for (size_t i = 0; i < round->comments.n; i++) {
-		comment_shown(r, &round->comments.v[i]);
+		comment_shown(r, &round->comments.v[i], &changes);
 		if ((r->rights & LEAD) != 0)
 			ask_treatment(r, v, &round->comments.v[i]);
 	}

@@ -8,6 +8,7 @@
 #ifndef REVIEW_H
 #define REVIEW_H
 
+#include "action/change.h"
 #include "assess/comment.h"
 
 enum {
@@ -81,7 +82,9 @@ void read_yes(struct req *);
 enum status review_follow(struct req *) MUST_USE;
 
 enum status review_page(struct req *);
-void        comment_shown(struct req *, const struct comment *);
+/* With what became of it: the treatment, and what it changed. */
+void        comment_shown(struct req *, const struct comment *,
+                          const struct proposal_change_list *);
 enum status comments_shown(struct req *, const struct view *,
                            const struct review *) MUST_USE;
 

@@ -73,13 +73,17 @@ static void head(struct req *r, const struct reading *n)
 	     say(r, P_WRITE));
 }
 
-static void own_comments(struct req *r, const struct reading *n)
+static enum status own_comments(struct req *r, const struct reading *n)
 {
+	struct proposal_change_list changes = {0};
+
 	if (n->own.n == 0)
-		return;
+		return OK;
+	TRY(proposal_change_list(&r->s, n->a.id, &changes));
 	emit(&r->out, "<h2>%s</h2>", say(r, P_OWN));
 	for (size_t i = 0; i < n->own.n; i++)
-		comment_shown(r, &n->own.v[i]);
+		comment_shown(r, &n->own.v[i], &changes);
+	return OK;
 }
 
 static enum status ask_comment(struct req *r, const struct reading *n)
@@ -117,7 +121,7 @@ static enum status page(struct req *r)
 	page_main(r);
 	page_saved(r);
 	head(r, &n);
-	own_comments(r, &n);
+	TRY(own_comments(r, &n));
 	emit(&r->out, "<section id='draft' class='paper'>");
 	TRY(draft_shown(r, n.a.id));
 	emit(&r->out, "</section>");

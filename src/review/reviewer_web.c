@@ -100,6 +100,7 @@ static void ask_link(struct req *r, const struct review *v,
 
 static enum status page(struct req *r)
 {
+	struct proposal_change_list changes = {0};
 	struct review round = {0};
 	struct reviewer e = {0};
 	struct view v = {0};
@@ -113,9 +114,10 @@ static enum status page(struct req *r)
 	     arena_print(r->s.mem, "%lld", round.no), NULL), e.name);
 	TRY(how_reached(r, &e));
 	TRY(link_state(r, &round, &e));
+	TRY(proposal_change_list(&r->s, v.a.id, &changes));
 	for (size_t i = 0; i < round.comments.n; i++)
 		if (round.comments.v[i].reviewer == e.id)
-			comment_shown(r, &round.comments.v[i]);
+			comment_shown(r, &round.comments.v[i], &changes);
 	if (v.open && round.closed_at == 0)
 		ask_link(r, &round, &e);
 	view_close(r);

@@ -240,7 +240,7 @@ static enum status decline_one(struct req *r)
 	return back(r, &a);
 }
 
-/* -- the whole task ------------------------------------------------------ */
+/* -- the whole task: as it was read, since the answer may be another now -- */
 
 static enum status answered(struct req *r, struct assignment *a)
 {
@@ -254,6 +254,7 @@ static enum status accept(struct req *r)
 	struct assignment a = {0};
 
 	TRY(answered(r, &a));
+	a.version = form_version(r);
 	a.state = ASSIGNMENT_ACCEPTED;
 	TRY(assignment_settle(&r->s, &a));
 	return back(r, &a);

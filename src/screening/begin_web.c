@@ -153,7 +153,7 @@ static enum status create(struct req *r)
 	TRY(screening_take(&r->s, b.what.id, a.id));
 	if (b.last.assessment == 0)
 		b.last.assessment = a.id;
-	TRY(screening_open_duties(&r->s, &b.last));
+	TRY(screening_opened(r, &b.what, &b.last));
 	return go(r, "/a/%s/steps/1", a.key);
 }
 

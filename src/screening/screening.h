@@ -146,6 +146,10 @@ enum status screening_said(struct scope *, struct screening *) MUST_USE;
 struct req;
 struct route;
 
+/* The same, after what was asked of: of a reply, consultation is exempt. */
+enum status screening_opened(struct req *, const struct subject *,
+                             const struct screening *) MUST_USE;
+
 const char *screening_question_say(const struct req *,
                                    enum screening_question);
 const char *screening_value_say(const struct req *, enum screening_value);

@@ -215,7 +215,7 @@ static enum status save(struct req *r)
 	read_screening_form(r, &it);
 	TRY(form_fine(r));
 	TRY(screening_note(&r->s, &it, form_version(r)));
-	TRY(screening_open_duties(&r->s, &it));
+	TRY(screening_opened(r, &what, &it));
 	return go(r, "/o/%s/screenings/%s?saved=1", r->org_key, it.key);
 }
 

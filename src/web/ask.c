@@ -103,12 +103,26 @@ static void described(struct req *r, const struct ask *a)
 	emit(&r->out, "'");
 }
 
+/* The same text, whichever line ends a browser sent it with. */
+static bool same_lines(const char *a, const char *b)
+{
+	while (*a != '\0' && *b != '\0') {
+		a += *a == '\r';
+		b += *b == '\r';
+		if (*a != *b)
+			return false;
+		a += *a != '\0';
+		b += *b != '\0';
+	}
+	return *a == *b;
+}
+
 /* After STALE: what is stored now, beside what was typed. */
 static void stored_beside(struct req *r, const char *typed,
                           const char *stored)
 {
 	if (!r->form_failed || r->failure != STALE ||
-	    same(typed == NULL ? "" : typed, stored == NULL ? "" : stored))
+	    same_lines(or_empty(typed), or_empty(stored)))
 		return;
 	emit(&r->out, "<span class='note stored'><b>%s</b> %s</span>",
 	     say(r, STALE_STORED), text_blank(stored) ? say(r, STALE_EMPTY) :

@@ -9,8 +9,8 @@
  *
  * With -x the other end may break off: then it prints as usual and ends.
  * With -p it posts, each time with a form key of its own; the token is read
- * from the page at PATH of -t. {} in PATH and FIELDS is a number that goes
- * round from 0 to NUMBERS - 1. Prints requests, seconds, errors, p50 and p99
+ * from the page at PATH of -t. FIELDS may be @FILE, that holds them. {} in PATH
+ * and FIELDS is a number that goes round from 0 to NUMBERS - 1. Prints requests, seconds, errors, p50 and p99
  * in ms, and the bytes of the last body, with tabs between.
  */
 #include <arpa/inet.h>
@@ -25,7 +25,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST_LINES = 1024, ROOM = 256 * 1024, SENT = 8 * 1024,
+enum { MOST_LINES = 1024, ROOM = 256 * 1024, SENT = 256 * 1024,
        STEPS = 200000, STEP_US = 10 };
 
 struct line {
@@ -88,7 +88,8 @@ static char *fill(char *to, const char *end, const char *from, long long no)
 static void write_post(struct line *l, const char *path, long long no)
 {
 	static long long key;
-	char body[SENT / 2], *at = body;
+	static char body[SENT - 1024];
+	char *at = body;
 
 	at += sprintf(at, "csrf=%s&key=%016llx&", plan.token,
 	              (unsigned long long)now_us() << 16 |
@@ -137,8 +138,8 @@ static size_t whole(struct line *l)
 
 static bool fine(const struct line *l)
 {
-	if (plan.fields == NULL)
-		return strncmp(l->in, "HTTP/1.1 200", 12) == 0;
+	if (strncmp(l->in, "HTTP/1.1 200", 12) == 0)
+		return true;            /* a page; also of a form that looks */
 	return strncmp(l->in, "HTTP/1.1 303", 12) == 0 &&
 	       strstr(l->in, "\r\nLocation: /sign-in") == NULL;
 }
@@ -341,6 +342,20 @@ static void read_url(const char *url)
 	plan.path = url + n;
 }
 
+static char *fields_of(char *said)
+{
+	static char all[SENT - 1024];
+	FILE *file = said[0] == '@' ? fopen(said + 1, "r") : NULL;
+
+	if (said[0] != '@')
+		return said;
+	if (file == NULL)
+		give_up("the file of fields");
+	all[fread(all, 1, sizeof all - 1, file)] = '\0';
+	fclose(file);
+	return all;
+}
+
 static bool read_line(int argc, char **argv)
 {
 	bool links = false;
@@ -353,7 +368,7 @@ static bool read_line(int argc, char **argv)
 		case 's': plan.seconds = atof(optarg); break;
 		case 'n': plan.requests = atoll(optarg); break;
 		case 'k': plan.cookie = optarg; break;
-		case 'p': plan.fields = optarg; break;
+		case 'p': plan.fields = fields_of(optarg); break;
 		case 'm': plan.numbers = atoi(optarg); break;
 		case 't': plan.token_page = optarg; break;
 		case 'l': links = true; break;

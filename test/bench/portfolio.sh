@@ -1,9 +1,10 @@
 #!/bin/sh
 # A whole organisation: 1,000, 10,000 and 100,000 assessments with 15 findings
 # and 30 marks each, on both engines. First pages of the lists over it, search,
-# the candidates of one assessment (the slowest of five), and the finder over
-# all. The server keeps nothing of what the database has answered
-# (--read-anew), so that each page asks it anew.
+# the candidates of one assessment (the slowest of five), the goals a text of
+# 12,000 words seems to touch, and the finder over all. The server keeps nothing
+# of what the database has answered (--read-anew), so that each page asks it
+# anew.
 #
 #   SIZES="1000 10000" ENGINES=sqlite test/bench/portfolio.sh
 . "$(dirname "$0")/lib.sh"
@@ -95,12 +96,36 @@ finder() {
 		"$(ask "SELECT sum(synergies) FROM across") synergies to try"
 }
 
+# long_text: the fields of a form with the first 12,000 words of the program's
+# own sentences in Swedish. They say nothing of any goal's own; it is their
+# number that takes time.
+long_text() {
+	sed -n 's/^M([A-Z_0-9]*, *"\([^"]*\)".*/\1/p' src/*/*.msg |
+		tr -s ' ' '\n' | head -n 12000 | node -e '
+			const words = require("fs").readFileSync(0, "utf8")
+				.trim().split("\n");
+			console.log(`text=${encodeURIComponent(words.join(" "))}`)
+			console.error(`${words.length} words`)' >"$dir/text"
+}
+
+# The goals that a text seems to touch, all that are chosen in an assessment.
+suggestions() {
+	page=/a/p100000001/suggest
+	"$drive" -n 3 -k "$cookie" -p "@$dir/text" -t "$page" "$at$page" \
+		>/dev/null
+	"$drive" -n 50 -k "$cookie" -p "@$dir/text" -t "$page" "$at$page" \
+		>"$dir/line"
+	figure "suggestions_$label" "$(field 5 <"$dir/line")" ms "<= 300"
+	[ "$(field 3 <"$dir/line")" = 0 ] || note "suggestions: errors"
+}
+
 # Not in this build: nothing is printed of it.
 is_there() {
 	"$drive" -n 1 -k "$cookie" "$at$1" 2>/dev/null | field 3 | grep -q '^0$'
 }
 
 house
+long_text
 for engine in $engines; do
 	for many in $sizes; do
 		label=${engine}_$many
@@ -122,6 +147,7 @@ for engine in $engines; do
 			first search "/o/$org/search?q=bilresor"
 			first beside "/a/p100000001/beside?q=bilresor"
 		fi
+		suggestions
 		if [ "$many" = 100000 ]; then
 			finder "$many" "<= 60"
 		else

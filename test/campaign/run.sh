@@ -243,11 +243,11 @@ walked() {
 states() {
 	make -s "$build/run-tests" >&2
 	unset VAGVAL_TEST_DB
-	VAGVAL_SEEDS=$walks walked SQLite "$walks walks" no_move_leads
+	VAGVAL_WALKS=$walks walked SQLite "$walks walks" no_move
 	own_postgresql
 	export VAGVAL_TEST_DB="$url"
-	VAGVAL_SEEDS=$walks_pg walked PostgreSQL "$walks_pg walks" \
-		no_move_leads
+	VAGVAL_WALKS=$walks_pg walked PostgreSQL "$walks_pg walks" \
+		no_move
 	walked PostgreSQL "every row" routes_test
 	walked PostgreSQL "every row" fault_test
 	unset VAGVAL_TEST_DB

@@ -16,6 +16,7 @@ passed=0
 failed=0
 
 rm -rf "$out/src"
+mkdir -p "$out"
 libs="jansson icu-i18n icu-uc libsodium libzip expat libqpdf"
 # clang does not say that it checks addresses in the way arena.c asks.
 flags="-std=c17 -D_GNU_SOURCE -D__SANITIZE_ADDRESS__=1 -O1 -g -Isrc
@@ -34,12 +35,12 @@ compile() { # SOURCE…
 			-c -o "$file" "{}"'
 }
 
-build() { # OUT-FILE HARNESS SOURCE… -- the defines are in $defines
+build() { # OUT-FILE HARNESS DEFINES SOURCE…
 	file=$1
 	harness=$2
-	shift 2
+	defines=$3
+	shift 3
 	objects=
-	compile "$@" || return
 	for each in "$@" src/base/*.c; do
 		objects="$objects $out/${each%.c}.o"
 	done
@@ -59,25 +60,32 @@ judge() { # EXIT-STATUS WHAT LOG
 	fi
 }
 
+hunt() { # NAME SUFFIX SECONDS DEFINES SOURCE…
+	file=$out/$1$2
+	corpus=test/fuzz/corpus/$1
+	harness=test/fuzz/${1}_fuzz.c
+	most=$3
+	defines=$4
+	shift 4
+	rm -rf "$file.found"
+	mkdir -p "$file.found"
+	build "$file" "$harness" "$defines" "$@" >"$file.log" 2>&1 &&
+		"$file" -max_total_time="$most" -max_len=4096 -timeout=5 \
+			-artifact_prefix="$file-" "$file.found" "$corpus" \
+			>"$file.log" 2>&1
+}
+
+# Both at once: one is over soon.
 fuzz() { # NAME SOURCE…
 	name=$1
 	shift
 	[ -z "$only" ] || [ "$only" = "$name" ] || return 0
-	rm -rf "$out/$name.found" "$out/$name.planted"
-	mkdir -p "$out/$name.found" "$out/$name.planted"
-	defines=
-	build "$out/$name" "test/fuzz/${name}_fuzz.c" "$@" >"$out/$name.log" 2>&1 &&
-		"$out/$name" -max_total_time="$seconds" -max_len=4096 -timeout=5 \
-			-artifact_prefix="$out/$name-" "$out/$name.found" \
-			"test/fuzz/corpus/$name" >"$out/$name.log" 2>&1
+	compile "$@" >"$out/$name.log" 2>&1
+	hunt "$name" -bug "$planted_seconds" -DPLANTED_BUG "$@" &
+	planted=$!
+	hunt "$name" "" "$seconds" "" "$@"
 	judge $? "$name: nothing wrong in $seconds s" "$out/$name.log"
-
-	defines=-DPLANTED_BUG
-	build "$out/$name-bug" "test/fuzz/${name}_fuzz.c" "$@" \
-		>"$out/$name-bug.log" 2>&1 &&
-		"$out/$name-bug" -max_total_time=$planted_seconds -max_len=4096 \
-			-artifact_prefix="$out/$name-" "$out/$name.planted" \
-			"test/fuzz/corpus/$name" >"$out/$name-bug.log" 2>&1
+	wait "$planted"
 	grep -q '^SUMMARY: ' "$out/$name-bug.log"
 	judge $? "$name: the planted bug is found" "$out/$name-bug.log"
 }

@@ -54,8 +54,10 @@ TEST(an_action_at_another_organisation_is_proposed_until_accepted_there)
 	CHECK(action_is_proposed_to(&a));
 	a.accepted_on = 20000;
 	CHECK(action_is_proposed_to(&a));
+	CHECK(action_has_day_alone(&a));
 	a.accepted_by = "Enhetschefen";
 	CHECK(!action_is_proposed_to(&a));
+	CHECK(!action_has_day_alone(&a));
 	CHECK(action_is_accepted(&a));
 }
 

@@ -1,4 +1,5 @@
 /* Which days a page of the calendar shows. */
+#include "base/clock.h"
 #include "check.h"
 #include "renew/calendar.h"
 
@@ -67,4 +68,14 @@ TEST(a_month_and_a_year_follow_each_other)
 	CHECK(!stretch_read("", &p));
 	CHECK(!stretch_read("-2025-1", &p));
 	arena_free(mem);
+}
+
+TEST(a_quarter_has_a_last_day)
+{
+	i64 last = day_of_date((struct date){ 2026, 12, 31 });
+
+	CHECK_INT(quarter_ends(quarter_of_day(last)), last);
+	CHECK_INT(quarter_of_day(last + 1), quarter_of_day(last) + 1);
+	CHECK_INT(quarter_ends(quarter_of_day(last + 1)),
+	          day_of_date((struct date){ 2027, 3, 31 }));
 }

@@ -129,3 +129,21 @@ TEST(a_finished_annex_says_who_finished_it_and_when)
 	CHECK_HAS(text, "Dropped: Rådet vilade");
 	arena_free(mem);
 }
+
+/* It stands as proposed, and what was noted is not lost. */
+TEST(an_acceptance_noted_with_a_day_alone_is_printed_as_that)
+{
+	struct arena *mem = arena_new();
+	struct markup out = markup_in(mem);
+	struct document d;
+
+	CHECK_INT(example_read(mem, example_with(mem,
+	          "example/rsp_test_2025.json", "{", "{"), &d).wrong,
+	          JSON_FINE);
+	d.actions.v[0].other_org = "Länsstyrelsen";
+	d.actions.v[0].accepted_on = 20000;
+	paper_html(document_annex(mem, &d, SWEDISH), &out, 1);
+	CHECK_HAS(out.text, "Föreslagen till Länsstyrelsen");
+	CHECK_HAS(out.text, "accepterad 4 oktober 2024, utan uppgift om vem");
+	arena_free(mem);
+}

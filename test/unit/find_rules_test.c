@@ -38,7 +38,19 @@ TEST(a_word_is_found_in_any_form_and_as_part_of_a_compound)
 	CHECK(fits(mem, "ide", "Idéer", ""));
 	CHECK(fits(mem, "sïjte", "Sïjte", ""));
 	CHECK(!fits(mem, "lan", "Län", ""));
-	CHECK(!fits(mem, "ahkka", "Áhkká", ""));
+	arena_free(mem);
+}
+
+TEST(sami_letters_are_found_without_them_and_asked_for_they_are_meant)
+{
+	static const char name[] = "Čohkkiras, Máttá-Ŋárga, Ruoŧŧa, gïele";
+	struct arena *mem = arena_new();
+
+	CHECK(fits(mem, "Čohkkiras ŋárga ruoŧŧa gïele", name, ""));
+	CHECK(fits(mem, "cohkkiras narga ruotta giele", name, ""));
+	CHECK(fits(mem, "ahkka", "Áhkká", ""));
+	CHECK(!fits(mem, "áhkká", "ahkka", ""));
+	CHECK(!fits(mem, "Ruoŧŧa", "Ruotta", ""));
 	arena_free(mem);
 }
 
@@ -65,10 +77,11 @@ TEST(what_fits_is_always_among_the_terms_of_the_index)
 {
 	static const char *const words[] = {
 		"klimat", "åtgärd", "plan", "åtgärdsplan", "klimatåtgärder",
-		"klimatåtgärdsplan", "länet", "service",
+		"klimatåtgärdsplan", "länet", "service", "sapmi", "Sápmi",
+		"sapmis",
 	};
 	struct entry e = { .title = "Länets klimatåtgärdsplaner",
-	                   .title_en = "Services", .text = "servicepunkt",
+	                   .title_en = "Services", .text = "servicepunkt i Sápmi",
 	                   .unit = "", .year = 2025 };
 	struct word_memory *known = word_memory_new();
 	struct arena *mem = arena_new();

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "paper/fonts.h"
 #include "paper/pdf.h"
 #include "sample_paper.h"
 
@@ -110,6 +111,14 @@ TEST(a_paper_has_only_our_fonts_and_all_of_them_in_it)
 		}
 	}
 	arena_free(mem);
+}
+
+TEST(a_heading_in_a_sami_language_keeps_its_type_or_changes_it_whole)
+{
+	CHECK_OK(paper_fonts_prepare());
+	CHECK(fonts_serif_has("Saepmien åarjelsaemien gïele: Čohkkiras, "
+	                      "Bearalváhki, Máttá-, Gáŋga, Đ đ š ž â õ ǧ"));
+	CHECK(!fonts_serif_has("Ruoŧŧa"));
 }
 
 TEST(a_paper_is_read_in_order_with_its_letters)

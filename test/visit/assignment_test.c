@@ -148,6 +148,20 @@ TEST(a_mark_that_is_taken_in_is_on_the_finding_and_never_twice)
 	stage_close(e.st);
 }
 
+TEST(an_answer_is_accepted_as_it_was_read_not_as_it_is_meanwhile)
+{
+	struct trial e = trial_open();
+
+	CHECK_INT(answer(&e, e.assigned, 2, "answer=Fyra+mil")->code, 303);
+	CHECK_HAS(PAGE(page(&e, "assignments/1")), "Fyra mil");
+	CHECK_INT(answer(&e, e.assigned, 3, "answer=Nio+mil")->code, 303);
+	CHECK_INT(form(&e, "version=3", "assignments/1/accept")->code, 409);
+	CHECK_INT(task(&e, 1).state, ASSIGNMENT_ANSWERED);
+	CHECK_INT(form(&e, "version=4", "assignments/1/accept")->code, 303);
+	CHECK_INT(task(&e, 1).state, ASSIGNMENT_ACCEPTED);
+	stage_close(e.st);
+}
+
 TEST(an_answer_to_a_gap_is_taken_in_after_the_end_too)
 {
 	struct trial e = trial_open();

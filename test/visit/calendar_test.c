@@ -1,9 +1,14 @@
 /* The calendar, and its feed by a link. */
 #include "account/account.h"
+#include "base/clock.h"
 #include "base/rights.h"
+#include "kit/icu.h"
+#include "document/document.h"
 #include "review/review.h"
+#include "screening/selection.h"
 #include "subject/subject.h"
 #include "trial.h"
+#include "workshop/workshop.h"
 
 /* The address of the feed, as it is told once. */
 static const char *feed_made(struct trial *t)
@@ -84,7 +89,9 @@ TEST(reviews_tasks_and_questions_to_look_deeper_at_have_days_and_revisions_begin
 	          " målen?", t.key));
 	CHECK_HAS(page, arena_print(t.st->mem, "/a/%s/assignments/1'>Hur"
 	          " långt?", t.key));
-	CHECK_HAS(page, arena_print(t.st->mem, "/m/%s'>Räkna", t.matter));
+	CHECK_HAS(page, arena_print(t.st->mem, "/m/%s#task3'>Räkna",
+	          t.matter));
+	CHECK_HAS(PAGE(get(t.st, "/m/%s", t.matter)), "<li id='task3'>");
 	CHECK_HAS_NOT(page, "Dagen har gått");
 	page = days_of(&t, "year=2025&month=10&kind=revision");
 	CHECK_HAS(page, "17 oktober 2025");
@@ -94,6 +101,58 @@ TEST(reviews_tasks_and_questions_to_look_deeper_at_have_days_and_revisions_begin
 	CHECK_HAS(text, "SUMMARY:Sista dag i granskning\r\n");
 	CHECK_HAS_NOT(text, "Räkna");
 	CHECK_HAS_NOT(text, "Stämmer");
+	stage_close(t.st);
+}
+
+/* The end of 2026 where no quarter is said; gone once it is finished. */
+TEST(what_is_chosen_for_a_year_stands_on_the_last_day_of_its_quarter)
+{
+	struct trial t = trial_open();
+	struct scope s = stage_scope(t.st);
+	struct selection n = {0};
+	struct assessment a = {0};
+	struct edition done = { .number = 1, .kind = ASSESS_DONE,
+		.document = "{}", .sha256 = "", .html = "", .signed_by = "K",
+		.pdf = { "%PDF", 4 },
+		.at = instant_of(year_begins(2026), 0) };
+	const char *page;
+
+	CHECK_OK(assess_get(&s, t.id, &a));
+	n = (struct selection){ .year = 2026, .subject = a.subject,
+		.quarter = 2 };
+	IN_WRITE(t.st, selection_note(&s, &n));
+	CHECK_HAS_NOT(days_of(&t, "year=2026&kind=selection"), "/selection/2026/");
+	n.state = SELECTION_CHOSEN;
+	IN_WRITE(t.st, selection_decide(&s, &n));
+	page = days_of(&t, "month=2026-06&kind=selection");
+	CHECK_HAS(page, "<h2>30 juni 2026");
+	CHECK_HAS(page, arena_print(t.st->mem, "/o/%s/selection/2026/",
+	          t.st->org_key));
+	n.quarter = 0;
+	n.version++;
+	IN_WRITE(t.st, selection_change(&s, &n));
+	CHECK_HAS(days_of(&t, "month=2026-12&kind=selection"),
+	          "<h2>31 december 2026");
+	IN_WRITE(t.st, edition_note(&s, t.id, &done));
+	CHECK_HAS(days_of(&t, "month=2026-12&kind=selection"),
+	          "Ingenting passar urvalet.");
+	stage_close(t.st);
+}
+
+TEST(a_workshop_has_its_hours_in_the_page_and_in_the_feed)
+{
+	struct trial t = trial_open();
+	struct scope s = stage_scope(t.st);
+	struct workshop w = {0};
+	const char *page;
+
+	CHECK_OK(workshop_get(&s, t.workshop_id, &w));
+	page = days_of(&t, arena_print(t.st->mem, "month=%.7s&kind=workshop",
+	               day_write(t.st->mem, w.day)));
+	CHECK_HAS(page, ">Workshop, 9.00–");
+	CHECK_HAS(text_of(get(t.st, "%s", feed_made(&t))), arena_print(
+	          t.st->mem, "T090000\r\nDURATION:PT%lldM\r\n",
+	          w.minutes));
 	stage_close(t.st);
 }
 

@@ -90,7 +90,7 @@ TEST(an_open_assessment_is_replaced_only_when_that_is_said)
 	stage_close(st);
 }
 
-TEST(who_accepted_an_action_elsewhere_comes_with_the_document)
+TEST(who_accepted_an_action_and_what_is_done_instead_come_with_the_document)
 {
 	struct document before, now;
 	struct stage *st = with_both(&before, &now);
@@ -100,9 +100,11 @@ TEST(who_accepted_an_action_elsewhere_comes_with_the_document)
 	a->accepted_on = 20000;
 	a->accepted_by = "Enhetschefen";
 	a->accepted_source = "Brev, dnr 7";
+	a->instead = "Konsult i mars";
 	IN_WRITE(st, take_in(st, &now, true, &done));
 	CHECK_TEXT(written(st, &now), document_write(st->mem, &now));
 	CHECK_HAS(written(st, &now), "Brev, dnr 7");
+	CHECK_HAS(written(st, &now), "\"instead\": \"Konsult i mars\"");
 	stage_close(st);
 }
 

@@ -88,6 +88,10 @@ TEST(test_set_c_becomes_text_to_copy_and_is_done_within_the_limits)
 	CHECK_HAS(PAGE(r), "Längre till ombud. Färre kontor.");
 	CHECK_HAS(PAGE(r), "borde ha frågats: Funktionsrätt.");
 	CHECK_HAS(PAGE(r), "Mer kunskap behövs om hur samer påverkas.");
+	CHECK_HAS(PAGE(r), "Barn berörs indirekt: Barn följer med.");
+	CHECK_HAS(PAGE(r), "miljön inte berörs.");
+	CHECK_HAS(PAGE(r), "landet, på remiss från Finansdepartementet. "
+	          "Diarienummer RS/410/2025.");
 	CHECK_INT(post(e.st, "", "%s", at(&e, key, "/finish/done"))->code,
 	          422);
 	sends(&e, "version=0&told=F2&text=V%C3%A5ra+ord.", at(&e, key,
@@ -142,6 +146,68 @@ TEST(a_reply_becomes_a_whole_assessment_and_nothing_is_typed_again)
 	CHECK_INT(after.answers.n, before.answers.n);
 	CHECK_HAS(PAGE(get(e.st, "%s", at(&e, key, "/steps/4"))),
 	          "Våra ord.");
+	stage_close(e.st);
+}
+
+/* The value of a field of the page, as the form would send it. */
+static const char *value_of(struct trial *e, const char *page,
+                            const char *name)
+{
+	const char *at = strstr(page, arena_print(e->st->mem,
+	                        "name='%s' value='", name));
+
+	CHECK(at != NULL);
+	if (at == NULL)
+		return "";
+	at = strstr(at, "value='") + 7;
+	return arena_text(e->st->mem, at, (size_t)(strchr(at, '\'') - at));
+}
+
+TEST(what_was_said_first_can_be_changed_later_and_of_two_the_second_is_told)
+{
+	const char *key, *fields;
+	struct trial e = set_c(&key);
+	struct req *r = get(e.st, "%s", at(&e, key, "/reply/what"));
+
+	CHECK_HAS(PAGE(r), "value='Finansdepartementet'");
+	fields = arena_print(e.st->mem, "form=what&subject-version=%s&lines=%s"
+		"&from-version=%s&title=Betalning&from=Regeringskansliet"
+		"&registry=RS/411/2025&text=Kort.&q1=1&n1=Alla&q2=4&n2=Inga",
+		value_of(&e, PAGE(r), "subject-version"),
+		value_of(&e, PAGE(r), "lines"),
+		value_of(&e, PAGE(r), "from-version"));
+	sends(&e, fields, at(&e, key, "/reply/what"));
+	r = get(e.st, "%s", at(&e, key, "/reply"));
+	CHECK_HAS(PAGE(r), "Yttrande över Betalning, på remiss från "
+	          "Regeringskansliet. Diarienummer RS/411/2025.");
+	CHECK_HAS(PAGE(r), "Människor berörs: Alla.");
+	CHECK_HAS_NOT(PAGE(r), "miljön inte berörs");
+	e.st->now += HOUR;
+	r = post(e.st, arena_print(e.st->mem, "%s&n3=Mark", fields), "%s",
+	         at(&e, key, "/reply/what"));
+	CHECK_INT(r->code, 409);
+	CHECK_HAS(PAGE(r), "value='Mark'");
+	CHECK_HAS(PAGE(get(e.st, "/a/%s", key)), at(&e, key, "/reply'"));
+	stage_close(e.st);
+}
+
+TEST(a_sentence_stands_under_its_goal_also_when_the_suggestions_have_changed)
+{
+	const char *key;
+	struct trial e = set_c(&key);
+	struct req *r;
+
+	sends(&e, "goal1=agenda2030+8&s1=Fler&v1=ip&goal2=agenda2030+10&s2="
+	      "J%C3%A4mnare&v2=dp&goal3=agenda2030+1&s3=Tre&v3=dp&goal4="
+	      "agenda2030+2&s4=Fyra&v4=dp", at(&e, key, "/reply/goals"));
+	e.st->now += HOUR;
+	r = post(e.st, "form=goals&goal1=agenda2030+8&s1=Bara+%C3%A5tta&goal2="
+	         "agenda2030+10&s2=Bara+tio&v2=ip", "%s",
+	         at(&e, key, "/reply/goals"));
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "name='goal1' value='agenda2030 8'");
+	CHECK_HAS(PAGE(r), "value='Bara åtta'");
+	CHECK_HAS(PAGE(r), "name='goal2' value='agenda2030 10'");
 	stage_close(e.st);
 }
 
@@ -206,7 +272,9 @@ static struct req *send_remiss(struct trial *e, const char *content)
 	char *body = arena_print(st->mem, "--b\r\nContent-Disposition:"
 		" form-data; name=\"csrf\"\r\n\r\n%s\r\n--b\r\n"
 		"Content-Disposition: form-data; name=\"title\"\r\n\r\n"
-		"Bankerna\r\n--b\r\nContent-Disposition: form-data;"
+		"Bankerna\r\n--b\r\nContent-Disposition: form-data; name=\""
+		"text\"\r\n\r\nKort om pengar.\r\n--b\r\n"
+		"Content-Disposition: form-data;"
 		" name=\"file\"; filename=\"remiss.pdf\"\r\n\r\n%s\r\n--b--"
 		"\r\n", st->csrf, content);
 
@@ -218,6 +286,33 @@ static struct req *send_remiss(struct trial *e, const char *content)
 	r->body = (struct bytes){ body, strlen(body) };
 	serve(r);
 	return r;
+}
+
+TEST(consultation_is_exempt_of_a_reply_whichever_way_it_was_begun)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	struct screening it = { .asked = DEPTH_QUICK, .unit = "" };
+	struct subject what = { .kind = SUBJECT_REPLY, .title = "Remiss" };
+	struct duty_list all = {0};
+	struct req *r;
+	i64 id = 0;
+
+	IN_WRITE(e.st, subject_note(&s, &what, &what.id));
+	CHECK_OK(subject_get(&s, what.id, &what));
+	it.subject = what.id;
+	it.answers[SCREENING_SAMI].value = SCREENING_YES;
+	IN_WRITE(e.st, screening_note(&s, &it, 0));
+	r = post(e.st, arena_print(e.st->mem, "model=%s&depth=2&framework="
+	         "%s", e.method, e.goals), "%s", in_org(&e, arena_print(e.st->mem, "/begin/%s",
+	                                      what.key)));
+	CHECK_INT(r->code, 303);
+	CHECK_OK(assess_by_key(&s, key_at(&e, r, "/a/"), &id));
+	CHECK_OK(duty_list(&s, id, &all));
+	CHECK_INT(all.n, 1);
+	CHECK(all.n == 1 && all.v[0].exempt == EXEMPT_REPLY &&
+	      !duty_warns(&all.v[0]));
+	stage_close(e.st);
 }
 
 TEST(a_remiss_may_come_as_a_file_and_a_broken_one_says_so)
@@ -233,6 +328,8 @@ TEST(a_remiss_may_come_as_a_file_and_a_broken_one_says_so)
 	key = key_at(&e, r, "/a/");
 	r = get(e.st, "%s", at(&e, key, "/reply/goals"));
 	CHECK_HAS(PAGE(r), "<mark>Klimat</mark>");
+	CHECK_HAS(PAGE(get(e.st, "%s", at(&e, key, "/reply/what"))),
+	          ">Kort om pengar.</textarea>");
 	CHECK_HAS(PAGE(get(e.st, "%s", at(&e, key, "/about"))), "remiss.pdf");
 	stage_close(e.st);
 }
@@ -295,6 +392,8 @@ TEST(a_list_says_what_it_lacks_in_counts_and_sets_nobody_on_it_by_itself)
 	CHECK_HAS(PAGE(r), "Ingen under 25");
 	CHECK_HAS(PAGE(r), "som saknades förra gången är med.");
 	CHECK_HAS(PAGE(r), "Samebyar: 2 andra processer under halvåret");
+	CHECK_HAS(PAGE(r), "Ingen från civilsamhället.");
+	CHECK_HAS(PAGE(r), "För en står det inte vad de är");
 	r = get(e.st, "%s", invite(&e, key, "/list"));
 	CHECK_HAS(PAGE(r), "2 att bjuda in");
 	CHECK_HAS(PAGE(r), "<li>Äldre boende</li>");
@@ -305,6 +404,13 @@ TEST(a_list_says_what_it_lacks_in_counts_and_sets_nobody_on_it_by_itself)
 	r = get(e.st, "%s", invite(&e, key, "/list"));
 	CHECK_HAS(PAGE(r), "Tolk eller annat språk, Ersättning");
 	CHECK_HAS_NOT(PAGE(r), "Ingen från Härjedalen.");
+	sends(&e, arena_print(e.st->mem, "version-%s=1&kind-%s=5&influence-%s"
+	      "=3", actor_key(&e, "Länsstyrelsen"), actor_key(&e,
+	      "Länsstyrelsen"), actor_key(&e, "Länsstyrelsen")),
+	      invite(&e, key, "/needs"));
+	r = get(e.st, "%s", invite(&e, key, "/list"));
+	CHECK_HAS_NOT(PAGE(r), "Ingen från civilsamhället.");
+	CHECK_HAS(PAGE(r), "1 av 2 har högt inflytande.");
 	r = get(e.st, "%s", invite(&e, key, "/list.csv"));
 	CHECK_HAS((const char *)r->bytes.v, "Länsstyrelsen");
 	stage_close(e.st);
@@ -324,12 +430,56 @@ TEST(two_occasions_that_ask_the_same_near_in_time_can_be_joined)
 	key = key_at(&e, r, "/invite/");
 	sends(&e, who, invite(&e, key, "/who"));
 	r = get(e.st, "%s", invite(&e, key, "/list"));
+	CHECK_HAS(PAGE(r), "<li>Samtal om service, tillfälle 6 november 2025"
+	          "</li>");
 	CHECK_HAS(PAGE(r), "Samtal om service den 6 november 2025 frågar 2 av"
 	          " samma. Föreslå att ni går ihop.");
 	sends(&e, "version=1&title=Kulturplan&day=2026-03-10",
 	      invite(&e, key, ""));
 	r = get(e.st, "%s", invite(&e, key, "/list"));
 	CHECK_HAS_NOT(PAGE(r), "Föreslå att ni går ihop.");
+	CHECK_HAS_NOT(PAGE(r), "andra processer under halvåret");
+	stage_close(e.st);
+}
+
+TEST(what_was_typed_of_an_occasion_is_all_in_the_assessment_it_becomes)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	struct actor who = { .name = "Åre pensionärer",
+	                     .kind = ACTOR_CIVIL_SOCIETY };
+	struct actor_link_list links = {0};
+	struct occasion_list occasions = {0};
+	struct assessment a = {0};
+	struct subject what = {0};
+	struct req *r;
+	const char *key;
+
+	IN_WRITE(e.st, actor_note(&s, &who, &who.id));
+	r = post(e.st, "title=Samtal&about=Om+bad.&day=2025-11-20&hours=kl.+9"
+	         "&place=Hamra&areas=Ede%0D%0AFunäsdalen&goal=8&registry=R/1",
+	         "/o/%s/invite", e.st->org_key);
+	key = key_at(&e, r, "/invite/");
+	CHECK_HAS(PAGE(get(e.st, "%s", invite(&e, key, "/who"))),
+	          "Finns i aktörsregistret");
+	sends(&e, arena_print(e.st->mem, "who=%s", actor_key(&e, who.name)),
+	      invite(&e, key, "/who"));
+	sends(&e, arena_print(e.st->mem, "version-%s=1&needs-%s=0&from-%s=Ede",
+	      actor_key(&e, who.name), actor_key(&e, who.name),
+	      actor_key(&e, who.name)), invite(&e, key, "/needs"));
+	r = post(e.st, "", "%s", invite(&e, key, "/assess"));
+	CHECK_INT(r->code, 303);
+	CHECK_OK(assess_by_key(&s, key_at(&e, r, "/a/"), &a.id));
+	CHECK_OK(assess_get(&s, a.id, &a));
+	CHECK_OK(subject_get(&s, a.subject, &what));
+	CHECK_OK(actor_link_list(&s, a.id, &links));
+	CHECK_OK(occasion_list(&s, a.id, &occasions));
+	CHECK_TEXT(what.description, "Om bad.\n\nMål: 8 Arbete.");
+	CHECK_TEXT(what.place, "Ede, Funäsdalen");
+	CHECK_TEXT(what.registry.v[0].number, "R/1");
+	CHECK_TEXT(occasions.v[0].what, "Samtal, kl. 9, Hamra");
+	CHECK_INT(links.n, 1);
+	CHECK_TEXT(links.v[0].plan, "Kvällstid, från Ede");
 	stage_close(e.st);
 }
 

@@ -1,6 +1,7 @@
 /* Searching, through the door: what was just saved is found, what is gone is
  * not, and the index never says otherwise than the rows. */
 #include "account/account.h"
+#include "account/job.h"
 #include "actor/actor.h"
 #include "duty/duty.h"
 #include "find/find.h"
@@ -21,9 +22,10 @@ static void index_all(struct trial *e)
 
 static void rebuild(struct trial *e)
 {
+	const struct find_build how = { .most = 1000 };
 	i64 entries = 0;
 
-	CHECK_OK(find_rebuild(e->st->db, e->st->org, e->st->now, 1000,
+	CHECK_OK(find_rebuild(e->st->db, e->st->org, e->st->now, &how,
 	                      &entries));
 	CHECK(entries > 20);
 }
@@ -65,6 +67,8 @@ static void everything_is_found(struct trial *e)
 	found(e, "tar+l%C3%A4ngre+tid", in(e, "/comments/1"));
 	found(e, "policy&kind=15", arena_print(e->st->mem,
 	      "/o/%s/screenings/%s", e->st->org_key, e->screening));
+	found(e, "ink%C3%B6p&kind=18", arena_print(e->st->mem,
+	      "/o/%s/selection/2026/%s", e->st->org_key, e->subject));
 	found(e, "underlag", in(e, arena_print(e->st->mem, "/files/%s",
 	                                       e->file)));
 	found(e, "sameby", arena_print(e->st->mem, "/o/%s/actors/%s",
@@ -88,6 +92,47 @@ TEST(everything_is_found_whether_indexed_bit_by_bit_or_all_at_once)
 	everything_is_found(&e);
 	rebuild(&e);
 	everything_is_found(&e);
+	stage_close(e.st);
+}
+
+/* As an older program left it: read to the end, but without what could not be
+ * found then. */
+static enum status of_an_older_program(struct scope *s)
+{
+	static const char words[] = "DELETE FROM word WHERE org_id = $1";
+	static const char state[] =
+		"UPDATE find_state SET built = 0 WHERE org_id = $1";
+
+	TRY(db_change_all(s, words, VALUES(of_int(s->org))));
+	return db_change_all(s, state, VALUES(of_int(s->org)));
+}
+
+TEST(an_index_of_an_older_program_is_built_anew_once_at_the_start)
+{
+	struct trial e = trial_open();
+	struct scope s = stage_scope(e.st);
+	struct job_list all = {0};
+
+	find_note_old(e.st->db, e.st->now);
+	CHECK_OK(job_list(&s, "index", 9, &all));
+	CHECK_INT(all.n, 0);
+	while (find_slice(e.st->db, e.st->org, e.st->now))
+		;
+	IN_WRITE(e.st, of_an_older_program(&s));
+	not_found(&e, "samtal+marken+samebyn");
+	find_note_old(e.st->db, e.st->now);
+	find_note_old(e.st->db, e.st->now);
+	CHECK_OK(job_list(&s, "index", 9, &all));
+	CHECK_INT(all.n, 1);
+	CHECK_OK(job_run_now(e.st->db, stage_database(), e.st->org,
+	                     all.v[0].id, NULL));
+	CHECK_HAS(PAGE(get(e.st, "/o/%s/jobs/%s", e.st->org_key,
+	               all.v[0].key)), "Klart");
+	everything_is_found(&e);
+	find_note_old(e.st->db, e.st->now);
+	all.n = 0;
+	CHECK_OK(job_list(&s, "index", 9, &all));
+	CHECK_INT(all.n, 1);
 	stage_close(e.st);
 }
 
@@ -213,7 +258,7 @@ TEST(filters_stand_in_the_address_and_the_page_speaks_two_languages)
 	index_all(&e);
 	found(&e, "butiken&state=2", in(&e, "/findings/1"));
 	CHECK_INT(look_for(&e, "butiken&kind=99")->code, 404);
-	CHECK_HAS(PAGE(look_for(&e, "det+och")), "så vanliga");
+	CHECK_HAS(PAGE(look_for(&e, "det+och")), "inget ord att söka på");
 	CHECK_HAS(PAGE(look_for(&e, "")), "Här söker du");
 	CHECK_HAS(PAGE(look_for(&e, "%3Cb%3Exyzzy")), "”&lt;b&gt;xyzzy”");
 	CHECK_INT(post(e.st, "language=en&back=/", "/language")->code, 303);

@@ -11,8 +11,11 @@ TEST(a_follow_up_says_how_it_stands_and_what_departs_from_the_plan)
 	trial_end(&t, ASSESS_DONE);
 	page = PAGE(get(t.st, "/a/%s/follow-up", t.key));
 	CHECK_HAS(page, "Uppföljning 2025: Serviceprogram");
+	CHECK_HAS(page, "Har dragit över tiden: 1");
+	CHECK_HAS(page, "Inte besvarad: 1");
 	CHECK_HAS(page, "Laddplatser");
 	CHECK_HAS(page, "Ingen orsak är skriven.");
+	CHECK_HAS(page, "Inget är bestämt än.");
 	CHECK_HAS(page, "Bil mot klimat");
 	CHECK_HAS(page, "Hur många jobb?");
 	CHECK_HAS(page, "Det är inte redovisat.");
@@ -20,6 +23,12 @@ TEST(a_follow_up_says_how_it_stands_and_what_departs_from_the_plan)
 	               "/a/%s/reporting", t.key)->code, 303);
 	page = PAGE(get(t.st, "/a/%s/follow-up", t.key));
 	CHECK_HAS(page, "Torget");
+	CHECK_INT(post(t.st, "version=1&state=3&due=2025-10-01&progress=Sjukdom"
+	               "&instead=Konsult+i+mars", "/a/%s/actions/3/follow",
+	               t.key)->code, 303);
+	page = PAGE(get(t.st, "/a/%s/follow-up", t.key));
+	CHECK_HAS(page, "Sjukdom");
+	CHECK_HAS(page, "Konsult i mars");
 	CHECK_INT(get(t.st, "/a/%s/follow-up.csv", t.key)->code, 200);
 	stage_close(t.st);
 }

@@ -471,6 +471,27 @@ TEST(an_action_elsewhere_is_proposed_until_accepted_and_late_by_the_day)
 	stage_close(d.st);
 }
 
+/* As they were noted before it was asked who accepted. */
+TEST(a_day_alone_is_no_acceptance_but_is_shown_and_asks_who_accepted)
+{
+	struct desk d = desk_open();
+	struct scope s = stage_scope(d.st);
+	struct action a = {0};
+	struct req *r;
+
+	CHECK_INT(post(d.st, "form=action&title=Plan&purpose=2&findings=2"
+	               "&other_org=L%C3%A4nsstyrelsen", "/a/%s/actions",
+	               d.key)->code, 303);
+	CHECK_OK(action_get(&s, d.assessment, 1, &a));
+	a.accepted_on = 20000;
+	IN_WRITE(d.st, action_accept(&s, d.assessment, &a));
+	r = get(d.st, "/a/%s/actions/1", d.key);
+	CHECK_HAS(PAGE(r), "Föreslagen till Länsstyrelsen");
+	CHECK_HAS(PAGE(r), "accepterades 4 oktober 2024, men inte av vem");
+	CHECK_HAS(PAGE(r), "value='4 oktober 2024'");
+	stage_close(d.st);
+}
+
 static void let_in(struct desk *d, const char *organisation)
 {
 	struct scope s = stage_scope(d->st);

@@ -172,5 +172,10 @@ TEST(the_finder_over_all_is_long_work_whose_result_is_a_list)
 	CHECK_HAS(PAGE(r), "Emot Trafikprogram (mål 1)");
 	CHECK_HAS(PAGE(r), "Emot Serviceprogram (mål 1)");
 	CHECK_HAS(PAGE(r), "Leta igenom alla igen");
+	CHECK_INT(post(e.st, "sign=1&why=Olika+delar", "/a/%s/across/%s/leave",
+	               e.key, e.other)->code, 303);
+	r = get(e.st, "/o/%s/across", e.st->org_key);
+	CHECK_HAS_NOT(PAGE(r), "Emot Trafikprogram");
+	CHECK_HAS_NOT(PAGE(r), "Emot Serviceprogram");
 	stage_close(e.st);
 }

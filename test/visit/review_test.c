@@ -160,7 +160,10 @@ TEST(a_review_is_over_when_it_is_closed_and_each_comment_is_treated)
 	CHECK_INT(form(&e, "version=1&treated=1&how=", "comments/1")->code,
 	          409);
 	CHECK_INT(state_of(&e), ASSESS_REVIEWED);
+	CHECK_INT(form(&e, "was=Bil&becomes=Buss&because=C1&day=2025-10-17",
+	               "changes")->code, 303);
 	r = by_link(&e, e.reviewing, NULL);
+	CHECK_HAS(PAGE(r), "Ändrat i förslaget, från ”Bil” till ”Buss”.");
 	CHECK_HAS(PAGE(r), "Beaktas inte");
 	CHECK_HAS(PAGE(r), "Ryms inte");
 	CHECK_INT(form(&e, "", "review/1/close")->code, 409);
