@@ -614,6 +614,77 @@ TEST(what_a_model_says_of_its_answers_stands_where_they_are_chosen)
 	stage_close(w.st);
 }
 
+/* As a browser sends a model in a file. */
+static struct req *model_sent(struct walk *w, const char *model)
+{
+	struct stage *st = w->st;
+	struct req *r = req_new(&st->house, st->db, st->mem, st->now);
+	char *body = arena_print(st->mem, "--b\r\nContent-Disposition:"
+		" form-data; name=\"csrf\"\r\n\r\n%s\r\n--b\r\n"
+		"Content-Disposition: form-data; name=\"file\";"
+		" filename=\"f\"\r\n\r\n%s\r\n--b--\r\n", st->csrf, model);
+
+	r->method = POST;
+	r->address = r->path = org(w, "/method-files");
+	r->cookies = st->cookie;
+	r->browser = "a test";
+	r->content_type = "multipart/form-data; boundary=b";
+	r->body = (struct bytes){ body, strlen(body) };
+	serve(r);
+	return r;
+}
+
+static const char *with(struct walk *w, const char *text, const char *was,
+                        const char *now)
+{
+	const char *at = strstr(text, was);
+
+	CHECK(at != NULL);
+	return arena_print(w->st->mem, "%.*s%s%s", (int)(at - text), text,
+	                   now, at + strlen(was));
+}
+
+/* B4.1: what a model file may not say is refused with its line. */
+TEST(a_model_comes_from_a_file_and_what_is_wrong_in_it_has_its_line)
+{
+	static const struct { const char *was, *now, *said; } rows[] = {
+		{ "\"part\": \"missing\"", "\"part\": \"guess\"",
+		  "questions[0].part" },
+		{ "\"per_priority\": true", "\"per_prio\": true",
+		  "steps[0].per_prio" },
+		{ "\"answers\": 15", "\"answers\": 99",
+		  "budget.quick.answers" },
+		{ "\"own\"", "\"mine\"", "frameworks" },
+		{ "{", "", "" },
+	};
+	struct walk w = house();
+	struct scope s = stage_scope(w.st);
+	struct method_draft_list all = {0};
+	struct method m;
+	const char *text;
+	struct req *r;
+	i64 id;
+
+	CHECK_OK(method_by_code(&s, "kortform", 2, &id));
+	CHECK_OK(method_get(&s, id, &m));
+	text = method_write_json(w.st->mem, &m);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		r = model_sent(&w, with(&w, text, rows[i].was, rows[i].now));
+		CHECK_INT(r->code, 422);
+		CHECK_HAS(PAGE(r), rows[i].said);
+		CHECK(strstr(PAGE(r), "Rad ") != NULL ||
+		      strstr(PAGE(r), "på rad ") != NULL);
+		CHECK_HAS_NOT(PAGE(r), "ad 1:");
+	}
+	CHECK_OK(draft_list(&s, &all));
+	CHECK_INT(all.n, 0);
+	CHECK_INT(model_sent(&w, text)->code, 303);
+	CHECK_OK(draft_list(&s, &all));
+	CHECK_INT(all.n, 1);
+	CHECK_INT(all.v[0].model.steps.n, m.steps.n);
+	stage_close(w.st);
+}
+
 /* F-09: the next edition is offered, and what was begun keeps its own. */
 TEST(a_new_edition_is_for_those_that_begin_after_it)
 {
