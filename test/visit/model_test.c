@@ -515,6 +515,40 @@ TEST(a_model_is_made_in_the_browser_published_and_used)
 	stage_close(w.st);
 }
 
+/* F-11: the change logic is a bank of questions for any model; a question that
+ * is taken keeps its meaning, so that models share the answer (B4.4). */
+TEST(a_question_of_another_model_is_taken_with_all_it_says)
+{
+	struct walk w = house();
+	const char *key = draft_begun(&w, model(&w, "jh_fyra_steg"));
+	const char *to = arena_print(w.st->mem, "/method-drafts/%s/steps/4",
+	                             key);
+	const char *deep = model(&w, "fordjupad");
+	struct scope s = stage_scope(w.st);
+	struct method_draft d = {0};
+	const struct question *q;
+	struct req *r = get(w.st, "/o/%s%s", w.st->org_key, to);
+
+	CHECK_HAS(PAGE(r), "Fördjupad: Kritiska faktorer: vad avgör");
+	CHECK_HAS_NOT(PAGE(r), "Fördjupad: Vem saknas?");
+	sent(&w, arena_print(w.st->mem, "version=1&from=%s+change_factors",
+	     deep), org(&w, arena_print(w.st->mem, "%s/questions", to)));
+	CHECK_OK(draft_by_key(&s, key, &d));
+	CHECK_INT(d.model.steps.v[3].questions.n, 4);
+	q = &d.model.steps.v[3].questions.v[3];
+	CHECK_TEXT(q->means, "change.factors");
+	CHECK(!text_blank(q->help_sv) && !text_blank(q->example_en));
+	r = post(w.st, arena_print(w.st->mem, "version=2&from=%s+"
+	         "change_factors", deep), "/o/%s%s/questions", w.st->org_key,
+	         to);
+	CHECK_INT(r->code, 422);
+	CHECK_HAS(PAGE(r), "Frågan finns redan i modellen");
+	r = post(w.st, "version=2&from=", "/o/%s%s/questions", w.st->org_key,
+	         to);
+	CHECK_INT(r->code, 422);
+	stage_close(w.st);
+}
+
 /* What an earlier form of the page is followed by in the next one. */
 static const char *tried(struct walk *w, const struct req *r)
 {
