@@ -32,6 +32,8 @@ const struct trial_form forms_renew[] = {
 	  revised },
 	{ "/o/:org/renewal/:assessment/:framework", NULL, NULL,
 	  "why=Samma+m%C3%A5l", false, replaced },
+	{ "/a/:assessment/phase", NULL, "/a/{assessment}/phase",
+	  "version={}&phase=6", true, revised },
 	{ "/o/:org/calendar/feed", NULL, NULL, "" },
 	{ "/o/:org/calendar/feed/end", NULL, NULL, "" },
 	{ 0 },

@@ -122,6 +122,9 @@ struct rounds *call_start(const char *url);
  * the public address, for the link in them. */
 struct rounds *remind_start(const char *url, const char *house);
 
+/* Names in order by the ICU there is now; nothing to do if they are. */
+void names_sort_anew(struct db *);
+
 /* The index of words follows what happens (find/find.h). */
 struct rounds *words_start(const char *url);
 

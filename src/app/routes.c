@@ -93,7 +93,7 @@ static const struct route *const *const rooms[] = {
 	&invite_door_routes, &invite_who_routes, &invite_list_routes,
 	&invite_onward_routes,
 	&share_routes, &waiting_routes, &mail_routes,
-	&renewal_routes, &beside_routes,
+	&renewal_routes, &phase_routes, &beside_routes,
 	&calendar_routes, &calendar_feed_routes, &follow_routes,
 	&pattern_routes,
 	&actor_routes, &group_routes,

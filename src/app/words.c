@@ -1,6 +1,6 @@
 /* The index of words follows what happens: looked for every two seconds. While
- * there is much to read, visitors have the writer four fifths of the time. That
- * one of an older program is to be built anew is noted as the first thing. */
+ * there is much to read, visitors have the writer four fifths of the time. The
+ * first thing is what an older program, or an older ICU, has left. */
 #include <time.h>
 
 #include "app/app.h"
@@ -23,8 +23,10 @@ static bool once(struct rounds *c)
 	i64 from = clock_ticks();
 	bool more;
 
-	if (!noted)
+	if (!noted) {
+		names_sort_anew(rounds_db(c));
 		find_note_old(rounds_db(c), clock_now());
+	}
 	noted = true;
 	more = find_round(rounds_db(c), clock_now());
 	if (more)

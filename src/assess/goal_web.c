@@ -189,6 +189,7 @@ static enum status goal_page(struct req *r)
 	     either(r, g->title_sv, g->title_en), v.priority->now.title));
 	page_lesson(r, 3);
 	marked_already(r, &v, g);
+	TRY(findings_before(r, &v, NULL, g, true));
 	TRY(assess_beside(r, &v, 0, g));
 	q = asking(&v, f);
 	if (v.open) {

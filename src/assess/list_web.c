@@ -178,8 +178,9 @@ static void facts(struct req *r, const struct view *v, const struct subject *s)
 	emit(&r->out, "</dl>");
 	if (v->a.late_start)
 		emit(&r->out, "<p>%s</p>", say(r, A_LATE));
-	emit(&r->out, "<p><a href='/a/%s/screening'>%s</a></p>", v->a.key,
-	     say(r, TO_SCREENING));
+	emit(&r->out, "<p><a href='/a/%s/screening'>%s</a></p>"
+	     "<p><a href='/a/%s/duties'>%s</a></p>", v->a.key,
+	     say(r, TO_SCREENING), v->a.key, say(r, TO_DUTIES));
 	if (v->open)
 		emit(&r->out, "<p><a href='/a/%s/about'>%s</a></p>"
 		     "<p><a href='/a/%s/bring'>%s</a></p>", v->a.key,
@@ -187,6 +188,54 @@ static void facts(struct req *r, const struct view *v, const struct subject *s)
 	if (v->open && (r->rights & EDIT) != 0)
 		emit(&r->out, "<p><a href='/a/%s/model'>%s</a></p>",
 		     v->a.key, say(r, TO_MODEL));
+	if (!v->open && (r->rights & EDIT) != 0 && !r->let_in)
+		emit(&r->out, "<p><a href='/a/%s/phase'>%s</a></p>",
+		     v->a.key, say(r, TO_PHASE));
+}
+
+static void way(struct req *r, const struct view *v, const char *page,
+                const struct sentence *word)
+{
+	emit(&r->out, "<li><a href='/a/%s/%s'>%s</a></li>", v->a.key, page,
+	     say(r, word));
+}
+
+static void ways_to_see(struct req *r, const struct view *v)
+{
+	emit(&r->out, "<section><h2>%s</h2><ul>", say(r, WAYS_SEE));
+	way(r, v, "matrix", TO_MATRIX);
+	way(r, v, "report", TO_REPORT);
+	way(r, v, "text", TO_TEXT);
+	way(r, v, "search", TO_SEARCH);
+	way(r, v, "document.json", TO_DOCUMENT);
+	emit(&r->out, "</ul></section>");
+}
+
+static void ways_together(struct req *r, const struct view *v)
+{
+	emit(&r->out, "<section><h2>%s</h2><ul>", say(r, WAYS_TOGETHER));
+	way(r, v, "workshops", TO_WORKSHOPS);
+	way(r, v, "review", TO_REVIEW);
+	way(r, v, "assignments", TO_ASSIGNMENTS);
+	if ((r->rights & LEAD) != 0)
+		way(r, v, "shared", TO_SHARED);
+	if ((r->rights & EDIT) != 0 && !r->let_in)
+		emit(&r->out, "<li><a href='/o/%s/matters/add?assessment=%s'>"
+		     "%s</a></li>", r->org_key, v->a.key, say(r, TO_MATTER));
+	emit(&r->out, "</ul></section>");
+}
+
+static void ways_over_time(struct req *r, const struct view *v)
+{
+	emit(&r->out, "<section><h2>%s</h2><ul>", say(r, WAYS_TIME));
+	way(r, v, "follow-up", TO_FOLLOW);
+	if (v->a.predecessor != 0 && !r->let_in)
+		emit(&r->out, "<li><a href='/a/%s/beside/%s'>%s</a></li>",
+		     v->a.key, v->a.predecessor_key, say(r, TO_COMPARE));
+	if (!r->let_in)
+		way(r, v, "beside", TO_BESIDE);
+	way(r, v, "reporting", TO_REPORTING);
+	emit(&r->out, "</ul></section>");
 }
 
 /* A reply goes on where it was begun, until it is made a whole assessment. */
@@ -204,7 +253,8 @@ static void ways_on(struct req *r, const struct view *v,
 	for (size_t i = v->lacks.n; i > 0; i--)
 		if (v->lacks.v[i - 1].step > 0)
 			step = v->lacks.v[i - 1].step;
-	emit(&r->out, "<p class='acts'>");
+	if (is_short_reply(v, s) || v->open)
+		emit(&r->out, "<p class='acts'>");
 	if (is_short_reply(v, s))
 		emit(&r->out, "<a class='btn' href='/a/%s/reply'>%s</a>",
 		     v->a.key, say(r, v->open ? TO_REPLY : TO_REPLY_TEXT));
@@ -212,29 +262,13 @@ static void ways_on(struct req *r, const struct view *v,
 		emit(&r->out, "<a class='btn%s' href='/a/%s/steps/%d'>%s</a>",
 		     is_short_reply(v, s) ? " sec" : "", v->a.key, step,
 		     say_with(r, GO_ON, digits(r, step), NULL));
-	emit(&r->out, "<a href='/a/%s/workshops'>%s</a>"
-	     "<a href='/a/%s/matrix'>%s</a><a href='/a/%s/text'>%s</a>"
-	     "<a href='/a/%s/report'>%s</a><a href='/a/%s/document.json'>%s"
-	     "</a><a href='/a/%s/search'>%s</a>", v->a.key,
-	     say(r, TO_WORKSHOPS), v->a.key,
-	     say(r, TO_MATRIX), v->a.key, say(r, TO_TEXT), v->a.key,
-	     say(r, TO_REPORT), v->a.key, say(r, TO_DOCUMENT),
-	     v->a.key, say(r, TO_SEARCH));
-	if ((r->rights & EDIT) != 0 && !r->let_in)
-		emit(&r->out, "<a href='/o/%s/matters/add?assessment=%s'>%s"
-		     "</a>", r->org_key, v->a.key, say(r, TO_MATTER));
-	if ((r->rights & LEAD) != 0)
-		emit(&r->out, "<a href='/a/%s/shared'>%s</a>", v->a.key,
-		     say(r, TO_SHARED));
-	if (v->a.predecessor != 0 && !r->let_in)
-		emit(&r->out, "<a href='/a/%s/beside/%s'>%s</a>", v->a.key,
-		     v->a.predecessor_key, say(r, TO_COMPARE));
-	emit(&r->out, "<a href='/a/%s/follow-up'>%s</a>", v->a.key,
-	     say(r, TO_FOLLOW));
-	if (!r->let_in)
-		emit(&r->out, "<a href='/a/%s/beside'>%s</a>", v->a.key,
-		     say(r, TO_BESIDE));
-	emit(&r->out, "</p>");
+	if (is_short_reply(v, s) || v->open)
+		emit(&r->out, "</p>");
+	emit(&r->out, "<div class='ways'>");
+	ways_to_see(r, v);
+	ways_together(r, v);
+	ways_over_time(r, v);
+	emit(&r->out, "</div>");
 }
 
 static enum status overview(struct req *r)
@@ -247,8 +281,7 @@ static enum status overview(struct req *r)
 	TRY(view_open(r, &v, say(r, OVERVIEW)));
 	emit(&r->out, "<h1>%s</h1><p class='lead'>%s</p>", v.a.title,
 	     say_count(r, WRITTEN, (i64)v.findings.n));
-	if (!v.open)
-		TRY(assess_notice(r, &v));
+	TRY(assess_notice(r, &v));
 	emit(&r->out, "<div class='two'><div>");
 	left_to_do(r, &v);
 	ways_on(r, &v, &what);

@@ -257,6 +257,7 @@ static enum status matrix_page(struct req *r)
 		not_chosen(r, &v, &m);
 		TRY(left_out(r, &v));
 	}
+	page_lesson(r, 4);
 	view_close(r);
 	return OK;
 }

@@ -125,6 +125,27 @@ static void tell(struct req *r, const struct answer *a,
 	emit(&r->out, "</ul>");
 }
 
+static enum status told_before(struct req *r, const struct view *v)
+{
+	struct actor_link_list all = {0};
+	struct answer a = {0};
+	enum status found;
+
+	if (!has_before(r, v))
+		return OK;
+	found = answer_get(&r->s, v->a.predecessor, 0, MEANS_MISSING, &a);
+	if (found == NOT_FOUND)
+		return OK;
+	TRY(found);
+	TRY(actor_link_list(&r->s, v->a.predecessor, &all));
+	emit(&r->out, "<details class='quiet'%s><summary>%s</summary>",
+	     answer_in(v, 0, MEANS_MISSING) == NULL ? " open" : "",
+	     say(r, MISSING_BEFORE));
+	tell(r, &a, &all);
+	emit(&r->out, "</details>");
+	return OK;
+}
+
 static enum status draw(struct req *r, const struct view *v,
                         const struct question *q)
 {
@@ -135,6 +156,7 @@ static enum status draw(struct req *r, const struct view *v,
 	     say(r, MISSING_HEAD) : either(r, q->title_sv, q->title_en));
 	if (q != NULL)
 		question_lead(r, q);
+	TRY(told_before(r, v));
 	if (view_changes(r, v))
 		ask_missing(r, answer_in(v, 0, MEANS_MISSING), &all);
 	else

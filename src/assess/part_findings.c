@@ -120,6 +120,7 @@ static enum status draw_findings(struct req *r, const struct view *v,
 	if (shown == 0)
 		emit(&r->out, "<p>%s</p>", say_with(r, F_NONE,
 		     p_no(r, v->priority), NULL));
+	TRY(findings_before(r, v, q, NULL, shown == 0));
 	emit(&r->out, "<div class='two'><div>");
 	if (v->open)
 		TRY(finding_new_form(r, v, q, NULL));

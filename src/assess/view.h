@@ -119,7 +119,7 @@ typedef enum status beside_fn(struct req *, const struct view *,
                               i64 finding_no, const struct goal *);
 extern beside_fn *assess_beside;
 
-/* What a later room says first of an assessment that is finished; as above. */
+/* What a later room says first of an assessment; as above. */
 typedef enum status notice_fn(struct req *, const struct view *);
 extern notice_fn *assess_notice;
 
@@ -139,6 +139,12 @@ void finding_row(struct req *, const struct view *, const struct finding *,
                  const char *handled);
 void marks_row(struct req *, const struct view *, const struct finding *,
                bool names);
+/* What the version before says of the view's priority: about what a question
+ * asks, or (q NULL) about one goal. Nothing if there is none to tell. */
+bool        has_before(const struct req *, const struct view *);
+enum status findings_before(struct req *, const struct view *,
+                            const struct question *, const struct goal *,
+                            bool open) MUST_USE;
 const struct answer *answer_in(const struct view *, i64 priority,
                                const char *means);      /* or NULL */
 const struct goal *goal_of(const struct framework_list *, i64 id);

@@ -27,8 +27,8 @@ static enum status page(struct req *r)
 	emit(&r->out, "<p><a href='/a/%s/matrix'>", v.a.key);
 	icon(r, ICON_BACK);
 	emit(&r->out, "%s</a></p><h1>%s</h1><p class='lead'>%s</p>",
-	     say(r, AL_BACK), say_with(r, AL_HEAD, text_fold(r->s.mem,
-	     judged_many(r, &v)), NULL), say(r, AL_LEAD));
+	     say(r, AL_BACK), say_with(r, AL_HEAD, judged_many(r, &v),
+	     NULL), say(r, AL_LEAD));
 	alternatives_on(p, &(struct alternatives){
 		.of = { r->s.mem, r->language, &v.frameworks, &order,
 		        &v.findings, &m },

@@ -106,6 +106,7 @@ static enum status card(struct req *r)
 	     say(r, REGISTER_LABEL), say(r, ALL_HERE));
 	conflict_rows(r, &all, c.no);
 	comes_from(r, &c);
+	page_lesson(r, 6);
 	emit(&r->out, "</aside></div>");
 	view_close(r);
 	return OK;

@@ -155,7 +155,7 @@ static enum status note_conflict(struct req *r, const struct short_reply *p,
 		c.sides.v[1].loses = s->loses;
 		return conflict_change(&r->s, p->v.a.id, &c);
 	}
-	c.title = text_short(r->s.mem, say_with(r, T_AGAINST, s->one,
+	c.title = text_short(r->s.mem, say_with(r, T_STANDS, s->one,
 	                     s->against), LINE);
 	*PUSH(r->s.mem, &c.sides) = side_of(s->one, "");
 	*PUSH(r->s.mem, &c.sides) = side_of(s->against, s->loses);

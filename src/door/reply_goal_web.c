@@ -150,8 +150,10 @@ static enum status page(struct req *r)
 	if (p.v.open && (r->rights & ANSWER) != 0)
 		TRY(goals_form(r, &p));
 	emit(&r->out, "</div><aside class='side' aria-label='%s'><h2>%s</h2>"
-	     "<p>%s</p><p>%s</p></aside></div>", say(r, D_DIRECT),
+	     "<p>%s</p><p>%s</p>", say(r, D_DIRECT),
 	     say(r, D_DIRECT), say(r, D_DIRECT_TEXT), say(r, D_EMPTY_TEXT));
+	page_lesson(r, 3);
+	emit(&r->out, "</aside></div>");
 	view_close(r);
 	return OK;
 }

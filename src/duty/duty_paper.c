@@ -115,7 +115,10 @@ static void log_table(const struct writing_in *w, const struct duty *d)
 		paper_text(w->p, BLOCK_PARAGRAPH, DD_NO_LOG->in[w->l]);
 		return;
 	}
-	paper_table(w->p, DD_LOG->in[w->l], 1)->width[3] = 300;
+	/* Of several records in one annex each has a table of its own. */
+	paper_table(w->p, say_fill(w->p->mem, DD_LOG->in[w->l],
+	            arena_print(w->p->mem, "%lld", d->no), NULL), 1)
+		->width[3] = 300;
 	paper_row(w->p);
 	for (size_t i = 0; i < COUNT(heads); i++)
 		paper_cell(w->p, CELL_COLUMN, heads[i]->in[w->l]);

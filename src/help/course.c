@@ -5,7 +5,7 @@
 #include "help/course.msg"
 
 const struct lesson lessons[LESSONS] = {
-	{ C1_TITLE, 1, { C1_1, C1_2, C1_3 }, { { 0 } }, C1_ASK, C1_ANSWER,
+	{ C1_TITLE, 2, { C1_1, C1_2, C1_3, C1_4 }, { { 0 } }, C1_ASK, C1_ANSWER,
 	  C1_SEE, "background" },
 	{ C2_TITLE, 1, { C2_1, C2_2, C2_3 }, { { 0 } }, C2_ASK, C2_ANSWER,
 	  C2_SEE, "findings" },
@@ -19,7 +19,7 @@ const struct lesson lessons[LESSONS] = {
 	  C4_SEE, "matrix" },
 	{ C5_TITLE, 1, { C5_1, C5_2, C5_3, C5_4 }, { { 0 } }, C5_ASK,
 	  C5_ANSWER, C5_SEE, "actors" },
-	{ C6_TITLE, 2, { C6_1, C6_2, C6_3, C6_4 }, { { 0 } }, C6_ASK,
+	{ C6_TITLE, 1, { C6_1, C6_2, C6_3, C6_4 }, { { 0 } }, C6_ASK,
 	  C6_ANSWER, C6_SEE, "conflicts" },
 	{ C7_TITLE, 1, { C7_1, C7_2, C7_3 }, { { 0 } }, C7_ASK, C7_ANSWER,
 	  C7_SEE, "actions" },

@@ -233,23 +233,30 @@ static enum status by_state(struct req *r)
 struct way_to { const char *page; const struct sentence *word;
                 unsigned right; };
 
-static const struct way_to over_all[] = {
+static const struct way_to in_time[] = {
 	{ "waiting", H_WAITS, READ },
 	{ "calendar", H_CALENDAR, READ },
 	{ "renewal", H_RENEWAL, READ },
 	{ "screenings", H_SCREENINGS, READ },
 	{ "uncovered", H_UNCOVERED, READ },
-	{ "patterns", H_PATTERNS, READ },
+};
+
+static const struct way_to over_all[] = {
 	{ "positions", H_POSITIONS, READ },
 	{ "gaps", H_GAPS, READ },
 	{ "across", H_ACROSS, READ },
 	{ "assignments", H_ASSIGNMENTS, READ },
+	{ "patterns", H_PATTERNS, READ },
 };
 
 static const struct way_to kept[] = {
 	{ "groups", H_GROUPS, READ }, { "methods", H_MODELS, READ },
 	{ "publishing", H_PUBLIC, READ }, { "duties", H_DUTIES, EDIT },
-	{ "rules", H_RULES, ADMIN }, { "signing", H_SIGNING, ADMIN },
+	{ "rules", H_RULES, ADMIN },
+};
+
+static const struct way_to set_up[] = {
+	{ "signing", H_SIGNING, ADMIN },
 	{ "people", H_PEOPLE, ADMIN }, { "bodies", H_BODIES, ADMIN },
 	{ "letter", H_LETTER, ADMIN }, { "look", H_LOOK, ADMIN },
 	{ "mail", H_MAIL, ADMIN }, { "api", H_API, ADMIN },
@@ -281,11 +288,18 @@ static void registers(struct req *r)
 	i64 year = year_of_day(day_of_instant(r->s.now));
 
 	emit(&r->out, "<h2>%s</h2><ul><li><a href='/o/%s/selection/%lld'>%s"
-	     "</a></li>", say(r, H_OVER_ALL), r->org_key, year,
+	     "</a></li>", say(r, H_IN_TIME), r->org_key, year,
 	     say(r, H_SELECTION));
+	ways(r, in_time, COUNT(in_time));
+	emit(&r->out, "</ul><h2>%s</h2><ul>", say(r, H_OVER_ALL));
 	ways(r, over_all, COUNT(over_all));
 	emit(&r->out, "</ul><h2>%s</h2><ul>", say(r, H_REGISTERS));
 	ways(r, kept, COUNT(kept));
+	emit(&r->out, "</ul>");
+	if ((r->rights & ADMIN) == 0)
+		return;
+	emit(&r->out, "<h2>%s</h2><ul>", say(r, H_SET_UP));
+	ways(r, set_up, COUNT(set_up));
 	emit(&r->out, "</ul>");
 }
 

@@ -130,6 +130,7 @@ struct pairing {
 	const char      *goals;         /* all they meet on, as in candidate */
 	const char      *framework, *code;      /* of one of them … */
 	const char      *goal_sv, *goal_en;     /* … and its title */
+	const char      *codes;         /* of the others: "13, JM4"; or "" */
 	struct stance    here, there;
 	const char      *places, *actors;       /* shared, in words */
 };

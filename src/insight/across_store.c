@@ -247,6 +247,67 @@ static enum status read_goals(struct scope *s, struct pairing_list *all)
 	return OK;
 }
 
+/* -- the codes of all they meet on ---------------------------------------- */
+
+struct coded { i64 goal; const char *code; };
+struct coded_list { struct coded *v; size_t n, room; };
+
+/* Of the goals of the one that is looked at: they meet on those only. */
+static enum status read_codes(struct scope *s, const struct pull_list *here,
+                              struct coded_list *out)
+{
+	static const char sql[] =
+		"WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL"
+		"  SELECT i + 1 FROM n WHERE i + 1 < $3),"
+		" ids AS (SELECT CAST(substr($2, 12 * i + 1, 12) AS BIGINT)"
+		"  AS id FROM n)"
+		"SELECT g.id, g.code FROM ids CROSS JOIN goal g"
+		" WHERE g.org_id = $1 AND g.id = ids.id";
+
+	i64 *ids = arena_take(s->mem, here->n * sizeof *ids);
+	struct query q;
+
+	for (size_t i = 0; i < here->n; i++)
+		ids[i] = here->v[i].goal;
+	q = db_query(s, sql, VALUES(of_int(s->org),
+		of_text(ids_text(s->mem, ids, here->n)),
+		of_int((i64)here->n)));
+	while (query_next(&q)) {
+		struct coded *c = PUSH(s->mem, out);
+
+		c->goal = read_int(&q);
+		c->code = read_text(&q);
+	}
+	return query_end(&q);
+}
+
+static const char *code_at(const struct coded_list *all, const char *number)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].goal == strtoll(number, NULL, 10))
+			return all->v[i].code;
+	return "";
+}
+
+/* The first is said by its name. */
+static void say_codes(struct arena *mem, const struct coded_list *all,
+                      struct pairing *x)
+{
+	const char *at = x->goals;
+
+	x->codes = "";
+	while (*at != '\0') {
+		const char *code = code_at(all, at);
+
+		if (strtoll(at, NULL, 10) != x->how.goal && *code != '\0')
+			x->codes = arena_print(mem, "%s%s%s", x->codes,
+			                       *x->codes == '\0' ? "" : ", ",
+			                       code);
+		at += strcspn(at, ",");
+		at += *at == ',';
+	}
+}
+
 static enum status read_stance(struct scope *s, struct stance *st)
 {
 	static const char sql[] =
@@ -264,10 +325,15 @@ static enum status read_stance(struct scope *s, struct stance *st)
 	return query_end_one(&q);
 }
 
-static enum status in_words(struct scope *s, struct pairing_list *all)
+static enum status in_words(struct scope *s, const struct pull_list *here,
+                            struct pairing_list *all)
 {
+	struct coded_list coded = {0};
+
 	TRY(read_goals(s, all));
+	TRY(read_codes(s, here, &coded));
 	for (size_t i = 0; i < all->n; i++) {
+		say_codes(s->mem, &coded, &all->v[i]);
 		TRY(read_stance(s, &all->v[i].here));
 		TRY(read_stance(s, &all->v[i].there));
 	}
@@ -301,5 +367,5 @@ enum status across_find(struct scope *s, i64 assessment,
 	TRY(candidate_list(s, assessment, &taken));
 	near_suggest(s->mem, &(struct near_try){ &mine.v[0], &others, &met,
 	             &here, &there, &taken, &near }, out);
-	return in_words(s, out);
+	return in_words(s, &here, out);
 }

@@ -40,8 +40,9 @@ static const char *goal(const struct req *r, const struct pairing *x)
 
 	if (x->how.goals == 1)
 		return one;
-	return arena_print(r->s.mem, "%s %s", one,
-	                   say_count(r, X_MORE_GOALS, x->how.goals - 1));
+	return arena_print(r->s.mem, "%s %s (%s)", one,
+	                   say_count(r, X_MORE_GOALS, x->how.goals - 1),
+	                   x->codes);
 }
 
 /* -- one suggestion ------------------------------------------------------ */

@@ -52,17 +52,21 @@ struct sieve {
 	i64         year;               /* of the due day, 0: any */
 	bool        late;
 	i64         today;
-	i64         after_due, after_id;        /* from here on */
+	i64         after_due, after_id;        /* from here on … */
 	enum listed_source after_source;
+	bool        back;                       /* … or up to here */
 };
 
-/* A page, and where the next begins, if there is more. */
+/* Where a page begins or ends: after, or before, this row. */
+struct list_at { i64 due, id; enum listed_source source; };
+
+/* A page, and where the next and the one before it begin, if there is more.
+ * Going back to fewer than a page is the first page. */
 struct list_page {
 	struct listed_list items;
-	bool             more;
+	bool             more, earlier;
 	bool             looked;        /* stopped after LOOKED_THROUGH */
-	i64              at_due, at_id;
-	enum listed_source at_source;
+	struct list_at   next, before;
 };
 
 /* -- rules --------------------------------------------------------------- */
@@ -71,13 +75,17 @@ bool listed_fits(struct arena *, const struct sieve *, const struct listed *);
 bool sieve_is_open(const struct sieve *);       /* nothing is asked for */
 bool listed_is_late(const struct sieve *, const struct listed *);
 
+/* The day it stands by in the list: those without one are last. */
+i64  listed_day(const struct listed *);
+
 /* Days between which a due day of this sieve lies. */
 struct days { i64 from, to; };
 struct days sieve_days(const struct sieve *);
 
 /* -- store --------------------------------------------------------------- */
 
-/* So many rows from where the sieve begins, none left out. */
+/* So many rows from where the sieve begins, or before it, none left out; in
+ * the order of the list. */
 enum status listed_rows(struct scope *, enum list_kind, const struct sieve *,
                       i64 most, struct listed_list *) MUST_USE;
 

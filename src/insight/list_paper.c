@@ -71,6 +71,7 @@ enum status list_file(struct req *r, enum list_kind kind)
 
 	f.after_due = f.after_id = 0;
 	f.after_source = LISTED_PLAIN;
+	f.back = false;
 	TRY(list_read(&r->s, kind, f, LIST_FILE, &all));
 	p = paper_new(r->s.mem, either(r, "sv", "en"), say(r, sh->tab));
 	p->author = r->org_name;

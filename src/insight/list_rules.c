@@ -16,6 +16,11 @@ bool listed_is_late(const struct sieve *f, const struct listed *it)
 	return !f->ended && it->due != 0 && it->due < f->today;
 }
 
+i64 listed_day(const struct listed *it)
+{
+	return it->due == 0 ? NO_DAY : it->due;
+}
+
 struct days sieve_days(const struct sieve *f)
 {
 	struct days d = { 0, NO_DAY };

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "conflict/conflict.h"
 #include "insight/list.msg"
 #include "insight/list_view.h"
 #include "kit/icu.h"
@@ -55,6 +56,10 @@ struct sieve sieve_read(struct req *r, enum list_kind kind)
 		                LISTED_OF_CONFLICT : LISTED_PLAIN,
 	};
 
+	f.back = f.after_id != 0 && number(r, "back", 1, 1) == 1;
+	/* The states are those of a conflict: a synergy has none to show. */
+	if (kind == LIST_CONFLICTS && f.state != 0 && f.kind == 0)
+		f.kind = CONFLICT;
 	f.late = number(r, "late", 1, 1) == 1 && !f.ended;
 	return f;
 }
@@ -78,15 +83,15 @@ const char *sieve_address(const struct req *r, const char *page)
 	return all;
 }
 
-const char *sieve_next(const struct req *r, enum list_kind kind,
-                       const struct list_page *at)
+const char *sieve_turn(const struct req *r, enum list_kind kind,
+                       const struct list_at *at, bool back)
 {
 	const char *all = sieve_address(r, list_shape_of(kind)->path);
 
-	return arena_print(r->s.mem, "%s%cday=%lld&id=%lld%s", all,
-	                   strchr(all, '?') == NULL ? '?' : '&', at->at_due,
-	                   at->at_id, at->at_source == LISTED_OF_CONFLICT ?
-	                   "&of=1" : "");
+	return arena_print(r->s.mem, "%s%cday=%lld&id=%lld%s%s", all,
+	                   strchr(all, '?') == NULL ? '?' : '&', at->due,
+	                   at->id, at->source == LISTED_OF_CONFLICT ?
+	                   "&of=1" : "", back ? "&back=1" : "");
 }
 
 /* -- asking -------------------------------------------------------------- */

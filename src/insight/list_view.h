@@ -33,8 +33,8 @@ const char *listed_address(const struct req *, enum list_kind,
  * next begins. */
 struct sieve sieve_read(struct req *, enum list_kind);
 const char  *sieve_address(const struct req *, const char *page);
-const char  *sieve_next(const struct req *, enum list_kind,
-                        const struct list_page *);
+const char  *sieve_turn(const struct req *, enum list_kind,
+                        const struct list_at *, bool back);
 void         sieve_form(struct req *, enum list_kind, const struct sieve *);
 
 enum status  list_file(struct req *, enum list_kind) MUST_USE;

@@ -130,20 +130,23 @@ static void nothing(struct req *r, enum list_kind kind,
 }
 
 static void further(struct req *r, enum list_kind kind,
-                    const struct sieve *f, const struct list_page *p)
+                    const struct list_page *p)
 {
 	if (p->looked)
 		emit(&r->out, "<p class='muted'>%s</p>", say_with(r, L_LOOKED,
 		     number_say(r->s.mem, r->language, LOOKED_THROUGH),
 		     NULL));
-	if (!p->more && f->after_id == 0)
+	if (!p->more && !p->earlier)
 		return;
 	emit(&r->out, "<p class='acts'>");
 	if (p->more)
 		emit(&r->out, "<a class='btn sec' href='%s'>%s</a>",
-		     sieve_next(r, kind, p), say(r, p->looked ? L_LOOK_ON :
-		     L_MORE));
-	if (f->after_id != 0)
+		     sieve_turn(r, kind, &p->next, false), say(r, p->looked ?
+		     L_LOOK_ON : L_MORE));
+	if (p->earlier)
+		emit(&r->out, "<a href='%s'>%s</a>", sieve_turn(r, kind,
+		     &p->before, true), say(r, L_BEFORE));
+	if (p->earlier)
 		emit(&r->out, "<a href='%s'>%s</a>", sieve_address(r,
 		     list_shape_of(kind)->path), say(r, L_FIRST));
 	emit(&r->out, "</p>");
@@ -175,15 +178,17 @@ static enum status list(struct req *r, enum list_kind kind,
 	page_main(r);
 	emit(&r->out, "<h1>%s</h1>", say(r, list_shape_of(kind)->head));
 	list_tabs(r, (int)kind);
-	emit(&r->out, "<div class='two'><div>");
+	emit(&r->out, "<div class='two'><div><p class='to-side noprint'>"
+	     "<a href='#sieve'>%s</a></p>", say(r, sieve_is_open(&f) &&
+	     !f.ended ? L_SIEVE : L_SIEVE_ON));
 	if (p.items.n > 0)
 		table(r, kind, &f, &p.items);
 	else if (!p.more)
 		nothing(r, kind, &f);
-	further(r, kind, &f, &p);
+	further(r, kind, &p);
 	if (p.items.n > 0)
 		files(r, kind);
-	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
+	emit(&r->out, "</div><aside class='side' id='sieve' aria-label='%s'>",
 	     say(r, L_SIEVE));
 	sieve_form(r, kind, &f);
 	emit(&r->out, "</aside></div>");

@@ -97,11 +97,16 @@ struct step *draft_step(struct req *, struct method_draft *);
 struct question *draft_question(struct req *, struct step *);
 const char *draft_address(const struct req *, const struct method_draft *);
 
-/* Its page opens with where one is; `title` is of the window. */
+/* Its page opens with where one is; `title` is of the window, NULL on the page
+ * of the draft itself. */
 void draft_top(struct req *, const struct method_draft *, const char *title);
 void draft_budget(struct req *, const struct method *);
 void draft_flaws(struct req *, const struct method_draft *);
 const char *part_say(const struct req *, enum part_kind);
+/* What it calls itself, what is judged and a step, in the reader's language. */
+const char *title_say(const struct req *, const struct method_draft *);
+const char *judged_say(const struct req *, const struct method_draft *);
+const char *step_say(const struct req *, const struct step *);
 const struct sentence *depth_sentence(enum depth);
 
 /* A text in Swedish; and in English where it is another, as NAME_en, those of

@@ -91,7 +91,7 @@ static void question_form(struct req *r, const struct method_draft *d,
 	ask_depths(r, "needed", D_NEEDED, q->needed);
 	if (st->per_priority)
 		ask_tick(r, "per_priority", "1", say_with(r, D_EACH,
-		         d->model.judged_sv, NULL), q->per_priority);
+		         judged_say(r, d), NULL), q->per_priority);
 	if (q->part == PART_FINDINGS || q->part == PART_RELEVANCE)
 		ask_goals(r, q);
 	if (all.n > 0)
@@ -130,7 +130,8 @@ static enum status page(struct req *r)
 	draft_top(r, &d, part_say(r, q->part));
 	emit(&r->out, "<p class='muted'>%s</p><h1>%s</h1>"
 	     "<div class='two'><div>", part_say(r, q->part),
-	     text_blank(q->title_sv) ? say(r, D_NO_TITLE) : q->title_sv);
+	     text_blank(q->title_sv) ? say(r, D_NO_TITLE) :
+	     either(r, q->title_sv, q->title_en));
 	question_form(r, &d, st, q, at);
 	emit(&r->out, "</div><aside class='side' aria-label='%s'>"
 	     "<p><a href='%s/steps/%lld'>%s</a></p><div class='acts'>",

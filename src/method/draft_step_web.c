@@ -28,7 +28,7 @@ static void step_form(struct req *r, const struct method_draft *d,
 		D_HEADLINE_HINT, "{priority}", NULL),
 		.stored = st->headline_sv });
 	ask_tick(r, "per_priority", "1", say_with(r, D_PER_PRIORITY,
-	         d->model.judged_sv, NULL), st->per_priority);
+	         judged_say(r, d), NULL), st->per_priority);
 	english_open(r);
 	ask_english(r, "name", say(r, D_STEP_NAME), st->name_sv, st->name_en,
 	            0);
@@ -56,7 +56,7 @@ static void question_row(struct req *r, const struct method_draft *d,
 	emit(&r->out, "<li><a class='n' href='%s/steps/%lld/questions/%lld'>%s"
 	     "</a><span class='m'>%s</span></li>", draft_address(r, d),
 	     st->no, (i64)i + 1, text_blank(q->title_sv) ? say(r, D_NO_TITLE) :
-	     q->title_sv, part_say(r, q->part));
+	     either(r, q->title_sv, q->title_en), part_say(r, q->part));
 }
 
 static void add_form(struct req *r, const struct method_draft *d,
@@ -154,7 +154,7 @@ static enum status page(struct req *r)
 	draft_top(r, &d, say_with(r, D_STEP, number(r, st->no), NULL));
 	emit(&r->out, "<h1>%s</h1><div class='two'><div><h2>%s</h2>"
 	     "<ul class='rows'>", say_with(r, F_AT_STEP, number(r, st->no),
-	     text_blank(st->name_sv) ? say(r, D_NO_NAME) : st->name_sv),
+	     step_say(r, st)),
 	     say(r, D_QUESTIONS));
 	for (size_t i = 0; i < st->questions.n; i++)
 		question_row(r, &d, st, i);

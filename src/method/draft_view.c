@@ -39,17 +39,36 @@ const char *draft_address(const struct req *r, const struct method_draft *d)
 	                   d->key);
 }
 
+/* What it calls things, in the reader's language where that is written. */
+const char *title_say(const struct req *r, const struct method_draft *d)
+{
+	return either(r, d->model.title_sv, d->model.title_en);
+}
+
+const char *judged_say(const struct req *r, const struct method_draft *d)
+{
+	return either(r, d->model.judged_sv, d->model.judged_en);
+}
+
+const char *step_say(const struct req *r, const struct step *st)
+{
+	return text_blank(st->name_sv) ? say(r, D_NO_NAME) :
+	       either(r, st->name_sv, st->name_en);
+}
+
+/* On the page of the draft itself there is no title apart, and no way to it. */
 void draft_top(struct req *r, const struct method_draft *d,
                const char *title)
 {
-	page_open(r, &(struct page){ .title = title });
+	page_open(r, &(struct page){ .title = title != NULL ? title :
+	                             title_say(r, d) });
 	page_main(r);
 	page_saved(r);
 	emit(&r->out, "<p class='muted'><a href='/o/%s/methods'>%s</a>",
 	     r->org_key, say(r, D_DRAFTS));
-	if (title != d->model.title_sv)
+	if (title != NULL)
 		emit(&r->out, " / <a href='%s'>%s</a>", draft_address(r, d),
-		     d->model.title_sv);
+		     title_say(r, d));
 	emit(&r->out, "</p>");
 }
 

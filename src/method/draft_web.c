@@ -20,7 +20,7 @@ static const char *number(const struct req *r, i64 n)
 static void draft_row(struct req *r, const struct method_draft *d)
 {
 	emit(&r->out, "<li><a class='n' href='%s'>%s</a><span class='m'>%s"
-	     "</span></li>", draft_address(r, d), d->model.title_sv,
+	     "</span></li>", draft_address(r, d), title_say(r, d),
 	     say_with(r, D_CHANGED, say_day(r, day_of_instant(d->at)),
 	              NULL));
 }
@@ -186,8 +186,7 @@ static void step_row(struct req *r, const struct method_draft *d,
 	emit(&r->out, "<li><a class='n' href='%s/steps/%lld'>%s</a>"
 	     "<span class='m'>%s</span></li>", draft_address(r, d), st->no,
 	     say_with(r, F_AT_STEP, number(r, st->no),
-	              text_blank(st->name_sv) ? say(r, D_NO_NAME) :
-	              st->name_sv), say_count(r, D_QUESTIONS_N,
+	              step_say(r, st)), say_count(r, D_QUESTIONS_N,
 	     (i64)st->questions.n));
 }
 
@@ -245,9 +244,9 @@ enum status draft_page(struct req *r)
 	struct method_draft d = {0};
 
 	TRY(draft_here(r, &d));
-	draft_top(r, &d, d.model.title_sv);
+	draft_top(r, &d, NULL);
 	emit(&r->out, "<h1>%s</h1><p class='muted'>%s · %s</p>"
-	     "<div class='two'><div>", d.model.title_sv, say(r, D_DRAFT),
+	     "<div class='two'><div>", title_say(r, &d), say(r, D_DRAFT),
 	     say_with(r, D_WILL_BE, number(r, d.model.edition), NULL));
 	step_list(r, &d);
 	facts_form(r, &d);

@@ -79,7 +79,10 @@ struct telling {
 static void columns(const struct telling *t, const struct sentence *caption,
                     const struct sentence *const *heads, size_t n)
 {
-	paper_table(t->p, say(t->r, caption), 1)->quiet = true;
+	struct block *b = paper_table(t->p, say(t->r, caption), 1);
+
+	b->quiet = true;
+	b->width[0] = 70;
 	paper_row(t->p);
 	for (size_t i = 0; i < n; i++)
 		paper_cell(t->p, CELL_COLUMN, say(t->r, heads[i]));
@@ -358,6 +361,7 @@ enum status follow_paper(struct req *r, i64 assessment, struct paper **out)
 	t.p = paper_new(r->s.mem, either(r, "sv", "en"), title);
 	t.p->author = r->org_name;
 	t.p->landscape = true;
+	t.p->stacked = true;
 	t.p->made_at = r->s.now;
 	paper_heading(t.p, 1, NULL, title);
 	paper_text(t.p, BLOCK_LEAD, say_with(r, W_LEAD, say_day(r, t.today),

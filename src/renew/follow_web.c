@@ -13,10 +13,10 @@ static enum status follow_page(struct req *r)
 	TRY(view_read(r, 0, 0, &v));
 	TRY(follow_paper(r, v.a.id, &p));
 	TRY(view_open(r, &v, p->title));
+	paper_html(p, &r->out, 1);
 	emit(&r->out, "<p class='acts noprint'>");
 	paper_ways(r, arena_print(r->s.mem, "/a/%s/follow-up", v.a.key));
 	emit(&r->out, "</p>");
-	paper_html(p, &r->out, 1);
 	view_close(r);
 	return OK;
 }

@@ -78,7 +78,8 @@ static size_t named_alike(struct req *r, const struct pattern *p, size_t at)
 	for (at++; at < p->groups.n && g[at].named == named; at++)
 		names = arena_print(r->s.mem, "%s, %s", names,
 			either(r, g[at].name_sv, g[at].name_en));
-	counted(r, out_of(r, Q_OF_NAMED, named, p->among), names);
+	counted(r, say_fill(r->s.mem, say_count(r, Q_OF_NAMED, p->among),
+	                    digits(r, named), NULL), names);
 	return at;
 }
 
@@ -104,12 +105,22 @@ static const char *begun_said(const struct req *r, i64 n)
 	return n == 0 ? say(r, Q_BEGUN_NONE) : say_count(r, Q_BEGUN, n);
 }
 
+/* Of a few each: a quarter of three is nobody. */
 static const char *days_said(const struct req *r, struct pattern_used *u)
 {
 	struct quartiles d = quartiles_of(&u->days);
+	const char *all = "";
 
 	if (d.median < 0)
 		return say(r, Q_UNKNOWN);
+	if (u->days.n < PATTERN_FEW) {
+		for (size_t i = 0; i < u->days.n; i++)
+			all = arena_print(r->s.mem, "%s%s%lld", all,
+			                  i == 0 ? "" : ", ", u->days.v[i]);
+		return all;
+	}
+	if (d.first == d.third)
+		return digits(r, d.median);
 	return say_with(r, Q_MEDIAN, digits(r, d.median),
 	                arena_print(r->s.mem, "%lld–%lld", d.first, d.third));
 }

@@ -1,9 +1,9 @@
 /*
  * What behöver ses över (domain.md BR-01, BR-02, A-05): a finished assessment
- * whose subject is being revised, or that used a framework that has been
- * replaced since. The flag is read from that, never stored, and touches no
- * content. It is answered by a new version that is begun, or by a reason why
- * none is needed.
+ * whose subject is being revised, and any that uses a framework that has been
+ * replaced. The flag is read from that, never stored, and touches no content.
+ * It is answered by a new version that is begun, in an open one by another
+ * framework, or by a reason why none is needed.
  */
 #ifndef RENEWAL_H
 #define RENEWAL_H
@@ -69,6 +69,6 @@ void renewal_rows(struct req *, const struct renewal_list *, size_t most);
 struct view;
 enum status renewal_notice(struct req *, const struct view *);
 
-extern const struct route *const renewal_routes;
+extern const struct route *const renewal_routes, *const phase_routes;
 
 #endif

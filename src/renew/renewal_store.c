@@ -8,7 +8,7 @@
 #include "framework/framework.h"
 #include "renew/renewal.h"
 
-_Static_assert(ASSESS_DONE == 5 && ASSESS_FOLLOWED == 8 &&
+_Static_assert(ASSESS_DRAFT == 1 && ASSESS_DONE == 5 && ASSESS_FOLLOWED == 8 &&
                PHASE_REVISION == 6 && FRAMEWORK_REPLACED == 2 &&
                ASSESS_STOPPED == 11,
                "as the statements below say");
@@ -25,12 +25,20 @@ enum { MANY = 1000 };
 #define FINISHED                                                        \
 	"   AND a.id + 0 < $2 AND a.state + 0 BETWEEN 5 AND 8"
 
+/* A framework may be replaced while one works with it, too. */
+#define IN_USE                                                          \
+	"   AND a.id + 0 < $2 AND a.state + 0 BETWEEN 1 AND 8"
+
 #define HERE                                                            \
 	"   AND a.id = $2 AND a.state BETWEEN 5 AND 8"
+#define HERE_IN_USE                                                     \
+	"   AND a.id = $2 AND a.state BETWEEN 1 AND 8"
 
 /* … of those that are walked by their ids, the latest first. */
 #define FINISHED_NEXT                                                   \
 	"   AND a.id < $2 AND a.state + 0 BETWEEN 5 AND 8"
+#define IN_USE_NEXT                                                     \
+	"   AND a.id < $2 AND a.state + 0 BETWEEN 1 AND 8"
 
 /* Nobody has begun a later one; one that was stopped does not count. */
 #define LATEST                                                          \
@@ -158,7 +166,7 @@ static enum status used(struct scope *s, i64 framework, i64 before, i64 most,
 		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 		"  LEFT JOIN person l ON l.id = a.lead"
 		" WHERE a.org_id = $1"
-		FINISHED LATEST NOT_ANSWERED_FRAMEWORK
+		IN_USE LATEST NOT_ANSWERED_FRAMEWORK
 		" ORDER BY u.assessment_id DESC LIMIT $3";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
@@ -202,7 +210,7 @@ static enum status led_used(struct scope *s, i64 framework, i64 person,
 		"  CROSS JOIN framework f"
 		"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 		"  LEFT JOIN person l ON l.id = a.lead"
-		" WHERE a.org_id = $1 AND a.lead = $4" FINISHED_NEXT
+		" WHERE a.org_id = $1 AND a.lead = $4" IN_USE_NEXT
 		"   AND u.org_id = $1 AND u.framework_id = $5"
 		"   AND u.assessment_id BETWEEN a.id AND a.id"
 		"   AND f.org_id = $1 AND f.id = $5"
@@ -346,7 +354,7 @@ enum status renewal_here(struct scope *s, i64 assessment,
 		"  LEFT JOIN person l ON l.id = a.lead"
 		" WHERE a.org_id = $1 AND u.org_id = $1"
 		"   AND u.assessment_id = a.id"
-		HERE LATEST NOT_ANSWERED_FRAMEWORK
+		HERE_IN_USE LATEST NOT_ANSWERED_FRAMEWORK
 		" ORDER BY 6, 7";
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),

@@ -47,13 +47,26 @@ static const char *address_of(const struct req *r, const struct renewal *w)
 	                   w->framework);
 }
 
-/* The two answers: a new version, or why none is needed. */
+/* Where what is done about it is done: in an open one there is no version to
+ * begin, but frameworks to choose. */
+static const char *way_on(const struct req *r, const struct renewal *w,
+                          const char **word)
+{
+	bool final = assessment_is_final((enum assessment_state)w->state);
+
+	*word = say(r, final ? N_BEGIN : N_CHANGE);
+	return arena_print(r->s.mem, "/a/%s/%s", w->key, final ? "finish" :
+	                   "about");
+}
+
+/* The two answers: to do something about it, or why that is not needed. */
 static void answers(struct req *r, const struct renewal *w)
 {
-	emit(&r->out, "<div class='e'><a href='/a/%s/finish'>%s"
-	     "<span class='vh'>: %s</span></a><br><a href='%s'>%s"
-	     "<span class='vh'>: %s</span></a></div>", w->key,
-	     say(r, N_BEGIN), w->title, address_of(r, w),
+	const char *word, *way = way_on(r, w, &word);
+
+	emit(&r->out, "<div class='e'><a href='%s'>%s<span class='vh'>: %s"
+	     "</span></a><br><a href='%s'>%s<span class='vh'>: %s</span></a>"
+	     "</div>", way, word, w->title, address_of(r, w),
 	     say(r, N_NO_NEED), w->title);
 }
 
@@ -80,11 +93,13 @@ enum status renewal_notice(struct req *r, const struct view *v)
 		return OK;
 	TRY(renewal_here(&r->s, v->a.id, &all));
 	for (size_t i = 0; i < all.n; i++) {
+		const char *word, *way = way_on(r, &all.v[i], &word);
+
 		emit(&r->out, "<p class='note'><strong>%s.</strong> %s",
 		     say(r, N_TITLE), because(r, &all.v[i]));
 		if ((r->rights & EDIT) != 0)
-			emit(&r->out, " <a href='/a/%s/finish'>%s</a> · "
-			     "<a href='%s'>%s</a>", v->a.key, say(r, N_BEGIN),
+			emit(&r->out, " <a href='%s'>%s</a> · "
+			     "<a href='%s'>%s</a>", way, word,
 			     address_of(r, &all.v[i]), say(r, N_NO_NEED));
 		emit(&r->out, "</p>");
 	}

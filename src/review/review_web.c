@@ -66,11 +66,12 @@ static void round_row(struct req *r, const struct review *v)
 	     "<span class='m'>", r->object_key, v->no, say_with(r, V_ROUND,
 	     arena_print(r->s.mem, "%lld", v->no),
 	     text_short(r->s.mem, v->question, 80)));
-	review_state(r, v);
-	emit(&r->out, " %s, %s", say_count(r, V_ASKED, (i64)v->reviewers.n),
+	emit(&r->out, "%s, %s", say_count(r, V_ASKED, (i64)v->reviewers.n),
 	     say_count(r, V_COMMENTS, (i64)v->comments.n));
 	if (left > 0)
 		emit(&r->out, ", %s", say_count(r, V_LEFT, left));
+	emit(&r->out, "</span><span class='e'>");
+	review_state(r, v);
 	emit(&r->out, "</span></li>");
 }
 
@@ -110,7 +111,7 @@ static enum status begin(struct req *r)
 
 	TRY(read_round(r, &v));
 	TRY(review_note(&r->s, r->object, &v));
-	return go(r, "/a/%s/review/%lld?saved=1#asked", r->object_key, v.no);
+	return go(r, "/a/%s/review/%lld?saved=1#readers", r->object_key, v.no);
 }
 
 /* -- one round ----------------------------------------------------------- */
@@ -153,7 +154,8 @@ static void asked_row(struct req *r, const struct review *v,
 		     "%lld'>%s</a>", r->object_key, v->no, e->no, e->name);
 	else
 		emit(&r->out, "<span class='n'>%s</span>", e->name);
-	emit(&r->out, "<span class='m'>%s · %s ", say(r, kinds[e->kind]),
+	emit(&r->out, "<span class='m'>%s · %s</span><span class='e'>",
+	     say(r, kinds[e->kind]),
 	     say_count(r, V_COMMENTS, said_by(v, e)));
 	asked_state(r, e);
 	emit(&r->out, "</span></li>");
@@ -229,7 +231,7 @@ static void ask_change(struct req *r, const struct review *v)
 static enum status asked_part(struct req *r, const struct review *v,
                               bool open)
 {
-	emit(&r->out, "<section id='asked'><h2>%s</h2>", say(r, E_HEAD));
+	emit(&r->out, "<section id='readers'><h2>%s</h2>", say(r, E_HEAD));
 	if (v->reviewers.n == 0)
 		emit(&r->out, "<p>%s</p>", say(r, E_NONE));
 	else
@@ -377,7 +379,7 @@ static enum status add(struct req *r)
 		issue(r, "experts", A_FULL);
 		return INVALID;
 	}
-	return go(r, "/a/%s/review/%lld?saved=1#asked", r->object_key, v.no);
+	return go(r, "/a/%s/review/%lld?saved=1#readers", r->object_key, v.no);
 }
 
 #define V "/a/:assessment/review"

@@ -96,7 +96,7 @@ static void ways_on(struct req *r, const struct screening *it)
 
 	emit(&r->out, "<p class='acts'>");
 	if (!text_blank(it->assessment_key))
-		emit(&r->out, "<a class='btn' href='/a/%s'>%s</a>",
+		emit(&r->out, "<a class='btn sec' href='/a/%s'>%s</a>",
 		     it->assessment_key, say(r, S_TO_ASSESSMENT));
 	else if (may && it->latest && it->result == SCREENING_ASSESS)
 		emit(&r->out, "<a class='btn' href='/o/%s/begin/%s?depth=%d'>"

@@ -221,9 +221,10 @@ static void papers(struct req *r, i64 year)
 	static const char *const kinds[] = { "pdf", "docx", "xlsx", "csv" };
 	static const char *const names[] = { "PDF", "DOCX", "XLSX", "CSV" };
 
-	emit(&r->out, "<p class='small noprint'>%s", say(r, Y_PAPERS));
+	emit(&r->out, "<p class='acts noprint'><span class='muted'>%s</span>",
+	     say(r, Y_PAPERS));
 	for (size_t i = 0; i < COUNT(kinds); i++)
-		emit(&r->out, " <a href='/o/%s/selection/%lld/paper/list.%s'>"
+		emit(&r->out, "<a href='/o/%s/selection/%lld/paper/list.%s'>"
 		     "%s</a>", r->org_key, year, kinds[i], names[i]);
 	emit(&r->out, "</p>");
 }

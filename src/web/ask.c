@@ -308,9 +308,11 @@ void ask_tick(struct req *r, const char *name, const char *value,
 {
 	const struct option o = { .value = value, .chosen = stored };
 
+	/* Several of one name are told apart by what they stand for. */
 	emit(&r->out, "<p class='f'><label class='tick'><input"
-	     " type='checkbox' id='%s-%s' name='%s' value='%s'", r->form_now,
-	     name, name, value);
+	     " type='checkbox' id='%s-%s%s%s' name='%s' value='%s'",
+	     r->form_now, name, same(value, "1") ? "" : "-",
+	     same(value, "1") ? "" : value, name, value);
 	if (chosen(r, name, &o))
 		emit(&r->out, " checked");
 	emit(&r->out, "><span>%s</span></label></p>", label);

@@ -120,8 +120,17 @@ fuzz pdf src/kit/pdf_text.c src/kit/pdf_lex.c src/kit/pdf_letters.c \
 	src/kit/icu.c
 fuzz xlsx src/kit/xlsx_read.c src/kit/docx_read.c src/kit/zip.c \
 	src/kit/xml.c src/kit/icu.c
-
 fuzz guard src/web/guard.c
+fuzz method src/method/method_read.c src/method/method_write.c \
+	src/method/method_check_rules.c src/method/method_rules.c \
+	src/method/draft_rules.c src/kit/json_read.c src/kit/json_write.c \
+	src/kit/icu.c src/kit/secret.c
+fuzz rows src/bring/rows_read.c src/bring/rows_rules.c \
+	src/assess/assess_rules.c src/framework/framework_rules.c \
+	src/kit/csv.c src/kit/pdf_letters.c src/kit/pdf_lex.c \
+	src/kit/plain.c src/kit/json_read.c src/kit/json_write.c \
+	src/kit/xlsx_read.c src/kit/zip.c src/kit/xml.c src/kit/icu.c \
+	src/kit/secret.c
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

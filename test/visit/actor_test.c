@@ -1,4 +1,5 @@
 #include "actor/actor.h"
+#include "app/app.h"
 #include "base/rights.h"
 #include "stage.h"
 #include "web/static.h"
@@ -47,6 +48,35 @@ TEST(actors_stand_in_swedish_order)
 	CHECK(strstr(page, "Samebyar</a>") < strstr(page, "Åkerier</a>"));
 	CHECK(strstr(page, "Åkerier</a>") < strstr(page, "Äldre boende</a>"));
 	CHECK_HAS(page, "Samisk företrädare");
+	stage_close(st);
+}
+
+/* All alike, as if by a version that is gone. */
+static enum status keys_of_another_icu(struct scope *s)
+{
+	static const char keys[] =
+		"UPDATE actor SET sort_key = '' WHERE org_id = $1";
+	static const char version[] = "DELETE FROM setting WHERE name = 'icu'";
+
+	TRY(db_change_all(s, keys, VALUES(of_int(s->org))));
+	return db_change_all(s, version, NULL, 0);
+}
+
+TEST(under_another_icu_names_are_put_in_order_anew)
+{
+	struct stage *st = stage_open(tables());
+	struct scope s = stage_scope(st);
+	const char *page;
+
+	post(st, "name=%C5%A0ibbo&kind=1", "/o/%s/actors", st->org_key);
+	post(st, "name=Samebyar&kind=6&rights=1", "/o/%s/actors",
+	     st->org_key);
+	IN_WRITE(st, keys_of_another_icu(&s));
+	page = PAGE(get(st, "/o/%s/actors", st->org_key));
+	CHECK(strstr(page, "Samebyar</a>") > strstr(page, "Šibbo</a>"));
+	names_sort_anew(st->db);
+	page = PAGE(get(st, "/o/%s/actors", st->org_key));
+	CHECK(strstr(page, "Samebyar</a>") < strstr(page, "Šibbo</a>"));
 	stage_close(st);
 }
 

@@ -72,6 +72,7 @@ TEST(test_set_c_becomes_text_to_copy_and_is_done_within_the_limits)
 	struct trial e = set_c(&key);
 	struct scope s = stage_scope(e.st);
 	struct duty_list duties = {0};
+	struct action invites = {0};
 	struct req *r = get(e.st, "%s", at(&e, key, "/reply/goals"));
 	i64 id = 0;
 
@@ -104,6 +105,11 @@ TEST(test_set_c_becomes_text_to_copy_and_is_done_within_the_limits)
 			CHECK_INT(duties.v[i].exempt, EXEMPT_REPLY);
 			CHECK(!duty_warns(&duties.v[i]));
 		}
+	/* who should have been asked is missing, and is asked in twelve days */
+	sends(&e, "title=Bjud+in+Funktionsr%C3%A4tt+att+l%C3%A4mna+synpunkter"
+	      "&purpose=5&actors=1&due=2025-10-29", at(&e, key, "/actions"));
+	CHECK_OK(action_get(&s, id, 1, &invites));
+	CHECK_TEXT(invites.sources.v[0].actor_name, "Funktionsrätt");
 	e.st->now += HOUR;
 	r = post(e.st, arena_print(e.st->mem, "title=Synpunkter&day=2025-10-29"
 	         "&from=%s", key), "%s", in_org(&e, "/invite"));
@@ -117,6 +123,15 @@ TEST(test_set_c_becomes_text_to_copy_and_is_done_within_the_limits)
 	          "Våra ord.");
 	CHECK_INT(post(e.st, "version=1&text=Annat", "%s",
 	               at(&e, key, "/reply"))->code, 403);
+	/* … and in thirteen it is late, until it is done */
+	e.st->now += 13 * 24 * HOUR;
+	stage_as_new(e.st, 0xFFFF);
+	CHECK_HAS(PAGE(get(e.st, "%s", at(&e, key, "/actions/1"))),
+	          "1 dag sen");
+	sends(&e, "version=1&state=4&due=2025-10-29", at(&e, key,
+	      "/actions/1/follow"));
+	CHECK_HAS_NOT(PAGE(get(e.st, "%s", at(&e, key, "/actions/1"))),
+	              "dag sen");
 	stage_close(e.st);
 }
 

@@ -59,7 +59,15 @@ static enum status many(struct scope *s, i64 assessment)
 	return OK;
 }
 
-/* Each once: what has no day last, and a question among them. */
+static void go_to(struct sieve *f, const struct list_at *at, bool back)
+{
+	f->after_due = at->due;
+	f->after_id = at->id;
+	f->after_source = at->source;
+	f->back = back;
+}
+
+/* Each once: what has no day last, and a question among them; and back. */
 TEST(pages_of_a_list_follow_each_other_with_every_row_once)
 {
 	struct trial e = trial_open();
@@ -83,12 +91,19 @@ TEST(pages_of_a_list_follow_each_other_with_every_row_once)
 			last = due == 0 ? NO_DAY : due;
 			seen++;
 		}
-		f.after_due = p.at_due;
-		f.after_id = p.at_id;
-		f.after_source = p.at_source;
+		if (p.more)
+			go_to(&f, &p.next, false);
 	}
 	CHECK_INT(seen, 121);
 	CHECK_INT(pages, 3);
+	for (; p.earlier && pages-- > 0; seen -= (i64)p.items.n) {
+		go_to(&f, &p.before, true);
+		p = (struct list_page){0};
+		CHECK_OK(list_read(&s, LIST_POSITIONS, f, LIST_PAGE, &p));
+		CHECK_INT(p.items.n, LIST_PAGE);
+	}
+	CHECK_INT(seen, 21);
+	CHECK_INT(pages, 1);
 	stage_close(e.st);
 }
 

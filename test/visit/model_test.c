@@ -585,14 +585,14 @@ TEST(a_model_is_tried_from_step_to_step_and_nothing_is_kept)
 
 	r = get(w.st, "/o/%s/method-drafts/%s/steps/1/preview", w.st->org_key,
 	        key);
-	CHECK_HAS(PAGE(r), "Steg 1: P1. Vad tillför den?: obesvarad");
+	CHECK_HAS(PAGE(r), "Steg 1: Obesvarad: P1. Vad tillför den?");
 	CHECK_HAS(PAGE(r), "Steg 3: Frågan");
 	CHECK_HAS_NOT(PAGE(r), "action='/a/");
 	r = tries(&w, key, 1, "", "form=answers1&rus_line-version=0"
 	          "&rus_line=in_line&rus_adds-version=0&rus_adds=Service");
 	CHECK_INT(r->code, 200);
 	CHECK_HAS(PAGE(r), "Svaret hade sparats");
-	CHECK_HAS_NOT(PAGE(r), "Vad tillför den?: obesvarad");
+	CHECK_HAS_NOT(PAGE(r), "Obesvarad: P1. Vad tillför den?");
 	so_far = tried(&w, r);
 	r = tries(&w, key, 2, so_far, "form=finding&question=goals_findings"
 	          "&priority=1&sentence=Butiken+finns&v=in&g-agenda-3=1");
@@ -614,6 +614,17 @@ TEST(a_model_is_tried_from_step_to_step_and_nothing_is_kept)
 	CHECK_OK(assess_list(&s, 0, INT64_MAX, INT64_MAX, 9, &all));
 	CHECK_INT(all.n, 0);
 	CHECK_INT(draft_version(&w, key), 1);
+	stage_close(w.st);
+}
+
+TEST(a_draft_of_a_model_is_read_in_the_readers_language)
+{
+	struct walk w = house();
+	const char *key = draft_begun(&w, model(&w, "jh_fyra_steg"));
+
+	post(w.st, "language=en&back=/account", "/language");
+	CHECK_HAS(PAGE(get(w.st, "/o/%s/method-drafts/%s", w.st->org_key,
+	          key)), "Step 1: Assure against the RUS");
 	stage_close(w.st);
 }
 

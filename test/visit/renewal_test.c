@@ -1,5 +1,6 @@
-/* What behöver ses över: acceptance checks 4 and 5 of domain.md 15.13. */
+/* What behöver ses över, and the version that follows. */
 #include "base/clock.h"
+#include "base/rights.h"
 #include "renew/renewal.h"
 #include "trial.h"
 
@@ -31,39 +32,6 @@ static void replace_agenda(struct trial *t)
 	               "&kind=2&title_sv=Agenda&goals=1+Ingen+fattigdom"
 	               "&replaces=%s", t->goals), "/o/%s/frameworks/new",
 	               t->st->org_key)->code, 303);
-}
-
-/* 4 */
-TEST(a_framework_that_is_replaced_lists_what_used_it_and_touches_nothing)
-{
-	struct trial t = trial_open();
-	const char *before;
-
-	trial_end(&t, ASSESS_FINAL);
-	before = PAGE(get(t.st, "/a/%s.json", t.key));
-	CHECK_HAS_NOT(list(&t, "all"), t.key);
-	replace_agenda(&t);
-	CHECK_HAS(list(&t, "all"), t.key);
-	CHECK_HAS(list(&t, "all"), "Ramverket Agenda, utgåva 1, är ersatt.");
-	CHECK_HAS(list(&t, "mine"), t.key);
-	CHECK_TEXT(PAGE(get(t.st, "/a/%s.json", t.key)), before);
-	CHECK_HAS(PAGE(get(t.st, "/o/%s", t.st->org_key)),
-	          "Behöver ses över");
-	stage_close(t.st);
-}
-
-/* 5 */
-TEST(what_is_revised_is_to_be_renewed_until_a_new_version_is_begun)
-{
-	struct trial t = trial_open();
-
-	trial_end(&t, ASSESS_DONE);
-	revise(&t);
-	CHECK_HAS(list(&t, "mine"), "Det som säkrades revideras.");
-	CHECK_INT(post(t.st, "reason=Revidering", "/a/%s/new-version",
-	               t.key)->code, 303);
-	CHECK_HAS_NOT(list(&t, "all"), t.key);
-	stage_close(t.st);
 }
 
 TEST(why_it_need_not_be_renewed_is_kept_and_can_be_taken_back)
@@ -158,4 +126,77 @@ TEST(the_next_page_begins_with_another_assessment)
 	CHECK_OK(renewal_waiting(&s, 0, all.v[1].assessment, 5, &all));
 	CHECK_INT(all.n, 0);
 	stage_close(t.st);
+}
+
+/* -- the next version ---------------------------------------------------- */
+
+static i64 state_of(struct trial *t)
+{
+	struct scope s = stage_scope(t->st);
+	struct assessment a = {0};
+
+	CHECK_OK(assess_get(&s, t->id, &a));
+	return a.state;
+}
+
+static void ends(struct trial *t)
+{
+	CHECK_INT(post(t->st, "", "/a/%s/finish/done", t->key)->code, 303);
+}
+
+static struct trial next_of(const struct trial *of)
+{
+	struct trial t = *of;
+	struct req *r = post(t.st, "reason=Revidering", "/a/%s/new-version",
+	                     t.key);
+	struct scope s = stage_scope(t.st);
+
+	CHECK_INT(r->code, 303);
+	t.key = arena_text(t.st->mem, r->location + 3, 10);
+	CHECK_OK(assess_by_key(&s, t.key, &t.id));
+	return t;
+}
+
+TEST(the_one_before_is_replaced_when_the_next_one_ends)
+{
+	struct trial first = trial_open(), next;
+
+	CHECK_INT(post(first.st, "reason=A", "/a/%s/new-version",
+	               first.key)->code, 422);
+	ends(&first);
+	next = next_of(&first);
+	CHECK_INT(state_of(&first), ASSESS_DONE);
+	CHECK_INT(post(next.st, "version=0&answer=none&why=Alla",
+	               "/a/%s/missing", next.key)->code, 303);
+	ends(&next);
+	CHECK_INT(state_of(&first), ASSESS_REPLACED);
+	CHECK_INT(get(first.st, "/a/%s/report", first.key)->code, 200);
+	stage_close(first.st);
+}
+
+TEST(what_was_found_before_follows_a_goal_into_the_new_edition_and_no_guest)
+{
+	struct trial first = trial_open(), next;
+	const char *step, *goal;
+
+	ends(&first);
+	CHECK_INT(post(first.st, arena_print(first.st->mem, "code=agenda"
+	               "&edition=2&kind=2&title_sv=Agenda&goals=1+Ingen+fat"
+	               "tigdom%%0A13+Klimatet&replaces=%s", first.goals),
+	               "/o/%s/frameworks/new", first.st->org_key)->code, 303);
+	next = next_of(&first);
+	step = arena_print(first.st->mem, "/a/%s/steps/2/1", next.key);
+	goal = arena_print(first.st->mem, "/a/%s/goals/agenda/13/1",
+	                   next.key);
+	CHECK_HAS(PAGE(get(first.st, "%s", step)), "Bilen behövs");
+	CHECK_HAS(PAGE(get(first.st, "%s", goal)), "<b>Klimatet</b>");
+	stage_as_stranger(first.st);
+	trial_let_in(&next, READ | ANSWER | EDIT, "Länsstyrelsen");
+	CHECK_HAS(PAGE(get(first.st, "%s", step)), "Inga fynd än om P1");
+	CHECK_HAS_NOT(PAGE(get(first.st, "%s", step)), "Bilen behövs");
+	CHECK_HAS_NOT(PAGE(get(first.st, "%s", goal)), "Bilen behövs");
+	CHECK_HAS_NOT(PAGE(get(first.st, "/a/%s/steps/3", next.key)),
+	              "Svaret i förra versionen");
+	CHECK_INT(get(first.st, "/a/%s/phase", next.key)->code, 404);
+	stage_close(first.st);
 }

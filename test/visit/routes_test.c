@@ -535,7 +535,26 @@ static int follow(struct trial *e, const char *at, const char *page,
 	return bad;
 }
 
-TEST(every_link_and_every_form_leads_somewhere)
+/* What is pointed at by its id is there once. */
+static int said_twice(struct trial *e, const char *at, const char *page)
+{
+	struct text_list ids = {0};
+	int bad = 0;
+
+	while ((page = strstr(page, " id='")) != NULL) {
+		const char *id;
+
+		page += 5;
+		id = arena_text(e->st->mem, page, strcspn(page, "'"));
+		if (seen_before(e->st->mem, &ids, id)) {
+			print_error("%s: id %s is there twice\n", at, id);
+			bad++;
+		}
+	}
+	return bad;
+}
+
+TEST(every_link_and_every_form_leads_somewhere_and_no_id_is_there_twice)
 {
 	struct text_list links = {0}, actions = {0};
 	struct trial e = trial_open();
@@ -548,6 +567,7 @@ TEST(every_link_and_every_form_leads_somewhere)
 		                   PAGE(get(e.st, "%s", here));
 
 		if (page != NULL) {
+			bad += said_twice(&e, here, page);
 			bad += follow(&e, here, page, "href='", GET, &links,
 			              kept);
 			bad += follow(&e, here, page,
