@@ -93,6 +93,7 @@ const struct trial_form forms_method[] = {
 	{ "/o/:org/method-files", NULL, NULL, "--model" },
 	{ AT "/:draft", NULL, PAGE_OF, "version={}&title=Annan&about=Allt"
 	  "&judged=m%C3%A5l&quick=15&standard=25&deep=30&per_goal=deep" },
+	{ STEP "/preview", NULL, NULL, "form=walk&instead_of=x&go_on=1" },
 	{ AT "/:draft/publish", NULL, PAGE_OF, "version={}", false, whole },
 	{ AT "/:draft/undo", NULL, PAGE_OF, "version={}", false, changed },
 	{ AT "/:draft/remove", NULL, NULL, "" },

@@ -4,6 +4,7 @@
 #include "assess/view.h"
 #include "action/action.msg"
 #include "action/timeline.h"
+#include "assess/words.h"
 #include "base/text.h"
 #include "paper/paper.h"
 
@@ -245,9 +246,9 @@ static enum status draw(struct req *r, const struct view *v,
 	struct subject subject = {0};
 	struct remedies by = {0};
 
-	(void)q;
+	question_lead(r, q);
 	TRY(remedies_read(&r->s, v->a.id, &by));
-	TRY(subject_get(&r->s, v->a.subject, &subject));
+	TRY(view_subject(r, v, &subject));
 	removed_note(r, say(r, ACTION_REMOVED), "action");
 	lead(r, v, &by);
 	unhandled(r, v, &by, may, subject.kind == SUBJECT_REPLY);

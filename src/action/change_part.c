@@ -3,6 +3,7 @@
 #include "action/change.h"
 #include "action/change.msg"
 #include "assess/actor_link.h"
+#include "assess/words.h"
 #include "base/text.h"
 
 /* -- because of ---------------------------------------------------------- */
@@ -189,9 +190,9 @@ static enum status draw(struct req *r, const struct view *v,
 	struct proposal_change_list all = {0};
 
 	TRY(proposal_change_list(&r->s, v->a.id, &all));
-	emit(&r->out, "<section id='changes'><h2>%s</h2><p class='muted'>%s"
-	     "</p>", either(r, q->title_sv, q->title_en),
-	     either(r, q->help_sv, q->help_en));
+	emit(&r->out, "<section id='changes'><h2>%s</h2>",
+	     either(r, q->title_sv, q->title_en));
+	question_lead(r, q);
 	removed_note(r, say(r, CH_REMOVED), "change");
 	if (all.n > 0)
 		table(r, &all, may);

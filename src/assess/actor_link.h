@@ -23,6 +23,8 @@ enum status occasions_draw(struct req *, const struct view *) MUST_USE;
 
 enum status missing_page(struct req *);
 enum status missing_save(struct req *);
+/* What was said, and kept nowhere; INVALID with issues. */
+enum status missing_typed(struct req *, struct answer *) MUST_USE;
 enum status occasion_new_page(struct req *);
 enum status occasion_add(struct req *);
 enum status occasion_page(struct req *);

@@ -3,6 +3,7 @@
 #include "assess/actor_link.h"
 #include "assess/actor_link.msg"
 #include "assess/figures.h"
+#include "assess/words.h"
 #include "base/rights.h"
 #include "base/text.h"
 
@@ -162,6 +163,7 @@ static enum status draw(struct req *r, const struct view *v,
 	TRY(actor_link_list(&r->s, v->a.id, &all));
 	emit(&r->out, "<h2 class='vh' id='actors'>%s</h2>",
 	     either(r, q->title_sv, q->title_en));
+	question_lead(r, q);
 	TRY(just_removed(r));
 	map = actor_map(r->s.mem, r->language, &all);
 	if (map == NULL)

@@ -54,6 +54,11 @@ enum status finding_new_form(struct req *, const struct view *,
                              const struct question *, const struct goal *only)
 	MUST_USE;
 
+/* What was typed in it, about the view's priority; INVALID with issues. */
+enum status finding_typed(struct req *, const struct view *,
+                          const struct question *, struct finding *)
+	MUST_USE;
+
 /* Signs and numbers of a cell, in a list at the side. */
 void        cell_signs(struct req *, const struct view *, const struct goal *,
                        const struct matrix_cell *);
@@ -74,6 +79,9 @@ enum status relevance_lacking(struct req *, const struct view *,
 	MUST_USE;
 
 enum status relevance_save(struct req *);
+/* The goals ticked, into the view and nowhere else; INVALID with issues. */
+enum status relevance_typed(struct req *, struct view *,
+                            const struct question *) MUST_USE;
 enum status relevance_page(struct req *);
 
 /* Room for one answer of finding_flaws() per goal there is. */

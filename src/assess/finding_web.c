@@ -64,6 +64,8 @@ static void read_goals(struct req *r, const struct view *v,
 			if (form_raw(r, goal_field(r->s.mem, "g", g)) == NULL)
 				continue;
 			m.goal = g->id;
+			m.framework = g->framework_code;
+			m.code = g->code;
 			if (!has_path(fw))
 				m.directness = WITHOUT_PATH;
 			paths[f->marks.n] = has_path(fw);
@@ -81,14 +83,33 @@ bool *path_room(struct req *r, const struct framework_list *all)
 	return arena_take(r->s.mem, n * sizeof(bool));
 }
 
+enum status finding_typed(struct req *r, const struct view *v,
+                          const struct question *q, struct finding *f)
+{
+	bool *paths = path_room(r, &v->frameworks);
+	struct mark like = {0};
+
+	f->priority = v->priority->id;
+	f->wording = v->priority->now.id;
+	f->sentence = form_text(r, "sentence", 600);
+	f->rationale = form_text(r, "rationale", TEXT);
+	TRY(read_details(r, v, f));
+	read_groups(r, f);
+	if (read_effect(r, f, &like))
+		read_goals(r, v, &like, f, paths);
+	explain_finding(r, finding_flaws(f, paths) &
+	                (like.direction == DIRECTION_NONE && f->kind == 0 ?
+	                 FINDING_NO_SENTENCE : ~0u), "v");
+	explain_depth(r, q->fields, f);
+	return form_fine(r);
+}
+
 static enum status add(struct req *r)
 {
 	struct view v = {0};
 	struct finding f = {0};
 	const struct question *q;
-	struct mark like = {0};
 	i64 priority = 0, id;
-	bool *paths;
 
 	(void)number_read(form_raw(r, "priority"), 1, INT32_MAX, &priority);
 	TRY(view_read_asked(r, 0, priority, &v));
@@ -96,20 +117,7 @@ static enum status add(struct req *r)
 	if (v.priority == NULL || q == NULL)
 		return NOT_FOUND;
 	TRY(assess_open(&r->s, v.a.id));
-	paths = path_room(r, &v.frameworks);
-	f.priority = v.priority->id;
-	f.wording = v.priority->now.id;
-	f.sentence = form_text(r, "sentence", 600);
-	f.rationale = form_text(r, "rationale", TEXT);
-	TRY(read_details(r, &v, &f));
-	read_groups(r, &f);
-	if (read_effect(r, &f, &like))
-		read_goals(r, &v, &like, &f, paths);
-	explain_finding(r, finding_flaws(&f, paths) &
-	                (like.direction == DIRECTION_NONE && f.kind == 0 ?
-	                 FINDING_NO_SENTENCE : ~0u), "v");
-	explain_depth(r, q->fields, &f);
-	TRY(form_fine(r));
+	TRY(finding_typed(r, &v, q, &f));
 	TRY(finding_note(&r->s, v.a.id, &f, &id));
 	return go(r, "%s?saved=1#f%lld", finding_back(r, &v), f.no);
 }

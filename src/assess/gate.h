@@ -90,6 +90,9 @@ enum status related_list(struct scope *, const char *key,
 enum status relation_other(struct scope *, const char *key, i64 *id)
 	MUST_USE;
 
+/* What was decided, as it was typed; INVALID with issues. */
+enum status gate_typed(struct req *, struct gate_choice *) MUST_USE;
+
 /* A stopped one says so on its pages, and cannot be finished. */
 struct view;
 void stopped_shown(struct req *, const struct view *);

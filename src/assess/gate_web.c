@@ -162,6 +162,15 @@ static void read_choice(struct req *r, struct gate_choice *g)
 		issue(r, "day", G_SAY_DAY);
 }
 
+enum status gate_typed(struct req *r, struct gate_choice *g)
+{
+	g->way = (enum gate_way)form_choice(r, "way", GATE_GO_ON, GATE_STOP);
+	if (g->way == 0)
+		issue(r, "way", G_SAY_WAY);
+	read_choice(r, g);
+	return form_fine(r);
+}
+
 static enum status asked(struct req *r, struct view *v,
                          const struct question **q)
 {
@@ -196,11 +205,7 @@ static enum status decide(struct req *r)
 
 	TRY(asked(r, &v, &q));
 	g.means = q->means;
-	g.way = (enum gate_way)form_choice(r, "way", GATE_GO_ON, GATE_STOP);
-	if (g.way == 0)
-		issue(r, "way", G_SAY_WAY);
-	read_choice(r, &g);
-	TRY(form_fine(r));
+	TRY(gate_typed(r, &g));
 	TRY(gate_decide(&r->s, v.a.id, &g));
 	return go(r, "%s?saved=1#%s", question_address(r, &v, q,
 	          v.priority == NULL ? 0 : v.priority->no), q->key);

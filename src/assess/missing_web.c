@@ -5,6 +5,7 @@
 #include "actor/actor.h"
 #include "assess/actor_link.h"
 #include "assess/actor_link.msg"
+#include "assess/words.h"
 #include "base/text.h"
 
 enum { OTHERS_MOST = 20 };
@@ -150,10 +151,11 @@ static enum status draw(struct req *r, const struct view *v,
 {
 	struct actor_link_list all = {0};
 
-	(void)q;
 	TRY(actor_link_list(&r->s, v->a.id, &all));
-	emit(&r->out, "<h2 id='who-is-missing'>%s</h2>",
-	     say(r, MISSING_HEAD));
+	emit(&r->out, "<h2 id='who-is-missing'>%s</h2>", q == NULL ?
+	     say(r, MISSING_HEAD) : either(r, q->title_sv, q->title_en));
+	if (q != NULL)
+		question_lead(r, q);
 	TRY(told_before(r, v));
 	if (view_changes(r, v))
 		ask_missing(r, answer_in(v, 0, MEANS_MISSING), &all);
@@ -243,6 +245,17 @@ static enum status mark_other(struct req *r, const char *name)
 		return actor_link_change(&r->s, r->object, &all.v[i]);
 	}
 	return actor_link_note(&r->s, r->object, &l, &id);
+}
+
+enum status missing_typed(struct req *r, struct answer *a)
+{
+	struct said said = {0};
+
+	TRY(read_answer(r, &said));
+	*a = (struct answer){ .means = MEANS_MISSING, .asked = "",
+		.label = "", .value = said.yes ? "yes" : "none",
+		.note = said.none ? said.why : "" };
+	return OK;
 }
 
 enum status missing_save(struct req *r)

@@ -56,6 +56,8 @@ static enum status save(struct req *r, const struct view *v,
 	if (was->version == 0 && version == 0 && *value == '\0' &&
 	    *note == '\0')
 		return OK;
+	if (v->a.id == 0)
+		return OK;      /* tried in a preview, and kept nowhere */
 	return answer_set(&r->s, v->a.id, asked_of(v, q), q->means, value,
 	                  note, version);
 }

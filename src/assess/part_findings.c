@@ -104,9 +104,9 @@ static enum status draw_findings(struct req *r, const struct view *v,
 	              &v->findings);
 	while (&v->priorities.v[column] != v->priority)
 		column++;
-	emit(&r->out, "<h2>%s</h2><p class='muted'>%s</p>"
-	     "<ol class='fynd'>", either(r, q->title_sv, q->title_en),
-	     say(r, F_LEAD));
+	emit(&r->out, "<h2>%s</h2>", either(r, q->title_sv, q->title_en));
+	question_lead(r, q);
+	emit(&r->out, "<ol class='fynd'>");
 	TRY(suggestion_list(&r->s, v->a.id, &with.suggestions));
 	for (size_t i = 0; i < v->findings.n; i++) {
 		const struct finding *f = &v->findings.v[i];

@@ -205,9 +205,10 @@ static enum status draw_relevance(struct req *r, const struct view *v,
 	if (no_framework(r, v, q))
 		return OK;
 	TRY(aside_list(&r->s, v->a.id, &asides));
-	emit(&r->out, "<details class='relevance'%s><summary>%s</summary>"
-	     "<p class='muted'>%s</p>", none_chosen(v, q) ? " open" : "",
-	     either(r, q->title_sv, q->title_en), say(r, G_RELEVANT_HINT));
+	emit(&r->out, "<details class='relevance'%s><summary>%s</summary>",
+	     none_chosen(v, q) ? " open" : "",
+	     either(r, q->title_sv, q->title_en));
+	question_lead(r, q);
 	if (v->open) {
 		emit(&r->out, "<p><a href='/a/%s/suggest'>%s</a></p>",
 		     v->a.key, say(r, G_FROM_TEXT));
@@ -312,6 +313,38 @@ static void few_goals(struct req *r, const struct view *v,
 	if (!v->method.budget_per_goal[v->a.depth] &&
 	    goals_ticked(r, v, q) > GOALS_WITHOUT_BUDGET)
 		issue(r, NULL, G_AT_MOST_FIVE);
+}
+
+static void tick_typed(struct req *r, struct view *v,
+                       const struct framework *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->relevance.n; i++)
+		if (!same(v->relevance.v[i].framework, f->code))
+			v->relevance.v[n++] = v->relevance.v[i];
+	v->relevance.n = n;
+	for (size_t i = 0; i < f->goals.n; i++) {
+		const struct goal *g = &f->goals.v[i];
+
+		if (ticked(r, g) && goal_ticked(r, &f->goals, g))
+			*PUSH(r->s.mem, &v->relevance) = (struct relevant){
+				.priority = v->priority->id,
+				.priority_no = v->priority->no,
+				.goal = g->id, .framework = f->code,
+				.code = g->code };
+	}
+}
+
+enum status relevance_typed(struct req *r, struct view *v,
+                            const struct question *q)
+{
+	few_goals(r, v, q);
+	TRY(form_fine(r));
+	for (size_t i = 0; i < v->frameworks.n; i++)
+		if (asks_about(q, &v->frameworks.v[i]))
+			tick_typed(r, v, &v->frameworks.v[i]);
+	return OK;
 }
 
 enum status relevance_page(struct req *r)

@@ -4,6 +4,7 @@
 #include "assess/gate.h"
 #include "assess/gate.msg"
 #include "assess/view.h"
+#include "assess/words.h"
 #include "base/text.h"
 
 static const struct sentence *how_word(enum relation_how how)
@@ -122,9 +123,9 @@ static enum status draw(struct req *r, const struct view *v,
 	size_t shown = 0;
 
 	TRY(relation_list(&r->s, v->a.id, &all));
-	emit(&r->out, "<section class='panel' id='%s'><h2>%s</h2>"
-	     "<p class='muted'>%s</p>", q->key, either(r, q->title_sv,
-	     q->title_en), either(r, q->help_sv, q->help_en));
+	emit(&r->out, "<section class='panel' id='%s'><h2>%s</h2>", q->key,
+	     either(r, q->title_sv, q->title_en));
+	question_lead(r, q);
 	TRY(just_removed(r));
 	emit(&r->out, "<ul class='rows'>");
 	for (size_t i = 0; i < all.n; i++) {

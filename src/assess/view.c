@@ -107,6 +107,14 @@ enum status view_scale(struct req *r, const struct view *v,
 	return OK;
 }
 
+enum status view_subject(struct req *r, const struct view *v,
+                         struct subject *out)
+{
+	*out = (struct subject){ .key = "", .title = "", .description = "",
+		.decided_by = "", .unit = "", .place = "" };
+	return v->a.id == 0 ? OK : subject_get(&r->s, v->a.subject, out);
+}
+
 /* -- reading ------------------------------------------------------------- */
 
 static bool asks(const struct view *v, enum part_kind kind)

@@ -10,6 +10,11 @@
 #include "assess/assess.h"
 #include "web/page.h"
 
+/* What is assured; of a preview, where nothing is, a thing without a name. */
+struct view;
+enum status view_subject(struct req *, const struct view *, struct subject *)
+	MUST_USE;
+
 /* What keeps it from being finished (blocks), or is only a remark. */
 struct lack {
 	bool        blocks;

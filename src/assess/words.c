@@ -118,6 +118,13 @@ const char *value_hint(const struct req *r, const struct scale_value *v)
 	                    either(r, v->example_sv, v->example_en));
 }
 
+void question_lead(struct req *r, const struct question *q)
+{
+	emit(&r->out, "<p class='muted'>%s</p>", with_example(r,
+	     either(r, q->help_sv, q->help_en),
+	     either(r, q->example_sv, q->example_en)));
+}
+
 void mark_shown(struct req *r, const char *class, const char *sign)
 {
 	emit(&r->out, "<span class='eff %s' aria-hidden='true'>%s</span>",

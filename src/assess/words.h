@@ -32,6 +32,9 @@ const char *with_example(const struct req *, const char *text,
                          const char *example);
 const char *value_hint(const struct req *, const struct scale_value *);
 
+/* What the model says to whoever answers, under the title of the question. */
+void        question_lead(struct req *, const struct question *);
+
 /* A mark drawn: its shape and sign, decoration beside its word. */
 void mark_shown(struct req *, const char *class, const char *sign);
 

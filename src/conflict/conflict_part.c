@@ -1,5 +1,6 @@
 /* The register as a question of a step; and a card out of a finding. */
 #include "assess/view.h"
+#include "assess/words.h"
 #include "base/text.h"
 #include "conflict/conflict.h"
 #include "conflict/conflict.msg"
@@ -109,9 +110,9 @@ static enum status draw(struct req *r, const struct view *v,
 
 	TRY(conflict_list(&r->s, v->a.id, &all));
 	emit(&r->out, "<section class='panel' id='%s' aria-labelledby='%s-h'>"
-	     "<h2 id='%s-h'>%s</h2><p class='muted'>%s</p>", q->key, q->key,
-	     q->key, either(r, q->title_sv, q->title_en),
-	     either(r, q->help_sv, q->help_en));
+	     "<h2 id='%s-h'>%s</h2>", q->key, q->key, q->key,
+	     either(r, q->title_sv, q->title_en));
+	question_lead(r, q);
 	if (all.n == 0)
 		emit(&r->out, "<p><b>%s</b> %s</p>", say(r, NO_CONFLICTS),
 		     say(r, NO_CONFLICTS_HOW));

@@ -1,5 +1,6 @@
 /* Choices made on the spot, and choices somebody must make. */
 #include "assess/view.h"
+#include "assess/words.h"
 #include "base/text.h"
 #include "conflict/conflict.h"
 #include "conflict/conflict.msg"
@@ -112,9 +113,9 @@ static enum status draw(struct req *r, const struct view *v,
 
 	TRY(position_list(&r->s, v->a.id, &all));
 	emit(&r->out, "<section class='panel' id='%s' aria-labelledby='%s-h'>"
-	     "<h2 id='%s-h'>%s</h2><p class='muted'>%s</p>", q->key, q->key,
-	     q->key, either(r, q->title_sv, q->title_en),
-	     either(r, q->help_sv, q->help_en));
+	     "<h2 id='%s-h'>%s</h2>", q->key, q->key, q->key,
+	     either(r, q->title_sv, q->title_en));
+	question_lead(r, q);
 	removed_note(r, say(r, POSITION_REMOVED), "position");
 	list(r, v, &all, may);
 	if (may) {

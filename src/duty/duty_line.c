@@ -3,6 +3,7 @@
 #include "account/account.h"
 #include "action/action.h"
 #include "actor/actor.h"
+#include "assess/words.h"
 #include "base/text.h"
 #include "duty/duty_view.h"
 #include "duty/page.msg"
@@ -305,7 +306,7 @@ enum status duty_lines(struct req *r, const struct view *v)
 	struct lines l = { .may = duty_may(r) };
 
 	TRY(org_get(&r->s, r->s.org, &l.org));
-	TRY(subject_get(&r->s, v->a.subject, &l.subject));
+	TRY(view_subject(r, v, &l.subject));
 	TRY(duty_list(&r->s, v->a.id, &l.duties));
 	TRY(local_duty_list(&r->s, &l.locals));
 	for (int k = DUTY_CHILDREN; k < DUTY_LOCAL; k++)
@@ -319,9 +320,9 @@ static enum status draw(struct req *r, const struct view *v,
                         const struct question *q)
 {
 	emit(&r->out, "<section id='%s' aria-labelledby='%s-h'><h2 id='%s-h'>"
-	     "%s</h2><p class='muted'>%s</p>", q->key, q->key, q->key,
-	     either(r, q->title_sv, q->title_en),
-	     either(r, q->help_sv, q->help_en));
+	     "%s</h2>", q->key, q->key, q->key,
+	     either(r, q->title_sv, q->title_en));
+	question_lead(r, q);
 	TRY(duty_lines(r, v));
 	if (duty_may(r))
 		emit(&r->out, "<p class='noprint'><a href='/a/%s/duties'>%s"

@@ -1,4 +1,5 @@
 /* Six principles, a line each: asks, and demands nothing. */
+#include "assess/words.h"
 #include "base/text.h"
 #include "duty/duty_view.h"
 #include "duty/page.msg"
@@ -56,8 +57,10 @@ static enum status draw(struct req *r, const struct view *v,
 
 	TRY(find(r, v->a.id, &d));
 	emit(&r->out, "<section id='%s' aria-labelledby='%s-h'><h2 id='%s-h'>"
-	     "%s</h2><p class='muted'>%s</p>", q->key, q->key, q->key,
-	     either(r, q->title_sv, q->title_en), say(r, DR_LEAD));
+	     "%s</h2>", q->key, q->key, q->key,
+	     either(r, q->title_sv, q->title_en));
+	question_lead(r, q);
+	emit(&r->out, "<p class='muted'>%s</p>", say(r, DR_LEAD));
 	if (d.version != 0)
 		shown(r, &d);
 	if (v->open && (r->rights & ANSWER) != 0) {

@@ -167,14 +167,15 @@ static void read_texts(struct req *r, struct framework *f)
 
 static void json_issue(struct req *r, const struct json_reader *json)
 {
-	const char *line = number_say(r->s.mem, r->language, json->line);
+	const char *line = number_say(r->s.mem, r->language,
+	                              json_line(json));
 
-	if (json->wrong == JSON_BROKEN)
+	if (json->wrong == JSON_BROKEN || json->wrong == JSON_TOO_DEEP)
 		issue_text(r, "file", say_with(r, WHY_JSON_LINE, line, NULL));
 	else
 		issue_text(r, "file", say_with(r, json->wrong == JSON_MISSING
-			? WHY_JSON_MISSING : WHY_JSON_PLACE, json->where,
-			NULL));
+			? WHY_JSON_MISSING : WHY_JSON_PLACE, line,
+			json->where));
 }
 
 static const char *or_file(const char *typed, const char *file)

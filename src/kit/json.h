@@ -29,6 +29,7 @@ struct json_reader {
 	const char     *where;          /* path of the first wrong thing */
 	i64             line;           /* of a broken document */
 	const struct json *root;        /* NULL when broken */
+	struct bytes    text;           /* what is read; the caller's */
 };
 
 /*
@@ -37,6 +38,10 @@ struct json_reader {
  */
 struct json_reader json_read(struct arena *, struct bytes);
 void               json_close(struct json_reader *);    /* frees jansson's */
+
+/* The line of what was wrong, as long as the text is there: of what is missing
+ * that of what it is missing in. */
+i64                json_line(const struct json_reader *);
 
 /*
  * Members of an object; json_member() is for one that is an object itself. A

@@ -105,11 +105,13 @@ struct json_reader json_read(struct arena *mem, struct bytes bytes)
 
 	if (n > MOST_BYTES)
 		return broken(r, JSON_TOO_LONG, 0);
+	r.text = (struct bytes){ text, n };
 	if (n == 0 || !text_valid(text, n))
 		return broken(r, JSON_BROKEN, 1);
 	if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
 		text += 3;
 		n -= 3;
+		r.text = (struct bytes){ text, n };
 	}
 	line = too_deep(text, n);
 	if (line > 0)

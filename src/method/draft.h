@@ -39,6 +39,9 @@ const char *step_key_new(struct arena *, const struct method *);
 const char *question_key_new(struct arena *, const struct method *);
 const char *value_key_new(struct arena *, const struct scale *);
 
+/* Has a question of it that key or that meaning? */
+bool question_taken(const struct method *, const char *key);
+
 /* The element at a place goes one up (or down); false at the end. */
 bool step_move(struct method *, size_t at, bool up);
 bool question_move(struct step *, size_t at, bool up);

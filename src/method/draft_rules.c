@@ -14,7 +14,7 @@ static bool step_has(const struct method *m, const char *key)
 	return false;
 }
 
-static bool question_has(const struct method *m, const char *key)
+bool question_taken(const struct method *m, const char *key)
 {
 	for (size_t i = 0; i < m->steps.n; i++) {
 		const struct question_list *all = &m->steps.v[i].questions;
@@ -53,7 +53,7 @@ const char *question_key_new(struct arena *mem, const struct method *m)
 
 	do
 		key = arena_print(mem, "%s.q%zu", m->code, ++n);
-	while (question_has(m, key));
+	while (question_taken(m, key));
 	return key;
 }
 

@@ -1,4 +1,6 @@
 /* A step of a draft: its name and question, its order, what it asks. */
+#include <string.h>
+
 #include "base/text.h"
 #include "method/draft.h"
 #include "web/page.h"
@@ -79,14 +81,59 @@ static void add_form(struct req *r, const struct method_draft *d,
 	form_close(r);
 }
 
+/* Those of the models that are offered, by what they mean: the questions of
+ * change logic, say, or one that shares its answer with another model. */
+static void bank_of(struct req *r, const struct method_draft *d,
+                    const struct method *m, struct option_list *all)
+{
+	for (size_t i = 0; i < m->steps.n; i++) {
+		const struct question_list *of = &m->steps.v[i].questions;
+
+		for (size_t j = 0; j < of->n; j++)
+			if (!question_taken(&d->model, of->v[j].means))
+				option_add(r, all, arena_print(r->s.mem,
+				    "%s %s", m->key, of->v[j].key),
+				    arena_print(r->s.mem, "%s: %s",
+				    either(r, m->title_sv, m->title_en),
+				    either(r, of->v[j].title_sv,
+				           of->v[j].title_en)), false);
+	}
+}
+
+static enum status bank_form(struct req *r, const struct method_draft *d,
+                             const struct step *st)
+{
+	struct option_list questions = {0};
+	struct method_list all = {0};
+
+	TRY(method_offered(&r->s, &all));
+	option_add(r, &questions, "", say(r, D_BANK_NONE), true);
+	for (size_t i = 0; i < all.n; i++) {
+		struct method m;
+
+		TRY(method_outline(&r->s, all.v[i].id, &m));
+		bank_of(r, d, &m, &questions);
+	}
+	form_open(r, "bank", "%s/steps/%lld/questions", draft_address(r, d),
+	          st->no);
+	ask_version(r, d->version);
+	ask_select(r, &(struct ask){ .name = "from", .label = say(r, D_BANK),
+		.hint = say(r, D_BANK_HINT) }, &questions);
+	emit(&r->out, "<p class='acts'>");
+	button(r, "btn sec", say(r, D_BANK_TAKE));
+	emit(&r->out, "</p>");
+	form_close(r);
+	return OK;
+}
+
 static void order(struct req *r, const struct method_draft *d,
                   const struct step *st)
 {
 	const char *at = arena_print(r->s.mem, "%s/steps/%lld",
 	                             draft_address(r, d), st->no);
 
-	emit(&r->out, "<p class='acts'><a href='%s/preview'>%s</a></p>"
-	     "<div class='acts'>", at, say(r, D_PREVIEW));
+	emit(&r->out, "<p class='acts'><a class='btn sec' href='%s/preview'>"
+	     "%s</a></p><div class='acts'>", at, say(r, D_PREVIEW));
 	if (st->no > 1)
 		move_button(r, d, at, "up", say(r, D_UP));
 	if (st->no < (i64)d->model.steps.n)
@@ -113,6 +160,7 @@ static enum status page(struct req *r)
 		question_row(r, &d, st, i);
 	emit(&r->out, "</ul>");
 	add_form(r, &d, st);
+	TRY(bank_form(r, &d, st));
 	emit(&r->out, "<h2>%s</h2>", say(r, D_CHANGE_STEP));
 	step_form(r, &d, st);
 	emit(&r->out, "</div><aside class='side' aria-label='%s'>",
@@ -208,23 +256,35 @@ static enum status drop(struct req *r)
 	return saved(r, &d, 0);
 }
 
-/* A new question is asked everywhere and needed nowhere. */
-static enum status add_question(struct req *r)
+/* "MODEL QUESTION", as the form names it; with its texts, its scale and what it
+ * means, so that answers are shared. */
+static enum status from_bank(struct req *r, const struct method_draft *d,
+                             const char *from, struct question *q)
 {
-	struct method_draft d = {0};
-	struct question *q;
-	struct step *st;
-	const char *key;
+	const char *key = from + strcspn(from, " ");
+	struct method m;
 
-	TRY(draft_here(r, &d));
-	st = draft_step(r, &d);
-	if (st == NULL)
+	TRY(method_by_key(&r->s, arena_text(r->s.mem, from,
+	                  (size_t)(key - from)), &m));
+	for (size_t i = 0; i < m.steps.n; i++)
+		for (size_t j = 0; j < m.steps.v[i].questions.n; j++)
+			if (*key == ' ' && same(key + 1,
+			    m.steps.v[i].questions.v[j].key))
+				*q = m.steps.v[i].questions.v[j];
+	if (q->part == 0)
 		return NOT_FOUND;
-	if (st->questions.n >= QUESTIONS_MOST)
-		issue(r, "title", D_QUESTIONS_MANY);
-	key = question_key_new(r->s.mem, &d.model);
-	q = PUSH(r->s.mem, &st->questions);
-	*q = (struct question){ .key = key, .means = key,
+	if (question_taken(&d->model, q->means))
+		issue(r, "from", D_BANK_TAKEN);
+	if (question_taken(&d->model, q->key))
+		q->key = question_key_new(r->s.mem, &d->model);
+	return OK;
+}
+
+/* A new question is asked everywhere and needed nowhere. */
+static struct question new_question(struct req *r, const struct step *st,
+                                    const char *key)
+{
+	struct question q = { .key = key, .means = key,
 		.part = part_read(form_text(r, "part", NAME_MOST)),
 		.title_sv = form_needed(r, "title", HEADLINE_MOST,
 			D_NO_TITLE), .title_en = "", .help_sv = "",
@@ -232,12 +292,36 @@ static enum status add_question(struct req *r)
 		.frameworks = "", .per_priority = st->per_priority,
 		.depths = 1u << DEPTH_QUICK | 1u << DEPTH_STANDARD |
 		          1u << DEPTH_DEEP };
-	if (q->part == 0)
+
+	if (q.part == 0)
 		issue(r, "part", D_SAY_PART);
+	return q;
+}
+
+static enum status add_question(struct req *r)
+{
+	const char *from = form_text(r, "from", NAME_MOST * 2);
+	struct method_draft d = {0};
+	struct question q = {0};
+	struct step *st;
+
+	TRY(draft_here(r, &d));
+	st = draft_step(r, &d);
+	if (st == NULL)
+		return NOT_FOUND;
+	if (st->questions.n >= QUESTIONS_MOST)
+		issue(r, *from == '\0' ? "title" : "from", D_QUESTIONS_MANY);
+	if (*from != '\0')
+		TRY(from_bank(r, &d, from, &q));
+	else if (form_raw(r, "from") != NULL)
+		issue(r, "from", D_BANK_SAY);
 	else
-		question_fit(r->s.mem, q);
+		q = new_question(r, st, question_key_new(r->s.mem, &d.model));
 	d.version = form_version(r);
 	TRY(form_fine(r));
+	q.per_priority = q.per_priority && st->per_priority;
+	question_fit(r->s.mem, &q);
+	*PUSH(r->s.mem, &st->questions) = q;
 	draft_number(&d.model);
 	TRY(draft_change(&r->s, &d));
 	return go(r, "%s/steps/%lld/questions/%lld", draft_address(r, &d),

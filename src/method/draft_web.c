@@ -107,6 +107,16 @@ static enum status begin(struct req *r)
 	return go(r, "%s", draft_address(r, &d));
 }
 
+static const struct sentence *why(enum json_wrong wrong)
+{
+	switch (wrong) {
+	case JSON_MISSING:  return D_JSON_MISSING;
+	case JSON_UNKNOWN:  return D_JSON_UNKNOWN;
+	case JSON_TOO_LONG: return D_JSON_LONG;
+	default:            return D_PLACE;
+	}
+}
+
 static enum status read_file(struct req *r)
 {
 	const struct field *file = form_file(r, "file");
@@ -121,11 +131,12 @@ static enum status read_file(struct req *r)
 	in = json_read(r->s.mem, file->bytes);
 	method_read_draft(&in, &m);
 	json_close(&in);
-	if (in.wrong == JSON_BROKEN)
+	if (in.wrong == JSON_BROKEN || in.wrong == JSON_TOO_DEEP)
 		issue_text(r, "file", say_with(r, D_BROKEN,
 		           number(r, in.line), NULL));
 	else if (in.wrong != JSON_FINE)
-		issue_text(r, "file", say_with(r, D_PLACE, in.where, NULL));
+		issue_text(r, "file", say_with(r, why(in.wrong),
+		           number(r, json_line(&in)), in.where));
 	TRY(form_fine(r));
 	TRY(draft_note(&r->s, &m, m.title_sv, &d));
 	return go(r, "%s", draft_address(r, &d));
@@ -211,6 +222,10 @@ static void endings(struct req *r, const struct method_draft *d)
 	struct method_flaw_list flaws = {0};
 
 	method_check(r->s.mem, &d->model, &flaws);
+	if (d->model.steps.n > 0)
+		emit(&r->out, "<p class='acts'><a class='btn sec' href='%s/"
+		     "steps/1/preview'>%s</a></p>", draft_address(r, d),
+		     say(r, D_TRY));
 	if (flaws.n == 0) {
 		emit(&r->out, "<p>%s</p>", say(r, D_PUBLISH_TEXT));
 		one_button(r, d, "publish", "btn", say_with(r, D_PUBLISH,

@@ -27,11 +27,37 @@ static void find_draft(struct req *r)
 	     say(r, DRAFT_TEXT), say(r, DRAFT_DROP));
 }
 
+/* One that only asks: without what a draft is known by. */
+static void open_look(struct req *r, const char *name, const char *action)
+{
+	r->form_now = name;
+	r->form_action = action;
+	r->form_failed = r->failed && r->method == POST &&
+	                 (r->trying == NULL ? same(r->path, action) :
+	                  same(form_raw(r, "form"), name));
+	emit(&r->out, "<form method='post' action='%s' id='%s' novalidate"
+	     " enctype='multipart/form-data'>", action, name);
+	form_hidden(r, "csrf", r->csrf);
+	form_hidden(r, "form", name);
+}
+
+/* In a preview: what it would have done is said, and nothing is kept. */
+static void open_trial(struct req *r, const char *name, const char *action)
+{
+	open_look(r, name, r->trying);
+	form_hidden(r, "instead_of", action);
+	form_hidden(r, "tried", r->tried);
+}
+
 static void open_form(struct req *r, const char *name, const char *action,
                       const char *enctype)
 {
 	const char *sent = form_raw(r, "form");
 
+	if (r->trying != NULL) {
+		open_trial(r, name, action);
+		return;
+	}
 	r->form_now = name;
 	r->form_action = arena_print(r->s.mem, "%s %s", name, action);
 	r->form_failed = r->failed && r->method == POST &&
@@ -74,15 +100,8 @@ void form_open_look(struct req *r, const char *name, const char *action, ...)
 	va_list args;
 
 	va_start(args, action);
-	r->form_now = name;
-	r->form_action = arena_print_list(r->s.mem, action, args);
+	open_look(r, name, arena_print_list(r->s.mem, action, args));
 	va_end(args);
-	r->form_failed = r->failed && r->method == POST &&
-	                 same(r->path, r->form_action);
-	emit(&r->out, "<form method='post' action='%s' id='%s' novalidate"
-	     " enctype='multipart/form-data'>", r->form_action, name);
-	form_hidden(r, "csrf", r->csrf);
-	form_hidden(r, "form", name);
 }
 
 void form_close(struct req *r)

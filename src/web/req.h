@@ -129,6 +129,9 @@ struct req {
 	const char       *form_action;
 	bool              form_failed;  /* … is the one that failed */
 	struct field_list form_draft;   /* … or has a draft */
+	const char       *trying;       /* where each form of the page goes
+	                                 * instead, to be tried; or NULL */
+	const char       *tried;        /* … with what was tried before */
 	struct draft_list drafts;       /* of this page */
 	bool              drafts_read;
 	void             *prepared;     /* what route.prepare made */

@@ -57,6 +57,31 @@ static enum json_wrong nested(size_t levels)
 	return wrong_with(text, 2 * levels);
 }
 
+/* By its path; of what is not there, the line of what it is missing in. */
+TEST(a_value_that_is_wrong_says_on_which_line)
+{
+	static const char text[] = "{\n \"a\": [ {\"b\": \"} ] \\\" ,\"},\n"
+		"  {\"b\": [1,\n   2]} ],\n \"c\": {\"d\": 7,\n\"e\": {}}\n}\n";
+	static const struct { const char *where; i64 line; } rows[] = {
+		{ "", 1 }, { "a", 2 }, { "a[0].b", 2 }, { "a[1]", 3 },
+		{ "a[1].b", 3 }, { "a[1].b[1]", 4 }, { "c", 5 },
+		{ "c.d", 5 }, { "c.e", 6 }, { "c.f", 5 }, { "x", 1 },
+		{ "a[9].b", 2 },
+	};
+	struct arena *mem = arena_new();
+	struct json_reader r = json_read(mem, (struct bytes){
+		text, strlen(text) });
+
+	CHECK_INT(r.wrong, JSON_FINE);
+	r.wrong = JSON_VALUE;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		r.where = rows[i].where;
+		CHECK_INT(json_line(&r), rows[i].line);
+	}
+	json_close(&r);
+	arena_free(mem);
+}
+
 TEST(thirty_two_levels_are_read_and_not_one_more)
 {
 	CHECK_INT(nested(32), JSON_FINE);

@@ -146,7 +146,7 @@ TEST(goals_come_from_a_file_of_csv_and_a_whole_framework_from_json)
 	CHECK_INT(r->code, 303);
 	CHECK_INT(stored(st, "budget", "2026").goals.v[0].dimensions, SOCIAL);
 	r = upload(st, PART("form", "new"), "{\"id\":\"rus_j\"}");
-	CHECK_HAS(PAGE(r), "Filen saknar ");
+	CHECK_HAS(PAGE(r), "Rad 1: ");
 	r = upload(st, PART("form", "new"), "{\"id\":\"rus_j\",\"version\":"
 		"\"1\",\"title\":{\"sv\":\"J\"},\"goals\":[{\"code\":\"1\","
 		"\"title\":{\"sv\":\"Ett\"},\"kind\":\"vision\"}]}");
