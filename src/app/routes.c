@@ -10,6 +10,7 @@
 #include "app/app.h"
 #include "assess/assess.h"
 #include "assess/gate.h"
+#include "assess/state.h"
 #include "assess/upgrade.h"
 #include "assess/view.h"
 #include "assess/who.h"

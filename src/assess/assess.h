@@ -60,8 +60,7 @@ struct assessment {
 	bool        received;
 	bool        late_start;         /* began before a decision (BR-03) */
 	i64         made_at, changed_at, version;
-	const char *title;              /* of the subject */
-	const char *state_why;          /* why it rests, or "" */
+	const char *title, *state_why;  /* of the subject; why it rests */
 };
 struct assessment_list { struct assessment *v; size_t n, room; };
 
@@ -116,10 +115,6 @@ bool assessment_is_final(enum assessment_state);
 bool assessment_may_become(enum assessment_state from,
                            enum assessment_state to);
 
-/* Is that decided by hand? All other moves follow from what is done. */
-bool assessment_is_moved(enum assessment_state from,
-                         enum assessment_state to);
-
 /* Is what is judged called alternatives, here or by the model? */
 bool judges_alternatives(const struct assessment *, const struct method *);
 
@@ -160,9 +155,6 @@ enum status assess_note(struct scope *, struct assessment *, i64 *id)
 enum status assess_change(struct scope *, const struct assessment *) MUST_USE;
 enum status assess_become(struct scope *, i64 id, i64 version,
                           enum assessment_state) MUST_USE;
-enum status assess_become_because(struct scope *, i64 id, i64 version,
-                                  enum assessment_state, const char *why)
-	MUST_USE;
 
 /* For documents. The state and the time of change as they were said; nothing
  * is checked. One that is replaced by another of its key gets a new key, and
@@ -303,6 +295,5 @@ extern const struct route *const matrix_routes;
 extern const struct route *const goal_routes;
 extern const struct route *const actor_link_routes;
 extern const struct route *const preview_routes;
-extern const struct route *const state_routes;
 
 #endif

@@ -1,5 +1,6 @@
 #include "assess/assess.h"
 #include "assess/gate.h"
+#include "assess/state.h"
 #include "base/text.h"
 
 bool assessment_is_final(enum assessment_state s)

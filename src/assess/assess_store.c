@@ -1,5 +1,6 @@
 /* The assessment itself: what is assured, how, in which state. */
 #include "assess/assess.h"
+#include "assess/state.h"
 #include "base/rights.h"
 #include "db/db.h"
 

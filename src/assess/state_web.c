@@ -1,5 +1,6 @@
 /* Where an assessment stands, and what of that is decided by hand. All else
  * follows from what is done: a round of review, an end, a report back. */
+#include "assess/state.h"
 #include "assess/state.msg"
 #include "assess/view.h"
 #include "assess/words.h"

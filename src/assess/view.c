@@ -1,6 +1,7 @@
 /* What every page of an assessment has: its facts, the trail, the frame. */
 #include "assess/view.h"
 #include "assess/gate.h"
+#include "assess/state.h"
 #include "assess/assess.msg"
 #include "assess/suggest.h"
 #include "assess/words.h"

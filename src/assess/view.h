@@ -123,10 +123,6 @@ extern beside_fn *assess_beside;
 typedef enum status notice_fn(struct req *, const struct view *);
 extern notice_fn *assess_notice;
 
-/* One that rests says so on its pages, and cannot be finished. */
-void rest_shown(struct req *, const struct view *);
-void rest_lacking(struct req *, struct view *);
-
 /* Rows of lists, shared with the rooms above. */
 void assessment_row(struct req *, const struct assessment *);
 void lacks_shown(struct req *, const struct lack_list *, bool blocks);

@@ -28,16 +28,16 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
  * the statement anew each time.
  */
 #define EARLIEST(table, day)                                            \
-	"  FROM (SELECT t.id AS id FROM led CROSS JOIN " table " t"      \
-	"         WHERE t.org_id = $1 AND t.assessment_id = led.id"      \
-	"           AND t." day " <= $3 AND "
+	" FROM (SELECT t.id AS id FROM led CROSS JOIN " table " t"      \
+	" WHERE t.org_id = $1 AND t.assessment_id = led.id"             \
+	" AND t." day " <= $3 AND "
 #define FIRST(table, day)                                               \
-	"         ORDER BY t." day ", t.id LIMIT 50) w"                  \
-	"  CROSS JOIN " table " t"                                       \
-	"  JOIN assessment a ON t.org_id = $1 AND t.id = w.id"           \
-	"   AND a.org_id = $1 AND a.id = t.assessment_id"                \
-	"   AND a.state <> 10"                                           \
-	"  JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
+	" ORDER BY t." day ", t.id LIMIT 50) w"                         \
+	" CROSS JOIN " table " t"                                       \
+	" JOIN assessment a ON t.org_id = $1 AND t.id = w.id"           \
+	" AND a.org_id = $1 AND a.id = t.assessment_id"                 \
+	" AND a.state <> 10"                                            \
+	" JOIN subject j ON j.org_id = $1 AND j.id = a.subject_id"
 
 static const char waits[] =
 	"WITH led AS (SELECT id FROM assessment"

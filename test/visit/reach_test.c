@@ -20,6 +20,7 @@ static const struct { const char *path; int code; } apart[] = {
 	{ "/a/:assessment/beside", 404 },
 	{ "/a/:assessment/new-version", 403 },
 	{ "/a/:assessment/actions/:no/unaccept", 422 },
+	{ "/a/:assessment/phase", 404 },        /* of what is assured */
 };
 
 /* What it answers one let in, or 0: the same as a member of the same rights. */
