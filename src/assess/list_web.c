@@ -129,11 +129,9 @@ static const char *frameworks_used(struct req *r, const struct view *v)
 	const char *all = "";
 
 	for (size_t i = 0; i < v->frameworks.n; i++)
-		all = arena_print(r->s.mem, "%s%s%s, %s", all,
+		all = arena_print(r->s.mem, "%s%s%s", all,
 		                  i == 0 ? "" : " · ",
-		                  either(r, v->frameworks.v[i].title_sv,
-		                         v->frameworks.v[i].title_en),
-		                  v->frameworks.v[i].edition);
+		                  framework_word(r, &v->frameworks.v[i]));
 	return all;
 }
 

@@ -1,6 +1,7 @@
 /* Ny hållbarhetssäkring: four facts; then whether it is needed, or how. */
 #include "assess/about.msg"
 #include "assess/about_form.h"
+#include "assess/words.h"
 #include "base/text.h"
 
 /* -- shared with the page of facts --------------------------------------- */
@@ -65,9 +66,7 @@ enum status ask_frameworks(struct req *r, const struct framework_list *used)
 			on = on || used->v[j].id == f->id;
 		if (f->state == FRAMEWORK_VALID || on)
 			option_add(r, &options, f->key,
-			           arena_print(r->s.mem, "%s, %s",
-			           either(r, f->title_sv, f->title_en),
-			           f->edition), on);
+			           framework_word(r, f), on);
 	}
 	ask_line(r, &(struct ask){ .name = "framework",
 		.label = say(r, B_FRAMEWORKS),

@@ -33,7 +33,7 @@ static void offered(struct req *r, const struct view *v,
 		ask_text(r, &(struct ask){ .name = "why",
 			.label = say(r, T_PAUSED_WHY) });
 	emit(&r->out, "<p class='acts'>");
-	button(r, "btn quiet", say(r, m->button));
+	button(r, "btn sec", say(r, m->button));
 	emit(&r->out, "</p>");
 	form_close(r);
 	emit(&r->out, "</section>");

@@ -16,6 +16,12 @@ const char *state_word(const struct req *r, enum assessment_state s)
 	return say(r, states[s]);
 }
 
+const char *framework_word(const struct req *r, const struct framework *f)
+{
+	return say_with(r, FRAMEWORK_OF, either(r, f->title_sv, f->title_en),
+	                f->edition);
+}
+
 const char *counted_say(const struct req *r, i64 n)
 {
 	const char *said = number_say(r->s.mem, r->language, n);

@@ -11,6 +11,9 @@ const char *state_word(const struct req *, enum assessment_state);
 void        state_shown(struct req *, const struct assessment *);
 const char *depth_say(const struct req *, enum depth);
 
+/* "Agenda 2030 (utgåva 2015)" */
+const char *framework_word(const struct req *, const struct framework *);
+
 /* A count of assess_counts(): "12", or "minst 1 000". */
 const char *counted_say(const struct req *, i64 n);
 

@@ -21,9 +21,10 @@ taken() {
 		"$@"
 }
 
-# printed HTML PDF: by Chromium.
+# printed HTML PDF: by Chromium, or what of it the tests install.
 printed() {
-	taken chromium --headless --no-sandbox --disable-gpu \
+	taken "$(command -v chromium || echo chromium-headless-shell)" \
+		--headless --no-sandbox --disable-gpu \
 		--no-pdf-header-footer "--user-data-dir=$dir/profile" \
 		"--print-to-pdf=$2" "file://$1"
 }

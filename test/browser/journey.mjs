@@ -44,7 +44,7 @@ async function begin(page, title)
 	await page.goto('/');
 	return walk.newAssessment(page, { title, kind: 'Program',
 		registry: 'RUN/123/2025', parts: walk.PRIORITIES,
-		frameworks: [/^RUS-test.*, 2$/, /^Agenda 2030/],
+		frameworks: [/^RUS-test.*utgåva 2\)$/, /^Agenda 2030/],
 		depth: /^Standard/ });
 }
 

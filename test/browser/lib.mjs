@@ -32,7 +32,8 @@ let failed = 0;
 export async function person(how = {})
 {
 	browser ??= await chromium.launch({
-		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+		executablePath: process.env.CHROMIUM ??
+			'/usr/bin/chromium-headless-shell',
 		args: flags });
 	const context = await browser.newContext({
 		baseURL: url,

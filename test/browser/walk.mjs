@@ -186,7 +186,7 @@ export async function meeting(page)
 	await page.goto('/');
 	const a = await newAssessment(page, { title: 'Mötet som hinner',
 		kind: 'Program', parts: PRIORITIES, registry: '',
-		frameworks: [/^RUS-test.*, 2$/, /^Agenda 2030/],
+		frameworks: [/^RUS-test.*utgåva 2\)$/, /^Agenda 2030/],
 		depth: /^Standard/ });
 
 	await page.goto(`${a}/workshops/new`);
