@@ -23,7 +23,7 @@ enum {
 	                                 * (a meeting's papers: BR-16) */
 	REMIND_HOUR  = 7,               /* not earlier in the day */
 	WAITING_MOST = 50,
-	LED_LOOKED_AT = 500,            /* the latest somebody leads */
+	LED_LOOKED_AT = 200,            /* the latest somebody leads */
 };
 
 /* -- rules --------------------------------------------------------------- */

@@ -16,7 +16,7 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
                WORKSHOP_RUNNING == 3 && ASSESS_REPLACED == 12 &&
                ASSESS_PAUSED == 10 && ASSESS_CLOSED == 9 &&
                ASSESS_STOPPED == 11 && WAITING_MOST == 50 &&
-               LED_LOOKED_AT == 500,
+               LED_LOOKED_AT == 200,
                "as the statements below say");
 
 /*
@@ -42,7 +42,7 @@ _Static_assert(CALENDAR_ACTION == 1 && CALENDAR_CONFLICT == 2 &&
 static const char waits[] =
 	"WITH led AS (SELECT id FROM assessment"
 	"              WHERE org_id = $1 AND lead = $2"
-	"              ORDER BY id DESC LIMIT 500) "
+	"              ORDER BY id DESC LIMIT 200) "
 	"SELECT 1, t.due, a.key, a.key, t.no, t.title, j.title"
 	EARLIEST("action", "due") "t.state <= 3 AND t.removed_at IS NULL"
 	FIRST("action", "due")
