@@ -61,7 +61,7 @@ async function seen(name)
 	seconds += words.split(/\s+/).length * 60 / 200;
 	const html = await (await context.request.get(page.url())).text();
 	await narrow.goto(page.url());
-	same([...markupFindings(html), ...await look(narrow, 'narrow')],
+	same([...markupFindings(html), ...await look(narrow, 'narrow', false)],
 		[]);
 	await picture(name);
 }

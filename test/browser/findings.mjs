@@ -26,14 +26,10 @@ export const states = {
 
 /* -- what is looked for ------------------------------------------------------ */
 
-/* Contrast takes most of the time, and is the same however wide the page. */
-async function axeFindings(page, how)
+async function axeFindings(page)
 {
-	const found = await page.evaluate(([runOnly, within, contrast]) =>
-		axe.run(within ? { include: within } : document, { runOnly,
-			resultTypes: ['violations'], rules: {
-				'color-contrast': { enabled: contrast } } }),
-	[tags, how.within, how.contrast ?? true]);
+	const found = await page.evaluate(runOnly =>
+		axe.run(document, { runOnly, resultTypes: ['violations'] }), tags);
 
 	return found.violations.map(v => `axe ${v.id}: ${v.nodes
 		.slice(0, 4).map(n => n.target.join(' ')).join(' | ')}`);
@@ -128,16 +124,14 @@ function focused()
 
 /* -- one page ----------------------------------------------------------------- */
 
-/* how: keyboard, if it is tried; within, only these parts of the page are given
- * to axe; contrast, unless it has been looked at in these colours. */
-export async function look(page, state, how = {})
+export async function look(page, state, keyboard)
 {
-	const found = await axeFindings(page, how);
+	const found = await axeFindings(page);
 
 	if (state !== 'wide')
 		found.push(...await widthFindings(page));
 	found.push(...await targetFindings(page));
-	if (how.keyboard)
+	if (keyboard)
 		found.push(...await keyboardFindings(page));
 	return found;
 }

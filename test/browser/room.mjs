@@ -45,8 +45,8 @@ async function seen(name, path, kinds = HOUSE, key = false)
 						`${String(++taken).padStart(2, '0')}` +
 						`-${name.replace(/\W+/g, '-')}` +
 						`-${state}.png` });
-			none([...found, ...await look(page, state, {
-				keyboard: state === some[0] })], page);
+			none([...found, ...await look(page, state,
+				state === some[0])], page);
 		});
 }
 
