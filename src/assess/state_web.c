@@ -51,13 +51,15 @@ static enum status page(struct req *r)
 	     say_with(r, T_NOW, state_word(r, v.a.state), NULL),
 	     say(r, T_LEAD));
 	for (size_t i = 0; i < COUNT(moves); i++) {
-		if (!assessment_is_moved(v.a.state, moves[i].to))
+		if ((r->rights & LEAD) == 0 ||
+		    !assessment_is_moved(v.a.state, moves[i].to))
 			continue;
 		offered(r, &v, &moves[i]);
 		n++;
 	}
 	if (n == 0)
-		emit(&r->out, "<p>%s</p>", say(r, T_NONE));
+		emit(&r->out, "<p>%s</p>", say(r,
+		     (r->rights & LEAD) != 0 ? T_NONE : T_LEADS));
 	view_close(r);
 	return OK;
 }

@@ -1,6 +1,7 @@
 /* Where an assessment stands, of what is decided by hand. */
 #include "assess/assess.h"
 #include "assess/gate.h"
+#include "base/rights.h"
 #include "base/text.h"
 #include "trial.h"
 
@@ -44,6 +45,16 @@ TEST(an_assessment_rests_with_a_reason_and_is_taken_up_again)
 	CHECK_INT(moves(&t, ASSESS_COMPILED, ""), 303);
 	CHECK_HAS(at(&t, "/state"), "Sammanställd");
 	CHECK_INT(stands(&t), ASSESS_COMPILED);
+	stage_close(t.st);
+}
+
+TEST(who_does_not_lead_sees_where_it_stands_and_moves_nothing)
+{
+	struct trial t = trial_open();
+
+	stage_rights(t.st, READ | EDIT);
+	CHECK_HAS(at(&t, "/state"), "Processledaren bestämmer det.");
+	CHECK_INT(moves(&t, ASSESS_PAUSED, "Vilar"), 403);
 	stage_close(t.st);
 }
 
