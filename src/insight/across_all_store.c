@@ -56,10 +56,7 @@ enum status facts_of(struct scope *s, const i64 *ids, size_t n,
 {
 	/* CROSS JOIN: SQLite takes the numbers first, and in this order. */
 	static const char sql[] =
-		"WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL"
-		"  SELECT i + 1 FROM n WHERE i + 1 < $3),"
-		" ids AS (SELECT CAST(substr($2, 12 * i + 1, 12) AS BIGINT)"
-		"  AS id FROM n)"
+		WITH_IDS
 		FACTS "  FROM ids CROSS JOIN assessment a"
 		"  JOIN subject s ON s.org_id = $1 AND s.id = a.subject_id"
 		" WHERE a.org_id = $1 AND a.id = ids.id"

@@ -39,4 +39,12 @@ void   near_suggest(struct arena *, const struct near_try *,
 /* Numbers, twelve digits each, for a statement that takes them apart. */
 char  *ids_text(struct arena *, const i64 *ids, size_t n);
 
+/* What ids_text() wrote as rows of a statement, "ids": $2 the text, $3 how many
+ * there are. Neither engine takes a list any other way alike. */
+#define WITH_IDS                                                        \
+	"WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL"                   \
+	" SELECT i + 1 FROM n WHERE i + 1 < $3),"                       \
+	" ids AS (SELECT CAST(substr($2, 12 * i + 1, 12) AS BIGINT)"    \
+	" AS id FROM n) "
+
 #endif

@@ -189,10 +189,7 @@ static enum status read_pulls(struct scope *s, const i64 *ids, size_t n,
 {
 	/* CROSS JOIN: SQLite takes the numbers first, and in this order. */
 	static const char sql[] =
-		"WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL"
-		"  SELECT i + 1 FROM n WHERE i + 1 < $3),"
-		" ids AS (SELECT CAST(substr($2, 12 * i + 1, 12) AS BIGINT)"
-		"  AS id FROM n)"
+		WITH_IDS
 		"SELECT m.assessment_id, m.goal_id, m.direction, m.finding_id"
 		"  FROM ids CROSS JOIN mark m"
 		" WHERE m.org_id = $1"
@@ -257,10 +254,7 @@ static enum status read_codes(struct scope *s, const struct pull_list *here,
                               struct coded_list *out)
 {
 	static const char sql[] =
-		"WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL"
-		"  SELECT i + 1 FROM n WHERE i + 1 < $3),"
-		" ids AS (SELECT CAST(substr($2, 12 * i + 1, 12) AS BIGINT)"
-		"  AS id FROM n)"
+		WITH_IDS
 		"SELECT g.id, g.code FROM ids CROSS JOIN goal g"
 		" WHERE g.org_id = $1 AND g.id = ids.id";
 

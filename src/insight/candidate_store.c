@@ -73,10 +73,7 @@ enum status candidates_among(struct scope *s, const i64 *ids, size_t n,
                              struct candidate_list *out)
 {
 	static const char sql[] =
-		"WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL"
-		"  SELECT i + 1 FROM n WHERE i + 1 < $3),"
-		" ids AS (SELECT CAST(substr($2, 12 * i + 1, 12) AS BIGINT)"
-		"  AS id FROM n) "
+		WITH_IDS
 		OF_IDS " WHERE c.org_id = $1 AND c.assessment_id = ids.id"
 		" UNION ALL "
 		OF_IDS " WHERE c.org_id = $1 AND c.other_id = ids.id";

@@ -105,20 +105,23 @@ static enum status revised(struct scope *s, i64 before, i64 most,
 	return read_rows(s, &q, out);
 }
 
-/* … and when they are many, from the latest assessment until a page is full.
- * BETWEEN is as in those that somebody leads, below. */
+/* … and when they are many, as those that somebody leads: from the latest
+ * assessment until a page is full. BETWEEN makes it asked of those that are
+ * revised: they lie together in an index. */
+#define REVISED_FROM_LATEST(whose)                                      \
+	REVISED                                                         \
+	"  FROM assessment a CROSS JOIN subject j"                      \
+	"  LEFT JOIN person l ON l.id = a.lead"                         \
+	" WHERE a.org_id = $1" whose FINISHED_NEXT                      \
+	"   AND j.org_id = $1 AND j.phase = 6"                          \
+	"   AND j.id BETWEEN a.subject_id AND a.subject_id"             \
+	LATEST NOT_ANSWERED_REVISION                                    \
+	" ORDER BY a.id DESC LIMIT $3"
+
 static enum status revised_of_many(struct scope *s, i64 before, i64 most,
                                    struct renewal_list *out)
 {
-	static const char sql[] =
-		REVISED
-		"  FROM assessment a CROSS JOIN subject j"
-		"  LEFT JOIN person l ON l.id = a.lead"
-		" WHERE a.org_id = $1" FINISHED_NEXT
-		"   AND j.org_id = $1 AND j.phase = 6"
-		"   AND j.id BETWEEN a.subject_id AND a.subject_id"
-		LATEST NOT_ANSWERED_REVISION
-		" ORDER BY a.id DESC LIMIT $3";
+	static const char sql[] = REVISED_FROM_LATEST("");
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
 		of_int(before), of_int(most)));
@@ -177,23 +180,12 @@ static enum status used(struct scope *s, i64 framework, i64 before, i64 most,
 
 /* -- those that somebody leads -------------------------------------------- */
 
-/*
- * Both from the latest they lead, so that they stop when a page is full.
- * BETWEEN makes it asked of those that are revised, or used the framework: they
- * are few and lie together in an index.
- */
+/* Both from the latest they lead, so that they stop when a page is full. */
 static enum status led_revised(struct scope *s, i64 person, i64 before,
                                i64 most, struct renewal_list *out)
 {
 	static const char sql[] =
-		REVISED
-		"  FROM assessment a CROSS JOIN subject j"
-		"  LEFT JOIN person l ON l.id = a.lead"
-		" WHERE a.org_id = $1 AND a.lead = $4" FINISHED_NEXT
-		"   AND j.org_id = $1 AND j.phase = 6"
-		"   AND j.id BETWEEN a.subject_id AND a.subject_id"
-		LATEST NOT_ANSWERED_REVISION
-		" ORDER BY a.id DESC LIMIT $3";
+		REVISED_FROM_LATEST(" AND a.lead = $4");
 
 	struct query q = db_query(s, sql, VALUES(of_int(s->org),
 		of_int(before), of_int(most), of_int(person)));
